@@ -1,0 +1,29 @@
+#pragma once
+#include "engine/api/ops/types.h"
+
+namespace rf {
+
+struct KeysAndAttributesIn {
+    std::optional<std::vector<InputAttributes>> keys;
+    std::optional<std::vector<std::string>> attributesToGet;
+    std::optional<bool> consistentRead;
+    Text projectionExpression;
+    Names expressionAttributeNames;
+};
+
+/// Up to 100 reads by key over several tables, unordered. Source: spec/02 §5.9, spec/10 §5.
+/// Errors: ValidationException, ResourceNotFoundException.
+struct BatchGetItem {
+    static constexpr std::string_view kName = "BatchGetItem";
+    struct Input {
+        std::optional<std::map<std::string, KeysAndAttributesIn>> requestItems;
+        Text returnConsumedCapacity;
+    };
+    struct Output {
+        std::map<std::string, std::vector<Item>> responses;
+        std::map<std::string, KeysAndAttributesIn> unprocessedKeys;
+        std::optional<std::vector<ConsumedCapacity>> consumedCapacity;
+    };
+};
+
+} // namespace rf

@@ -1,0 +1,34 @@
+#pragma once
+#include "engine/api/ops/types.h"
+
+namespace rf {
+
+struct PutRequestIn {
+    Attributes item;
+};
+struct DeleteRequestIn {
+    Attributes key;
+};
+struct WriteRequestIn {
+    std::optional<PutRequestIn> putRequest;
+    std::optional<DeleteRequestIn> deleteRequest;
+};
+
+/// Up to 25 puts and deletes, each atomic, the batch not. Source: spec/02 §5.10, spec/10 §5.
+/// Errors: ValidationException, ResourceNotFoundException.
+struct BatchWriteItem {
+    static constexpr std::string_view kName = "BatchWriteItem";
+    using Requests = std::map<std::string, std::vector<WriteRequestIn>>;
+    struct Input {
+        std::optional<Requests> requestItems;
+        Text returnConsumedCapacity;
+        Text returnItemCollectionMetrics;
+    };
+    struct Output {
+        Requests unprocessedItems;
+        std::optional<MetricsPerTable> itemCollectionMetrics;
+        std::optional<std::vector<ConsumedCapacity>> consumedCapacity;
+    };
+};
+
+} // namespace rf

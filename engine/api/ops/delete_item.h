@@ -1,0 +1,28 @@
+#pragma once
+#include "engine/api/ops/types.h"
+
+namespace rf {
+
+/// Deletes one item if it is there. Source: spec/02 §5.4.
+/// Errors: ValidationException, ResourceNotFoundException, ConditionalCheckFailedException.
+struct DeleteItem {
+    static constexpr std::string_view kName = "DeleteItem";
+    struct Input {
+        Text tableName;
+        Attributes key;
+        Text returnValues;
+        Text returnConsumedCapacity;
+        Text returnItemCollectionMetrics;
+        Text conditionExpression;
+        Names expressionAttributeNames;
+        Attributes expressionAttributeValues;
+        Text returnValuesOnConditionCheckFailure;
+    };
+    struct Output {
+        std::optional<Item> attributes;
+        std::optional<ConsumedCapacity> consumedCapacity;
+        std::optional<ItemCollectionMetrics> itemCollectionMetrics;
+    };
+};
+
+} // namespace rf

@@ -1,0 +1,25 @@
+#pragma once
+#include "engine/api/ops/types.h"
+
+namespace rf {
+
+/// Reads one item by its primary key. Source: spec/02 §5.1.
+/// Errors: ValidationException, ResourceNotFoundException.
+struct GetItem {
+    static constexpr std::string_view kName = "GetItem";
+    struct Input {
+        Text tableName;
+        Attributes key;
+        std::optional<std::vector<std::string>> attributesToGet;
+        std::optional<bool> consistentRead;
+        Text returnConsumedCapacity;
+        Text projectionExpression;
+        Names expressionAttributeNames;
+    };
+    struct Output {
+        std::optional<Item> item; ///< absent: no such item; empty: the projection matched nothing
+        std::optional<ConsumedCapacity> consumedCapacity;
+    };
+};
+
+} // namespace rf

@@ -1,0 +1,28 @@
+#pragma once
+#include "engine/api/ops/types.h"
+
+namespace rf {
+
+/// Creates or replaces one item, atomically with its index entries. Source: spec/02 §5.2.
+/// Errors: ValidationException, ResourceNotFoundException, ConditionalCheckFailedException.
+struct PutItem {
+    static constexpr std::string_view kName = "PutItem";
+    struct Input {
+        Text tableName;
+        Attributes item;
+        Text returnValues;
+        Text returnConsumedCapacity;
+        Text returnItemCollectionMetrics;
+        Text conditionExpression;
+        Names expressionAttributeNames;
+        Attributes expressionAttributeValues;
+        Text returnValuesOnConditionCheckFailure;
+    };
+    struct Output {
+        std::optional<Item> attributes;
+        std::optional<ConsumedCapacity> consumedCapacity;
+        std::optional<ItemCollectionMetrics> itemCollectionMetrics;
+    };
+};
+
+} // namespace rf

@@ -1,0 +1,38 @@
+#pragma once
+#include "engine/api/ops/types.h"
+
+namespace rf {
+
+/// One page of items, as Query and Scan answer.
+struct PageOutput {
+    std::optional<std::vector<Item>> items; ///< absent with Select COUNT
+    std::int64_t count = 0;                 ///< after the filter
+    std::int64_t scannedCount = 0;          ///< before it
+    std::optional<Item> lastEvaluatedKey;
+    std::optional<ConsumedCapacity> consumedCapacity;
+};
+
+/// Reads items of one partition of a table or index, in sort key order. Source: spec/02 §5.6, §5.8; spec/03 §3.
+/// Errors: ValidationException, ResourceNotFoundException.
+struct Query {
+    static constexpr std::string_view kName = "Query";
+    struct Input {
+        Text tableName;
+        Text indexName;
+        Text select;
+        std::optional<std::vector<std::string>> attributesToGet;
+        std::optional<std::int64_t> limit;
+        std::optional<bool> consistentRead;
+        std::optional<bool> scanIndexForward;
+        Attributes exclusiveStartKey;
+        Text returnConsumedCapacity;
+        Text projectionExpression;
+        Text filterExpression;
+        Text keyConditionExpression;
+        Names expressionAttributeNames;
+        Attributes expressionAttributeValues;
+    };
+    using Output = PageOutput;
+};
+
+} // namespace rf

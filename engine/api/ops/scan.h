@@ -1,0 +1,29 @@
+#pragma once
+#include "engine/api/ops/query.h"
+
+namespace rf {
+
+/// Reads a whole table or index, or one of its segments, in hash order. Source: spec/02 §5.7, §5.8.
+/// Errors: ValidationException, ResourceNotFoundException.
+struct Scan {
+    static constexpr std::string_view kName = "Scan";
+    struct Input {
+        Text tableName;
+        Text indexName;
+        std::optional<std::vector<std::string>> attributesToGet;
+        std::optional<std::int64_t> limit;
+        Text select;
+        Attributes exclusiveStartKey;
+        Text returnConsumedCapacity;
+        std::optional<std::int64_t> totalSegments;
+        std::optional<std::int64_t> segment;
+        Text projectionExpression;
+        Text filterExpression;
+        Names expressionAttributeNames;
+        Attributes expressionAttributeValues;
+        std::optional<bool> consistentRead;
+    };
+    using Output = PageOutput;
+};
+
+} // namespace rf

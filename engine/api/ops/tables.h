@@ -1,0 +1,103 @@
+#pragma once
+// The control plane: CreateTable, DescribeTable, ListTables, UpdateTable, DeleteTable. Source: spec/02 §6, spec/10 §8.
+
+#include "engine/api/ops/types.h"
+
+namespace rf {
+
+/// Errors: ValidationException, ResourceInUseException `Table already exists: T`, LimitExceededException.
+struct CreateTable {
+    static constexpr std::string_view kName = "CreateTable";
+    struct Input {
+        Text tableName;
+        std::optional<std::vector<AttributeDefinitionIn>> attributeDefinitions;
+        std::optional<std::vector<KeySchemaElementIn>> keySchema;
+        std::optional<std::vector<LocalSecondaryIndexIn>> localSecondaryIndexes;
+        std::optional<std::vector<GlobalSecondaryIndexIn>> globalSecondaryIndexes;
+        Text billingMode;
+        std::optional<ProvisionedThroughputIn> provisionedThroughput;
+        std::optional<StreamSpecificationIn> streamSpecification;
+        std::optional<SSESpecificationIn> sseSpecification;
+        std::optional<std::vector<TagIn>> tags;
+        Text tableClass;
+        std::optional<bool> deletionProtectionEnabled;
+        std::optional<WarmThroughputIn> warmThroughput;
+        std::optional<OnDemandThroughputIn> onDemandThroughput;
+    };
+    struct Output {
+        TableDescription tableDescription;
+    };
+};
+
+/// Errors: ResourceNotFoundException `Requested resource not found: Table: T not found`.
+struct DescribeTable {
+    static constexpr std::string_view kName = "DescribeTable";
+    struct Input {
+        Text tableName;
+    };
+    struct Output {
+        TableDescription table;
+    };
+};
+
+struct ListTables {
+    static constexpr std::string_view kName = "ListTables";
+    struct Input {
+        Text exclusiveStartTableName;
+        std::optional<std::int64_t> limit;
+    };
+    struct Output {
+        std::vector<std::string> tableNames;
+        Text lastEvaluatedTableName;
+    };
+};
+
+struct GlobalSecondaryIndexUpdateIn {
+    struct Update {
+        Text indexName;
+        std::optional<ProvisionedThroughputIn> provisionedThroughput;
+        std::optional<OnDemandThroughputIn> onDemandThroughput;
+        std::optional<WarmThroughputIn> warmThroughput;
+    };
+    struct Delete {
+        Text indexName;
+    };
+    std::optional<Update> update;
+    std::optional<GlobalSecondaryIndexIn> create;
+    std::optional<Delete> del; ///< "Delete" on the wire
+};
+
+/// Settings, billing, GSI create (with background backfill) and delete.
+/// Errors: ValidationException, ResourceNotFoundException, ResourceInUseException, LimitExceededException.
+struct UpdateTable {
+    static constexpr std::string_view kName = "UpdateTable";
+    struct Input {
+        Text tableName;
+        std::optional<std::vector<AttributeDefinitionIn>> attributeDefinitions;
+        Text billingMode;
+        std::optional<ProvisionedThroughputIn> provisionedThroughput;
+        std::optional<std::vector<GlobalSecondaryIndexUpdateIn>> globalSecondaryIndexUpdates;
+        std::optional<StreamSpecificationIn> streamSpecification;
+        std::optional<SSESpecificationIn> sseSpecification;
+        Text tableClass;
+        std::optional<bool> deletionProtectionEnabled;
+        std::optional<OnDemandThroughputIn> onDemandThroughput;
+        std::optional<WarmThroughputIn> warmThroughput;
+    };
+    struct Output {
+        TableDescription tableDescription;
+    };
+};
+
+/// Errors: ResourceNotFoundException, ResourceInUseException, ValidationException (deletion protection).
+struct DeleteTable {
+    static constexpr std::string_view kName = "DeleteTable";
+    struct Input {
+        Text tableName;
+    };
+    struct Output {
+        TableDescription tableDescription;
+    };
+};
+
+} // namespace rf

@@ -1,0 +1,30 @@
+#pragma once
+#include "engine/api/ops/types.h"
+
+namespace rf {
+
+struct TransactGetIn {
+    Text tableName;
+    Attributes key;
+    Text projectionExpression;
+    Names expressionAttributeNames;
+};
+struct TransactGetItemIn {
+    std::optional<TransactGetIn> get;
+};
+
+/// Up to 100 reads of one moment. Source: spec/02 §5.12, spec/10 §6.
+/// Errors: TransactionCanceledException, ValidationException, ResourceNotFoundException.
+struct TransactGetItems {
+    static constexpr std::string_view kName = "TransactGetItems";
+    struct Input {
+        std::optional<std::vector<TransactGetItemIn>> transactItems;
+        Text returnConsumedCapacity;
+    };
+    struct Output {
+        std::vector<std::optional<Item>> responses; ///< in request order; nothing = no such item
+        std::optional<std::vector<ConsumedCapacity>> consumedCapacity;
+    };
+};
+
+} // namespace rf

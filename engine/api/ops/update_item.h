@@ -1,0 +1,29 @@
+#pragma once
+#include "engine/api/ops/types.h"
+
+namespace rf {
+
+/// Changes named attributes of one item, creating it if absent. Source: spec/02 §5.3, spec/03 §5.
+/// Errors: ValidationException, ResourceNotFoundException, ConditionalCheckFailedException.
+struct UpdateItem {
+    static constexpr std::string_view kName = "UpdateItem";
+    struct Input {
+        Text tableName;
+        Attributes key;
+        Text returnValues;
+        Text returnConsumedCapacity;
+        Text returnItemCollectionMetrics;
+        Text updateExpression;
+        Text conditionExpression;
+        Names expressionAttributeNames;
+        Attributes expressionAttributeValues;
+        Text returnValuesOnConditionCheckFailure;
+    };
+    struct Output {
+        std::optional<Item> attributes;
+        std::optional<ConsumedCapacity> consumedCapacity;
+        std::optional<ItemCollectionMetrics> itemCollectionMetrics;
+    };
+};
+
+} // namespace rf

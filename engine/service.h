@@ -1,0 +1,43 @@
+#pragma once
+// What a caller needs of an engine, embedded or remote: execute, catalog, close.
+//
+//     auto service = rf::openEngine("shop.rfdb", {});
+//     auto got = rf::call<rf::GetItem>(**service, {.tableName = "Shop", .key = key});
+
+#include "engine/api/request.h"
+#include "engine/storage/store.h"
+
+#include <filesystem>
+
+namespace rf {
+
+class Service {
+public:
+    virtual ~Service() = default;
+    /// Runs one request down the corridor. Thread-safe; blocks the calling thread (never call it on the GUI thread).
+    virtual Result<Response> execute(const Request& request, const Context& context) = 0;
+    /// Tables as they are now, every region. Cheap.
+    virtual CatalogPtr catalog() const = 0;
+    virtual StoreInfo info() const = 0;
+    /// The store underneath for jobs that stream (import, export, check); nullptr for a remote service.
+    virtual Store* store() = 0;
+    virtual Status close() = 0;
+};
+
+struct EngineOptions {
+    enum class Mode { ReadWrite, Create, ReadOnly, InMemory } mode = Mode::ReadWrite;
+    const Clock* clock = &Clock::system();
+};
+
+/// Opens or creates a table file with the embedded engine. Errors: those of openSqliteStore.
+Result<std::unique_ptr<Service>> openEngine(const std::filesystem::path& path, const EngineOptions& options);
+
+/// One typed call.
+template <class Op>
+Result<typename Op::Output> call(Service& service, typename Op::Input input, const Context& context = {}) {
+    auto response = service.execute(Request::of<Op>(std::move(input)), context);
+    if (!response) return std::move(response).error();
+    return std::move(response->template as<Op>());
+}
+
+} // namespace rf
