@@ -33,6 +33,8 @@ public:
 
     AttributeMap() = default;
     AttributeMap(std::initializer_list<Entry> entries);
+    /// Sorts; of entries with the same name the last one stays.
+    static AttributeMap fromEntries(std::vector<Entry> entries);
     ~AttributeMap();
     AttributeMap(const AttributeMap&);
     AttributeMap(AttributeMap&&) noexcept;

@@ -26,8 +26,10 @@ private:
 /// The type pass over one attribute value and its content checks, in the service's order (spec/01 §1, §3):
 /// SerializationException for a wrong JSON type, ValidationException for an empty, multi-typed or bad value.
 Result<AttributeValue> attributeValueFromJson(simdjson::dom::element json);
-/// The same for a map of attributes: an Item, a Key, ExpressionAttributeValues …
-Result<AttributeMap> attributeMapFromJson(simdjson::dom::element json);
+/// The same for a map of attributes: an Item, a Key, ExpressionAttributeValues … A SerializationException anywhere in
+/// it wins over a ValidationException anywhere before it. `badName`, if given, receives the name of the attribute
+/// under which a ValidationException's value stands. Of members with the same name the last one counts (spec/08 §4).
+Result<AttributeMap> attributeMapFromJson(simdjson::dom::element json, std::string* badName = nullptr);
 /// Convenience for one text: parse, then attributeMapFromJson.
 Result<Item> itemFromJson(std::string_view text);
 

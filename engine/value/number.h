@@ -37,10 +37,17 @@ public:
     Result<Number> minus(const Number& other) const;
 
     /// Bytes whose unsigned order is numeric order: a biased base-100 exponent, then digit pairs + 1
-    /// (inverted for negatives, closed by 102). 1–22 bytes, never containing 0x00. The form is the one the
+    /// (inverted for negatives; closed by 102 when fewer than 20 pairs). 1–21 bytes. The form is the one the
     /// service hashes for Scan order (spec/01 §7).
     void appendKeyBytes(std::string& out) const;
+    /// Errors: FileCorrupt when these are not key bytes of a Number.
     static Result<Number> fromKeyBytes(std::string_view bytes);
+
+    /// The stored form (value/item_codec.h): a head byte (number of coefficient bytes, sign, "has exponent"), the
+    /// exponent in two bytes if it is not 0, the coefficient little-endian without leading zero bytes.
+    void appendStored(std::string& out) const;
+    /// Reads it and moves past it. Errors: FileCorrupt.
+    static Result<Number> readStored(std::string_view& bytes);
 
     /// Bytes counted towards the item size (spec/10 §11): 1 + digit pairs (+1 if negative), at most 21.
     int size() const;
