@@ -143,6 +143,9 @@ std::size_t sizeOf(const AttributeValue& value);
 /// Σ over the attributes of name bytes + value bytes; no base amount.
 std::size_t sizeOf(const Item& item);
 
+/// The deepest nesting an attribute may have (spec/01 §4, spec/10 §11).
+inline constexpr int kMaxNesting = 32;
+
 /// Levels of nesting: a scalar or a set is 1, a list or map 1 + its deepest element.
 int nestingOf(const AttributeValue& value);
 
