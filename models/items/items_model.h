@@ -1,0 +1,188 @@
+#pragma once
+// The grid: the items a query gave, page by page, with staged edits laid over them.
+//
+// Invariants
+//  1. Rows are staged inserts (newest first), then loaded items in the order the engine gave them. No other rows.
+//  2. One request in flight; a new run makes the old one's answer unwanted.
+//  3. Columns: the table's key, the queried index's key, then attributes in the order they first appeared. A column,
+//     once there, stays until the next run.
+//
+// Idle ⇄ Loading → End | Failed; Failed keeps what was loaded and retry() goes on from there.
+
+#include "models/async/failure.h"
+#include "models/edit/staged_edits.h"
+#include "models/query/query_model.h"
+
+#include <QAbstractTableModel>
+#include <QSortFilterProxyModel>
+
+namespace rf::models {
+
+enum class RowState { Loaded, Edited, Inserted, Deleted };
+enum class CellState { Absent, Plain, Edited, Added, Removed };
+
+/// Items of one kind among the loaded rows.
+struct EntityCount {
+    QString name;
+    int count = 0;
+    friend bool operator==(const EntityCount&, const EntityCount&) = default;
+};
+
+class ItemsModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum class State { Idle, Loading, End, Failed };
+    Q_ENUM(State)
+    enum Role {
+        TypeRole = Qt::UserRole + 1, ///< int of ValueType; -1 when absent
+        TypeCodeRole,                ///< "S"; empty when absent
+        ValueRole,                   ///< Value; invalid QVariant when absent
+        OriginalTextRole,            ///< display text as loaded, where it was edited
+        CellStateRole,               ///< int of CellState
+        RowStateRole,                ///< int of RowState
+        AttributeRole,               ///< name of the column's attribute
+        IsKeyRole,                   ///< part of the table's primary key
+        RepeatedKeyRole,             ///< the partition key equals that of the row above
+        ChildCountRole,              ///< of lists, maps, sets
+        EntityRole,                  ///< name of the row's entity
+        ItemIdRole,                  ///< QByteArray
+        ProblemRole,                 ///< why the last setData of this cell was refused
+    };
+
+    /// Neither is owned; both outlive the model or are reset to nullptr.
+    ItemsModel(EngineClient* client, StagedEdits* edits, QObject* parent = nullptr);
+    ~ItemsModel() override;
+
+    /// Forgets the rows and reads the first page.
+    void run(const PageRequest& request);
+    /// The same request from its beginning.
+    void refresh();
+    /// After Failed: asks for the page again.
+    void retry();
+    /// Stops the page in flight; what is loaded stays.
+    void cancel();
+    void clear();
+
+    State state() const { return m_state; }
+    const Failure& failure() const { return m_failure; }
+    bool hasRun() const { return m_request.has_value(); }
+    const std::optional<PageRequest>& request() const { return m_request; }
+    int loaded() const { return int(m_items.size()); } ///< items, staged inserts not counted
+    qint64 scanned() const { return m_scanned; }
+    qint64 filteredOut() const { return m_scanned - m_returned; }
+    double consumed() const { return m_consumed; }           ///< RCU of all pages
+    double lastPageConsumed() const { return m_lastPage; }   ///< RCU: about the price of the next
+    int pages() const { return m_pages; }
+    double lastMs() const { return m_lastMs; }               ///< time of the last page, as the caller saw it
+    QString statusText() const; ///< "24 items loaded · scanned 25, filtered out 1 · 2.0 RCU · 11.8 ms"
+
+    QStringList attributes() const { return m_columns; }
+    int columnOf(const QString& attribute) const { return int(m_columns.indexOf(attribute)); }
+    int keyColumnCount() const { return m_keyColumns; } ///< of the table and the queried index: those to pin
+    /// Type most values of a column have: for its header and alignment. Nothing before any appeared.
+    std::optional<ValueType> columnType(int column) const;
+
+    /// The item of a row as staged (of a deleted row as loaded).
+    Value item(int row) const;
+    std::optional<Value> original(int row) const; ///< as loaded; nothing for an insert
+    RowState rowState(int row) const;
+    ItemId idAt(int row) const;
+    int rowOf(const ItemId& id) const; ///< -1
+    bool isComplete() const;           ///< loaded items are whole (not an index's projection)
+
+    // Staging; false gives the reason.
+    bool stageItem(int row, const Value& after, const QString& what, QString* why = nullptr);
+    bool stageValue(int row, const ValuePath& path, const Value& value, QString* why = nullptr);
+    bool insertItem(const Value& item, QString* why = nullptr);
+    /// A copy of the row's item as a staged insert under a key not taken here ("… copy").
+    bool duplicate(int row, QString* why = nullptr);
+    void deleteRows(const QList<int>& rows); ///< stages; one step of undo
+    void revertRows(const QList<int>& rows);
+    /// A new item to edit: the key attributes with what the query fixed, empty values else.
+    Value blankItem() const;
+
+    QList<EntityCount> entities() const; ///< in order of appearance
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    /// Columns: DisplayRole the name, TypeRole the type, IsKeyRole. Rows: DisplayRole "12", "~", "+", "−".
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// EditRole with a QString: the text as Value::parse reads it for the cell's type (absent cells: the column's
+    /// type, else S). EditRole with a Value: that value. An invalid QVariant removes the attribute.
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+
+    /// Name of the entity of an item: its `type` (or `entityType`, `_type`, `__typename`, `entity`) string, else the
+    /// fixed words of its key ("ORDER#123#LINE#1" → "ORDER#LINE"), else "".
+    static QString entityOf(const TableInfo& table, const Value& item);
+
+signals:
+    void stateChanged();
+    void entitiesChanged();
+    void columnsChanged();
+
+private:
+    struct Loaded {
+        Value item;
+        ItemId id;
+        QString entity;
+    };
+    void ask();
+    void received(rf::Result<rf::PageOutput> page);
+    void append(std::vector<rf::Item>& items);
+    void addColumnsOf(const Value& item);
+    void setState(State state);
+    void resetRows();
+    void onItemChanged(const ItemId& id);
+    void onCommitted(const QList<StagedChange>& changes);
+    void onRebased(const ItemId& id, const std::optional<Value>& theirs);
+    void syncInserts();
+    void replaceLoaded(int at, const Value& item);
+    void removeLoaded(int at);
+    void rowChanged(int row);
+    int insertCount() const { return int(m_inserts.size()); }
+    const StagedChange* changeAt(int row) const;
+    std::optional<Value> cell(int row, int column) const;
+    CellState cellState(int row, int column) const;
+
+    QPointer<EngineClient> m_client;
+    QPointer<StagedEdits> m_edits;
+    LatestCall m_call;
+    std::optional<PageRequest> m_request;
+    std::optional<rf::Item> m_next; ///< LastEvaluatedKey of the last page
+    QStringList m_columns;
+    int m_keyColumns = 0;
+    QList<Loaded> m_items;
+    QHash<ItemId, int> m_rowOfId; ///< into m_items
+    QList<ItemId> m_inserts;      ///< rows 0 …, newest first
+    QList<QHash<int, int>> m_columnTypes;
+    State m_state = State::Idle;
+    Failure m_failure;
+    qint64 m_scanned = 0, m_returned = 0;
+    double m_consumed = 0, m_lastPage = 0, m_lastMs = 0;
+    int m_pages = 0;
+    QString m_problem;
+    ItemId m_problemId;
+    int m_problemColumn = -1;
+};
+
+/// Rows of one entity; an empty name shows all. Staged inserts always show.
+class EntityFilterModel : public QSortFilterProxyModel {
+    Q_OBJECT
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setEntity(const QString& name);
+    QString entity() const { return m_entity; }
+    void setShowAll() { setEntity({}); }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+    QString m_entity;
+};
+
+} // namespace rf::models
