@@ -1,4 +1,6 @@
 #pragma once
+#include "engine/api/ops/op.h"
+#include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
 
 namespace rf {
@@ -20,6 +22,11 @@ struct GetItem {
         std::optional<Item> item; ///< absent: no such item; empty: the projection matched nothing
         std::optional<ConsumedCapacity> consumedCapacity;
     };
+
+    static const Spec<Input>& spec();
+    struct Plan;
+    static Result<Plan> plan(const Input& input, const OpEnv& env);
+    static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
 };
 
 } // namespace rf

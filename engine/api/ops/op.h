@@ -14,21 +14,24 @@
 
 namespace rf {
 
-class Engine;
-
 /// What plan and run may know beside their input.
 struct OpEnv {
     const Context& context;
     const Catalog& catalog; ///< plan: the newest snapshot; run: the transaction's
     const Clock& clock;
-    Engine* engine = nullptr; ///< for control-plane operations that start background work
 };
+
+/// The table's name of `name` or of an ARN.
+std::string_view tableNameOf(std::string_view nameOrArn);
+/// The table a data operation names. Errors: ResourceNotFoundException `Requested resource not found`, also for a table
+/// that is being created or deleted (spec/02 §1 step 6).
+Result<TablePtr> findTable(const OpEnv& env, std::string_view nameOrArn);
 
 // struct SomeOp {
 //     static constexpr std::string_view kName;
 //     struct Input; struct Output;
 //     static const Spec<Input>& spec();                        // api/ops/spec.h
-//     struct Plan;                                             // movable; holds TablePtr(s)
+//     struct Plan;                                             // complete in the header; movable; holds TablePtr(s)
 //     static Result<Plan> plan(const Input&, const OpEnv&);
 //     static Result<Output> run(const Plan&, ReadTxn& or WriteTxn&, const OpEnv&);
 // };

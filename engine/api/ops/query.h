@@ -1,4 +1,6 @@
 #pragma once
+#include "engine/api/ops/op.h"
+#include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
 
 namespace rf {
@@ -33,6 +35,11 @@ struct Query {
         Attributes expressionAttributeValues;
     };
     using Output = PageOutput;
+
+    static const Spec<Input>& spec();
+    struct Plan;
+    static Result<Plan> plan(const Input& input, const OpEnv& env);
+    static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
 };
 
 } // namespace rf

@@ -24,6 +24,11 @@ struct Scan {
         std::optional<bool> consistentRead;
     };
     using Output = PageOutput;
+
+    static const Spec<Input>& spec();
+    struct Plan;
+    static Result<Plan> plan(const Input& input, const OpEnv& env);
+    static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
 };
 
 } // namespace rf

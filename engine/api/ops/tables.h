@@ -1,6 +1,8 @@
 #pragma once
 // The control plane: CreateTable, DescribeTable, ListTables, UpdateTable, DeleteTable. Source: spec/02 §6, spec/10 §8.
 
+#include "engine/api/ops/op.h"
+#include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
 
 namespace rf {
@@ -27,6 +29,13 @@ struct CreateTable {
     struct Output {
         TableDescription tableDescription;
     };
+
+    struct Plan {
+        TableSchema table; ///< whole but for id, trees and the moment
+    };
+    static const Spec<Input>& spec();
+    static Result<Plan> plan(const Input& input, const OpEnv& env);
+    static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
 };
 
 /// Errors: ResourceNotFoundException `Requested resource not found: Table: T not found`.
@@ -38,6 +47,13 @@ struct DescribeTable {
     struct Output {
         TableDescription table;
     };
+
+    struct Plan {
+        TablePtr table;
+    };
+    static const Spec<Input>& spec();
+    static Result<Plan> plan(const Input& input, const OpEnv& env);
+    static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
 };
 
 struct ListTables {
@@ -50,6 +66,14 @@ struct ListTables {
         std::vector<std::string> tableNames;
         Text lastEvaluatedTableName;
     };
+
+    struct Plan {
+        std::vector<std::string> tableNames;
+        Text lastEvaluatedTableName;
+    };
+    static const Spec<Input>& spec();
+    static Result<Plan> plan(const Input& input, const OpEnv& env);
+    static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
 };
 
 struct GlobalSecondaryIndexUpdateIn {
@@ -87,6 +111,17 @@ struct UpdateTable {
     struct Output {
         TableDescription tableDescription;
     };
+
+    struct Plan {
+        TablePtr before;
+        TableSchema after;
+        std::vector<std::string> createIndexes; ///< names of `after` that need a tree and a backfill
+        std::vector<IndexSchema> dropIndexes;
+        bool onlySettings = true;
+    };
+    static const Spec<Input>& spec();
+    static Result<Plan> plan(const Input& input, const OpEnv& env);
+    static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
 };
 
 /// Errors: ResourceNotFoundException, ResourceInUseException, ValidationException (deletion protection).
@@ -98,6 +133,13 @@ struct DeleteTable {
     struct Output {
         TableDescription tableDescription;
     };
+
+    struct Plan {
+        TablePtr table;
+    };
+    static const Spec<Input>& spec();
+    static Result<Plan> plan(const Input& input, const OpEnv& env);
+    static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
 };
 
 } // namespace rf

@@ -1,4 +1,6 @@
 #pragma once
+#include "engine/api/ops/op.h"
+#include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
 
 namespace rf {
@@ -25,6 +27,11 @@ struct TransactGetItems {
         std::vector<std::optional<Item>> responses; ///< in request order; nothing = no such item
         std::optional<std::vector<ConsumedCapacity>> consumedCapacity;
     };
+
+    static const Spec<Input>& spec();
+    struct Plan;
+    static Result<Plan> plan(const Input& input, const OpEnv& env);
+    static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
 };
 
 } // namespace rf

@@ -1,4 +1,6 @@
 #pragma once
+#include "engine/api/ops/op.h"
+#include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
 
 namespace rf {
@@ -24,6 +26,11 @@ struct UpdateItem {
         std::optional<ConsumedCapacity> consumedCapacity;
         std::optional<ItemCollectionMetrics> itemCollectionMetrics;
     };
+
+    static const Spec<Input>& spec();
+    struct Plan;
+    static Result<Plan> plan(const Input& input, const OpEnv& env);
+    static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
 };
 
 } // namespace rf

@@ -1,0 +1,348 @@
+#pragma once
+// Every literal message of the service that operations use, in one place, so that the next change of wording is an edit
+// of one file. Sources: spec/02, spec/03, spec/10 (newest wins: us-east-1, October 2026). Odd spacing and spelling are
+// the service's own. Messages of values live in engine/value, those of expressions in engine/expr.
+//
+// Texts that take arguments are functions; names follow the situation, not the words.
+
+#include "engine/base/error.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace rf::msg {
+
+namespace detail {
+template <class... Parts>
+std::string cat(const Parts&... parts) {
+    std::string text;
+    (text.append(parts), ...);
+    return text;
+}
+} // namespace detail
+
+inline constexpr std::string_view kInvalid = "One or more parameter values were invalid: ";
+
+/// `1 validation error detected: M`: PutItem and UpdateItem answer so for the families of spec/10 §1.
+inline std::string enveloped(std::string_view message) {
+    return detail::cat("1 validation error detected: ", message);
+}
+inline Error enveloped(Error error) {
+    error.message = enveloped(error.message);
+    return error;
+}
+inline std::string invalid(std::string_view what) { return detail::cat(kInvalid, what); }
+
+// ---- decoding and the constraint pass (spec/02 §1–§3, spec/10 §1–§2)
+inline constexpr std::string_view kStartOfStructure = "Start of structure or map found where not expected";
+inline constexpr std::string_view kBadReturnValues = "Failed to satisfy constraint: Member must satisfy enum value set: "
+                                                     "[ALL_OLD, UPDATED_OLD, ALL_NEW, UPDATE_NEW, NONE]";
+inline constexpr std::string_view kTableNameRequired =
+    "The parameter 'TableName' is required but was not present in the request";
+inline constexpr std::string_view kTableNameLength =
+    "TableName must be at least 3 characters long and at most 255 characters long";
+inline constexpr std::string_view kUnknownOperation = "An unknown operation was requested.";
+inline std::string mixing(std::string_view nonExpression, std::string_view expression) {
+    return detail::cat("Can not use both expression and non-expression parameters in the same request: Non-expression "
+                       "parameters: {", nonExpression, "} Expression parameters: {", expression, "}");
+}
+/// Ours: the pre-expression parameters are refused, never ignored.
+inline std::string legacyParameter(std::string_view name) {
+    return detail::cat("The legacy parameter '", name, "' is not supported; use the expression parameters instead");
+}
+
+// ---- tables and indexes (spec/02 §2, §5.6)
+inline constexpr std::string_view kTableNotFound = "Requested resource not found";
+inline std::string tableNotFound(std::string_view table) {
+    return detail::cat("Requested resource not found: Table: ", table, " not found");
+}
+inline std::string noSuchIndex(std::string_view index) {
+    return detail::cat("The table does not have the specified index: ", index);
+}
+inline std::string backfillingIndex(std::string_view index) {
+    return detail::cat("Cannot read from backfilling global secondary index: ", index);
+}
+
+// ---- placeholders (spec/02 §4.1)
+inline constexpr std::string_view kNamesWithoutExpression =
+    "ExpressionAttributeNames can only be specified when using expressions";
+inline constexpr std::string_view kValuesWithoutExpression =
+    "ExpressionAttributeValues can only be specified when using expressions";
+/// `what`: "ConditionExpression is null", "FilterExpression and KeyConditionExpression are null" …
+inline std::string valuesWithoutExpression(std::string_view what) {
+    return detail::cat(kValuesWithoutExpression, ": ", what);
+}
+inline std::string badExpressionValue(std::string_view error, std::string_view key) {
+    return detail::cat("ExpressionAttributeValues contains invalid value: ", error, " for key ", key);
+}
+inline std::string duplicateAttributeToGet(std::string_view name) {
+    return detail::cat(kInvalid, "Duplicate value in attribute name: ", name);
+}
+
+// ---- keys and items (spec/01 §4–§5, spec/02 §4.2, spec/10 §3)
+inline constexpr std::string_view kKeyMismatch = "The provided key element does not match the schema";
+inline std::string missingKey(std::string_view name) {
+    return detail::cat(kInvalid, "Missing the key ", name, " in the item");
+}
+inline std::string keyType(std::string_view name, std::string_view expected, std::string_view actual) {
+    return detail::cat(kInvalid, "Type mismatch for key ", name, " expected: ", expected, " actual: ", actual);
+}
+inline std::string indexKeyType(std::string_view name, std::string_view expected, std::string_view actual,
+                                std::string_view index) {
+    return detail::cat(kInvalid, "Type mismatch for Index Key ", name, " Expected: ", expected, " Actual: ", actual,
+                       " IndexName: ", index);
+}
+/// `what`: "string" or "binary".
+inline std::string emptyKey(std::string_view what, std::string_view name) {
+    return detail::cat("One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain "
+                       "an empty ", what, " value. Key: ", name);
+}
+inline std::string emptyIndexKey(std::string_view what, std::string_view index, std::string_view name) {
+    return detail::cat("One or more parameter values are not valid. A value specified for a secondary index key is not "
+                       "supported. The AttributeValue for a key attribute cannot contain an empty ", what,
+                       " value. IndexName: ", index, ", IndexKey: ", name);
+}
+inline constexpr std::string_view kHashKeyTooLong =
+    "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes";
+inline constexpr std::string_view kRangeKeyTooLong = "One or more parameter values were invalid: Aggregated size of all "
+                                                     "range keys has exceeded the size limit of 1024 bytes";
+inline constexpr std::string_view kItemTooLarge = "Item size has exceeded the maximum allowed size";
+inline constexpr std::string_view kUpdatedItemTooLarge = "Item size to update has exceeded the maximum allowed size";
+inline constexpr std::string_view kNesting = "Nesting Levels have exceeded supported limits: Attributes in the item have "
+                                             "nested levels beyond supported limit";
+inline std::string updateOfKey(std::string_view name) {
+    return detail::cat(kInvalid, "Cannot update attribute ", name, ". This attribute is part of the key");
+}
+/// `what`: "Key" or "IndexKey".
+inline std::string nestedKeyPath(std::string_view what, std::string_view name) {
+    return detail::cat("Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: ",
+                       what, ": ", name);
+}
+inline constexpr std::string_view kUpdateOfIndexKeyType =
+    "The update expression attempted to update the secondary index key to unsupported type";
+inline constexpr std::string_view kReturnValuesOldOrNone = "ReturnValues can only be ALL_OLD or NONE";
+inline constexpr std::string_view kConditionFailed = "The conditional request failed";
+
+// ---- Query and Scan (spec/02 §5.6–§5.7, spec/10 §7)
+inline constexpr std::string_view kNoKeyCondition =
+    "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.";
+inline constexpr std::string_view kTooManyKeyConditions = "Conditions can be of length 1 or 2 only";
+inline constexpr std::string_view kConsistentOnGlobal =
+    "Consistent reads are not supported on global secondary indexes";
+inline std::string missedKeyElement(std::string_view name) {
+    return detail::cat("Query condition missed key schema element: ", name);
+}
+inline constexpr std::string_view kKeyConditionNotSupported = "Query key condition not supported";
+inline constexpr std::string_view kConditionType =
+    "One or more parameter values were invalid: Condition parameter type does not match schema type";
+inline std::string filterOnKey(std::string_view name) {
+    return detail::cat("Filter Expression can only contain non-primary key attributes: Primary key attribute: ", name);
+}
+inline std::string allAttributesOfGlobal(std::string_view index) {
+    return detail::cat(kInvalid, "Select type ALL_ATTRIBUTES is not supported for global secondary index ", index,
+                       " because its projection type is not ALL");
+}
+/// `names`: comma separated.
+inline std::string notProjected(std::string_view index, std::string_view names) {
+    return detail::cat(kInvalid, "Global secondary index ", index, " does not project [", names, "]");
+}
+inline constexpr std::string_view kSpecificWithoutProjection =
+    "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES";
+inline constexpr std::string_view kProjectionWithCount =
+    "Cannot specify the ProjectionExpression when choosing to get only the Count";
+inline constexpr std::string_view kAttributesToGetWithCount =
+    "Cannot specify the AttributesToGet when choosing to get only the Count";
+/// `what`: "ProjectionExpression" or "AttributesToGet"; `select`: "ALL_ATTRIBUTES" …
+inline std::string projectionWithSelect(std::string_view what, std::string_view select) {
+    return detail::cat("Cannot specify the ", what, " when choosing to get ", select);
+}
+inline constexpr std::string_view kProjectedWithoutIndex =
+    "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName";
+inline constexpr std::string_view kStartKeyInvalid = "The provided starting key is invalid";
+inline constexpr std::string_view kScanStartKeyInvalid =
+    "The provided starting key is invalid: The provided key element does not match the schema";
+inline constexpr std::string_view kStartKeyOutside =
+    "The provided starting key is outside query boundaries based on provided conditions";
+inline constexpr std::string_view kStartKeyPredicate = "The provided starting key does not match the range key predicate";
+inline constexpr std::string_view kCannotRestart = "The query can return at most one row and cannot be restarted";
+inline constexpr std::string_view kTotalSegmentsRequired =
+    "The TotalSegments parameter is required but was not present in the request when Segment parameter is present";
+inline constexpr std::string_view kSegmentRequired =
+    "The Segment parameter is required but was not present in the request when parameter TotalSegments is present";
+inline std::string segmentTooLarge(std::int64_t segment, std::int64_t total) {
+    return detail::cat("The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: ",
+                       std::to_string(segment), " is not less than TotalSegments: ", std::to_string(total));
+}
+inline std::string startKeyOfOtherSegment(std::int64_t total, std::int64_t segment) {
+    return detail::cat("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with "
+                       "correct Segment. TotalSegments: ", std::to_string(total), " Segment: ", std::to_string(segment));
+}
+
+// ---- batches (spec/02 §5.9–§5.10, spec/10 §5)
+inline constexpr std::string_view kBatchWriteRequired = "The requestItems parameter is required for BatchWriteItem";
+inline std::string tooManyInBatch(std::string_view operation) {
+    return detail::cat("Too many items requested for the ", operation, " call");
+}
+inline constexpr std::string_view kDuplicateKeys = "Provided list of item keys contains duplicates";
+inline constexpr std::string_view kManyTypes =
+    "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes";
+
+// ---- transactions (spec/02 §5.11, spec/10 §6)
+inline constexpr std::string_view kOneOperationPerItem =
+    "Transaction request cannot include multiple operations on one item";
+inline constexpr std::string_view kOneActionPerMember =
+    "TransactItems can only contain one of Check, Put, Update or Delete";
+inline constexpr std::string_view kEmptyMember =
+    "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request";
+inline constexpr std::string_view kTransactionTooLarge =
+    "Transaction request cannot exceed 4 MB: Collection size exceeded.";
+/// `codes`: "None, ConditionalCheckFailed".
+inline std::string transactionCanceled(std::string_view codes) {
+    return detail::cat("Transaction cancelled, please refer cancellation reasons for specific reasons [", codes, "]");
+}
+inline constexpr std::string_view kTokenReused =
+    "The provided client token was used with different request parameters";
+
+// ---- control plane (spec/02 §6, spec/10 §8)
+inline std::string tableExists(std::string_view table) { return detail::cat("Table already exists: ", table); }
+/// `doing`: "created", "updated", "deleted".
+inline std::string tableInUse(std::string_view doing, std::string_view table) {
+    return detail::cat("Attempt to change a resource which is still in use: Table is being ", doing, ": ", table);
+}
+inline constexpr std::string_view kDeletionProtected = "Resource cannot be deleted as it is currently protected against "
+                                                       "deletion. Disable deletion protection first.";
+inline constexpr std::string_view kUnitsOnDemand =
+    "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when "
+    "BillingMode is PAY_PER_REQUEST";
+inline constexpr std::string_view kUnitsRequired =
+    "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when "
+    "BillingMode is PROVISIONED";
+inline std::string unitsOutOfBounds(std::string_view value, std::string_view member) {
+    return detail::cat("Given value ", value, " for ", member, " is out of bounds");
+}
+inline std::string unitsOutOfBoundsOfIndex(std::string_view value, std::string_view member, std::string_view index) {
+    return detail::cat(unitsOutOfBounds(value, member), " for index ", index);
+}
+inline constexpr std::string_view kFewerDefinitions =
+    "Invalid KeySchema: Some index key attribute have no definition";
+/// Lists without brackets: "a, b".
+inline std::string undefinedKeys(std::string_view keys, std::string_view definitions) {
+    return detail::cat(kInvalid, "Some index key attributes are not defined in AttributeDefinitions. Keys: [", keys,
+                       "], AttributeDefinitions: [", definitions, "]");
+}
+inline constexpr std::string_view kHashAndRangeSame =
+    "Both the Hash Key and the Range Key element in the KeySchema have the same name";
+inline constexpr std::string_view kFirstNotHash = "Invalid KeySchema: The first KeySchemaElement is not a HASH key type";
+inline constexpr std::string_view kSecondNotRange =
+    "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type";
+inline constexpr std::string_view kDefinitionsUnused =
+    "One or more parameter values were invalid: Number of attributes in KeySchema does not exactly match number of "
+    "attributes defined in AttributeDefinitions";
+inline std::string someDefinitionsUnused(std::string_view definitions, std::string_view used) {
+    return detail::cat(kInvalid, "Some AttributeDefinitions are not used. AttributeDefinitions: [", definitions,
+                       "], keys used: [", used, "]");
+}
+inline std::string duplicateDefinition(std::string_view name) {
+    return detail::cat(kInvalid, "Duplicate AttributeName in AttributeDefinitions: ", name);
+}
+/// `kind`: "LocalSecondaryIndexes" or "GlobalSecondaryIndexes".
+inline std::string emptyIndexList(std::string_view kind) {
+    return detail::cat(kInvalid, "List of ", kind, " is empty");
+}
+inline constexpr std::string_view kNoTableRange =
+    "One or more parameter values were invalid: Table KeySchema does not have a range key, which is required when "
+    "specifying a LocalSecondaryIndex";
+inline std::string noIndexRange(std::string_view index) {
+    return detail::cat(kInvalid, "Index KeySchema does not have a range key for index: ", index);
+}
+inline std::string otherHash(std::string_view index, std::string_view indexHash, std::string_view tableHash) {
+    return detail::cat(kInvalid,
+                       "Index KeySchema does not have the same leading hash key as table KeySchema for index: ", index,
+                       ". index hash key: ", indexHash, ", table hash key: ", tableHash);
+}
+inline constexpr std::string_view kNoProjectionType = "One or more parameter values were invalid: Unknown ProjectionType: null";
+inline std::string namesWithProjection(std::string_view type) {
+    return detail::cat(kInvalid, "ProjectionType is ", type, ", but NonKeyAttributes is specified");
+}
+inline constexpr std::string_view kIncludeWithoutNames =
+    "One or more parameter values were invalid: ProjectionType is INCLUDE, but NonKeyAttributes is not specified";
+inline std::string duplicateNonKey(std::string_view name) {
+    return detail::cat(kInvalid, "Duplicate value in attribute name: ", name);
+}
+inline constexpr std::string_view kTooManyProjected =
+    "One or more parameter values were invalid: Number of attributes in all projections exceeds the per-table limit of 100";
+inline std::string duplicateIndex(std::string_view index) {
+    return detail::cat(kInvalid, "Duplicate index name: ", index);
+}
+inline constexpr std::string_view kTooManyLocal =
+    "One or more parameter values were invalid: Number of LocalSecondaryIndexes exceeds per-table limit of 5";
+inline constexpr std::string_view kTooManyGlobal =
+    "One or more parameter values were invalid: GlobalSecondaryIndex count exceeds the per-table limit of 20";
+inline constexpr std::string_view kTooManyHash = "Too many partition keys. GSI can have at most 4 partition keys";
+inline constexpr std::string_view kTooManyRange = "Too many sort keys. GSI can have at most 4 sort keys";
+inline std::string indexUnitsOnDemand(std::string_view index) {
+    return detail::cat(kInvalid, "ProvisionedThroughput should not be specified for index: ", index,
+                       " when BillingMode is PAY_PER_REQUEST");
+}
+/// `indexes`: "gsi1,gsi2".
+inline std::string indexUnitsRequired(std::string_view indexes) {
+    return detail::cat(kInvalid, "ProvisionedThroughput must be specified for index: ", indexes);
+}
+inline constexpr std::string_view kTableUnitsRequired =
+    "One or more parameter values were invalid: ProvisionedThroughput must be specified when BillingMode is PROVISIONED";
+inline constexpr std::string_view kNoViewType =
+    "Invalid StreamViewType: Stream ViewType must not be null or empty when enabling streams.";
+inline constexpr std::string_view kViewTypeOfDisabled =
+    "One or more parameter values were invalid: Table is being created with a stream disabled, UpdateViewType should not "
+    "be specified";
+inline constexpr std::string_view kStreamAlreadyOn = "Table already has an enabled stream";
+inline constexpr std::string_view kNoStreamToDisable = "Table has no stream to disable";
+inline constexpr std::string_view kOnDemandOfProvisioned =
+    "One or more parameter values were invalid: OnDemandThroughput can only be specified when BillingMode is "
+    "PAY_PER_REQUEST";
+inline std::string onDemandRange(std::string_view member) {
+    return detail::cat(kInvalid, "Value for ", member, " must be greater than or equal to 1");
+}
+inline std::string duplicateTag(std::string_view key) {
+    return detail::cat(kInvalid, "Duplicate tag key: ", key);
+}
+inline constexpr std::string_view kReservedTag =
+    "One or more parameter values were invalid: Tag keys starting with 'aws:' are reserved for system use";
+inline constexpr std::string_view kTooManyTags =
+    "One or more parameter values were invalid: Too many tags, a table can have at most 50";
+inline constexpr std::string_view kNothingToUpdate =
+    "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or "
+    "SSESpecification or ReplicaUpdates is required";
+/// `what`: "table" or "index X".
+inline std::string unitsUnchanged(std::string_view what, std::int64_t read, std::int64_t write) {
+    const std::string r = std::to_string(read), w = std::to_string(write);
+    return detail::cat("The provisioned throughput for the ", what,
+                       " will not change. The requested value equals the current value. Current ReadCapacityUnits "
+                       "provisioned for the table: ", r, ". Requested ReadCapacityUnits: ", r,
+                       ". Current WriteCapacityUnits provisioned for the table: ", w,
+                       ". Requested WriteCapacityUnits: ", w,
+                       ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
+}
+inline constexpr std::string_view kEmptyIndexUpdate =
+    "One or more parameter values were invalid: One of GlobalSecondaryIndexUpdate.Update, "
+    "GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null";
+inline std::string indexTwice(std::string_view index) {
+    return detail::cat(kInvalid, "Only one global secondary index update per index is allowed simultaneously. Index: ",
+                       index);
+}
+inline constexpr std::string_view kOneIndexAtATime =
+    "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table";
+inline constexpr std::string_view kIndexExists =
+    "One or more parameter values were invalid: Attempting to create an index which already exists";
+inline std::string keyRedefined(std::string_view existing, std::string_view wanted) {
+    return detail::cat(kInvalid, "Attributes cannot be redefined. Please check that your attribute has the same type as "
+                       "previously defined. Existing schema: ", existing, " New schema: ", wanted);
+}
+inline std::string tooManyDecreases(std::int64_t today) {
+    return detail::cat("Subscriber limit exceeded: Provisioned throughput decreases are limited within a given UTC day. "
+                       "After the first 4 decreases, each subsequent decrease in the same UTC day can be performed at "
+                       "most once every 3600 seconds. Number of decreases today: ", std::to_string(today), ".");
+}
+
+} // namespace rf::msg
