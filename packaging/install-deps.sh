@@ -4,7 +4,7 @@ set -euo pipefail
 
 packages=(g++ cmake ninja-build ccache pkg-config libsqlite3-dev libssl-dev zlib1g-dev libsimdjson-dev libcli11-dev
     qt6-base-dev qt6-svg-dev libgl-dev fonts-inter fonts-jetbrains-mono sqlite3)
-[[ "${1:-}" == --tests ]] && packages+=(gzip python3)
+[[ "${1:-}" == --tests ]] && packages+=(gzip libboost1.81-dev python3)
 
 missing=()
 for package in "${packages[@]}"; do
