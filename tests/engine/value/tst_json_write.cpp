@@ -10,7 +10,7 @@
 using namespace rf;
 
 namespace {
-std::string quoted(std::string_view text) {
+std::string jsonString(std::string_view text) {
     std::string out;
     appendJsonString(text, out);
     return out;
@@ -100,13 +100,13 @@ private slots:
     }
 
     void strings() {
-        QCOMPARE(quoted(""), std::string("\"\""));
-        QCOMPARE(quoted("a/b"), std::string("\"a/b\""));
-        QCOMPARE(quoted("\"\\"), std::string("\"\\\"\\\\\""));
-        QCOMPARE(quoted(std::string_view("\0\x0B\x1F\x7F", 4)), std::string("\"\\u0000\\u000B\\u001F\x7F\""));
+        QCOMPARE(jsonString(""), std::string("\"\""));
+        QCOMPARE(jsonString("a/b"), std::string("\"a/b\""));
+        QCOMPARE(jsonString("\"\\"), std::string("\"\\\"\\\\\""));
+        QCOMPARE(jsonString(std::string_view("\0\x0B\x1F\x7F", 4)), std::string("\"\\u0000\\u000B\\u001F\x7F\""));
         std::string all;
         for (int byte = 0; byte < 128; ++byte) all += static_cast<char>(byte);
-        const auto back = JsonDocument::parse(quoted(all));
+        const auto back = JsonDocument::parse(jsonString(all));
         QVERIFY(back);
         QCOMPARE(std::string(std::string_view(back->root())), all);
     }
