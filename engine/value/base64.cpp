@@ -1,6 +1,7 @@
 // Standard base64 with padding and no line breaks, read as strictly as the service reads it.
 
 #include "engine/value/json.h"
+#include "engine/value/json_write.h"
 
 #include <array>
 
@@ -31,12 +32,9 @@ Error badCharacter(std::string_view text, std::size_t at) {
     return serialization("Invalid Base64 character: '" + std::string(characterAt(text, at)) + "'");
 }
 
-} // namespace
-
-std::string base64Encode(std::string_view bytes) {
-    std::string out;
-    out.resize((bytes.size() + 2) / 3 * 4, '=');
-    std::size_t to = 0;
+void appendBase64(std::string_view bytes, std::string& out) {
+    std::size_t to = out.size();
+    out.resize(to + (bytes.size() + 2) / 3 * 4, '=');
     std::size_t at = 0;
     for (; at + 3 <= bytes.size(); at += 3) {
         const unsigned word =
@@ -47,13 +45,26 @@ std::string base64Encode(std::string_view bytes) {
         out[to++] = kAlphabet[word & 63];
     }
     const std::size_t rest = bytes.size() - at;
-    if (rest == 0) return out;
+    if (rest == 0) return;
     const unsigned word = static_cast<unsigned>(byteAt(bytes, at)) << 16 |
                           (rest == 2 ? static_cast<unsigned>(byteAt(bytes, at + 1)) << 8 : 0U);
     out[to++] = kAlphabet[word >> 18];
     out[to++] = kAlphabet[word >> 12 & 63];
     if (rest == 2) out[to] = kAlphabet[word >> 6 & 63];
+}
+
+} // namespace
+
+std::string base64Encode(std::string_view bytes) {
+    std::string out;
+    appendBase64(bytes, out);
     return out;
+}
+
+void json::appendBase64String(std::string_view bytes, std::string& out) {
+    out += '"';
+    appendBase64(bytes, out);
+    out += '"';
 }
 
 Result<std::string> base64Decode(std::string_view text) {

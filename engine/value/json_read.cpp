@@ -294,31 +294,6 @@ Result<AttributeMap> Reader::map(element json, int level) {
     return AttributeMap::fromEntries(std::move(entries));
 }
 
-/// Whether an escape like \udc00 stands without its other half. The parser lets a low one through as it is.
-bool hasLoneSurrogate(std::string_view text) {
-    const auto unitAt = [text](std::size_t at) -> int {
-        if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return -1;
-        int unit = 0;
-        for (std::size_t i = at + 2; i < at + 6; ++i) {
-            const char c = text[i];
-            const int digit = c >= '0' && c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-            unit = unit << 4 | (digit & 0xF);
-        }
-        return unit;
-    };
-    for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at)) {
-        const int unit = unitAt(at);
-        if (unit < 0xD800 || unit > 0xDFFF) {
-            at += 2;
-            continue;
-        }
-        const int next = unitAt(at + 6);
-        if (unit > 0xDBFF || next < 0xDC00 || next > 0xDFFF) return true;
-        at += 12;
-    }
-    return false;
-}
-
 } // namespace
 
 Result<JsonDocument> JsonDocument::parse(std::string_view text) {
@@ -328,7 +303,6 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text) {
         return serialization("");
     if (document.m_parser->parse(text.data(), text.size()).get(document.m_root) != simdjson::SUCCESS)
         return serialization(""); // the service says nothing here (spec/08 §3)
-    if (hasLoneSurrogate(text)) return serialization("");
     return document;
 }
 

@@ -5,6 +5,8 @@
 #include "engine/value/json.h"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace rf {
 namespace {
@@ -23,6 +25,17 @@ constexpr std::array<char, 256> kEscapes = [] {
     return escapes;
 }();
 constexpr std::string_view kHex = "0123456789ABCDEF";
+
+/// Whether one of eight bytes needs an escape: below 0x20, a quote or a backslash. Bytes from 0x80 never do.
+bool anyEscape(const char* bytes) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    constexpr std::uint64_t kTops = 0x80 * kOnes;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    const auto zeroByte = [](std::uint64_t w) { return (w - kOnes) & ~w & kTops; };
+    const std::uint64_t control = (word - 0x20 * kOnes) & ~word & kTops;
+    return (control | zeroByte(word ^ 0x22 * kOnes) | zeroByte(word ^ 0x5C * kOnes)) != 0;
+}
 
 void appendEscape(unsigned char byte, std::string& out) {
     const char escape = kEscapes[byte];
@@ -127,16 +140,12 @@ void appendPretty(const AttributeMap& map, int indent, std::string& out) {
 
 } // namespace
 
-void json::appendBase64String(std::string_view bytes, std::string& out) {
-    out += '"';
-    out += base64Encode(bytes);
-    out += '"';
-}
-
 void appendJsonString(std::string_view text, std::string& out) {
     out += '"';
     std::size_t run = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        while (i + 8 <= text.size() && !anyEscape(text.data() + i)) i += 8;
+        if (i == text.size()) break;
         const auto byte = static_cast<unsigned char>(text[i]);
         if (kEscapes[byte] == 0) [[likely]] continue;
         out.append(text.data() + run, i - run);

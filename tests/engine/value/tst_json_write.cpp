@@ -111,6 +111,23 @@ private slots:
         QCOMPARE(std::string(std::string_view(back->root())), all);
     }
 
+    void escapesAtEveryPlace() {
+        for (int length = 1; length <= 20; ++length)
+            for (int at = 0; at < length; ++at)
+                for (int byte = 0; byte < 128; ++byte) {
+                    std::string text(static_cast<std::size_t>(length), '~');
+                    text[static_cast<std::size_t>(at)] = static_cast<char>(byte);
+                    const std::string json = jsonString(text);
+                    const bool escaped = byte < 0x20 || byte == '"' || byte == '\\';
+                    QCOMPARE(json.size() > text.size() + 2, escaped);
+                    const auto document = JsonDocument::parse(json);
+                    QVERIFY(document);
+                    QCOMPARE(std::string(std::string_view(document->root())), text);
+                }
+        const std::string long8 = "\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80 \xC3\xA9";
+        QCOMPARE(jsonString(long8 + long8), "\"" + long8 + long8 + "\"");
+    }
+
     void base64() {
         test::RandomValues random(53);
         for (int i = 0; i < 2'000; ++i) {
