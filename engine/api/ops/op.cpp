@@ -17,4 +17,8 @@ Result<TablePtr> findTable(const OpEnv& env, std::string_view nameOrArn) {
     return table;
 }
 
+bool isCurrent(const Catalog& catalog, const TablePtr& table) {
+    return catalog.find(table->region, table->name) == table;
+}
+
 } // namespace rf

@@ -26,12 +26,16 @@ std::string_view tableNameOf(std::string_view nameOrArn);
 /// The table a data operation names. Errors: ResourceNotFoundException `Requested resource not found`, also for a table
 /// that is being created or deleted (spec/02 §1 step 6).
 Result<TablePtr> findTable(const OpEnv& env, std::string_view nameOrArn);
+/// Whether the catalog still holds this very table: what `Plan::current` asks of every table it was planned on.
+bool isCurrent(const Catalog& catalog, const TablePtr& table);
 
 // struct SomeOp {
 //     static constexpr std::string_view kName;
 //     struct Input; struct Output;
 //     static const Spec<Input>& spec();                        // api/ops/spec.h
-//     struct Plan;                                             // complete in the header; movable; holds TablePtr(s)
+//     struct Plan {                                            // complete in the header; movable; holds TablePtr(s);
+//         bool current(const Catalog& catalog) const;          // may point into the Input, which outlives it; const
+//     };                                                       // during run. current: planned on these very tables
 //     static Result<Plan> plan(const Input&, const OpEnv&);
 //     static Result<Output> run(const Plan&, ReadTxn& or WriteTxn&, const OpEnv&);
 // };

@@ -3,6 +3,7 @@
 // text because a wrong one is the service's to report, in its words.
 
 #include "engine/base/result.h"
+#include "engine/capacity/consumed_capacity.h"
 #include "engine/catalog/schema.h"
 
 #include <cstdint>
@@ -33,18 +34,6 @@ struct InputAttributes : AttributeMap {
 using Attributes = std::optional<InputAttributes>;
 using Names = std::optional<NameMap>;
 
-struct CapacityUnits {
-    double capacityUnits = 0;
-    std::optional<double> readCapacityUnits;  ///< transactions only
-    std::optional<double> writeCapacityUnits; ///< transactions only
-};
-struct ConsumedCapacity {
-    std::string tableName;
-    CapacityUnits total;
-    std::optional<CapacityUnits> table;                  ///< INDEXES
-    std::map<std::string, CapacityUnits> localIndexes;   ///< INDEXES
-    std::map<std::string, CapacityUnits> globalIndexes;  ///< INDEXES
-};
 struct ItemCollectionMetrics {
     Item itemCollectionKey;
     double sizeLowGB = 0;
