@@ -67,6 +67,13 @@ struct OnDemandThroughput {
     std::int64_t maxWriteUnits = -1;
 };
 
+/// What a table or index can serve at once without growing first.
+struct WarmThroughput {
+    std::int64_t readUnits = 0;
+    std::int64_t writeUnits = 0;
+    friend bool operator==(const WarmThroughput&, const WarmThroughput&) = default;
+};
+
 /// A tree is one ordered key → bytes map in the store: a table's items or an index's entries.
 using TreeId = std::int64_t;
 
@@ -80,6 +87,7 @@ struct IndexSchema {
     bool backfilling = false; ///< only while Creating
     Throughput throughput;    ///< GSI only
     std::optional<OnDemandThroughput> onDemand;
+    std::optional<WarmThroughput> warm; ///< as asked for; absent = what the billing mode gives
 };
 
 struct Tag {
@@ -102,7 +110,9 @@ struct TableSchema {
     std::int64_t lastUpdateToPayPerRequestMs = 0; ///< 0 = never on demand
     Throughput throughput;
     std::optional<OnDemandThroughput> onDemand;
+    std::optional<WarmThroughput> warm;   ///< as asked for; absent = what the billing mode gives
     std::optional<TableClass> tableClass; ///< absent = STANDARD never changed
+    std::int64_t tableClassUpdatedMs = 0; ///< 0 = since the table was created
     bool deletionProtection = false;
     bool streamEnabled = false;
     StreamViewType streamViewType = StreamViewType::NewAndOldImages;

@@ -86,6 +86,12 @@ void append(const OnDemandThroughput& throughput, std::string& out) {
     writer.number("maxWriteUnits", throughput.maxWriteUnits);
 }
 
+void append(const WarmThroughput& throughput, std::string& out) {
+    ObjectWriter writer(out);
+    writer.number("readUnits", throughput.readUnits);
+    writer.number("writeUnits", throughput.writeUnits);
+}
+
 void append(const IndexSchema& index, std::string& out) {
     ObjectWriter writer(out);
     writer.text("name", index.name);
@@ -97,6 +103,7 @@ void append(const IndexSchema& index, std::string& out) {
     writer.boolean("backfilling", index.backfilling);
     append(index.throughput, writer.name("throughput"));
     if (index.onDemand) append(*index.onDemand, writer.name("onDemand"));
+    if (index.warm) append(*index.warm, writer.name("warm"));
 }
 
 void append(const Tag& tag, std::string& out) {
@@ -175,6 +182,7 @@ Status read(element json, KeySchema& out, std::string_view member);
 Status read(element json, Projection& out, std::string_view member);
 Status read(element json, Throughput& out, std::string_view member);
 Status read(element json, OnDemandThroughput& out, std::string_view member);
+Status read(element json, WarmThroughput& out, std::string_view member);
 Status read(element json, IndexSchema& out, std::string_view member);
 Status read(element json, Tag& out, std::string_view member);
 
@@ -227,11 +235,14 @@ Status read(element json, Throughput& out, std::string_view member) {
 Status read(element json, OnDemandThroughput& out, std::string_view member) {
     return ObjectReader(json, member)("maxReadUnits", out.maxReadUnits)("maxWriteUnits", out.maxWriteUnits).status();
 }
+Status read(element json, WarmThroughput& out, std::string_view member) {
+    return ObjectReader(json, member)("readUnits", out.readUnits)("writeUnits", out.writeUnits).status();
+}
 Status read(element json, IndexSchema& out, std::string_view member) {
     ObjectReader reader(json, member);
     reader("name", out.name)("kind", out.kind)("key", out.key)("projection", out.projection)("tree", out.tree);
     reader("status", out.status)("backfilling", out.backfilling)("throughput", out.throughput);
-    return reader("onDemand", out.onDemand).status();
+    return reader("onDemand", out.onDemand)("warm", out.warm).status();
 }
 Status read(element json, Tag& out, std::string_view member) {
     return ObjectReader(json, member)("key", out.key)("value", out.value).status();
@@ -243,7 +254,8 @@ Status readTable(element json, TableSchema& out) {
     reader("createdMs", out.createdMs)("key", out.key)("attributeDefinitions", out.attributeDefinitions);
     reader("indexes", out.indexes)("billingMode", out.billingMode);
     reader("lastUpdateToPayPerRequestMs", out.lastUpdateToPayPerRequestMs)("throughput", out.throughput);
-    reader("onDemand", out.onDemand)("tableClass", out.tableClass)("deletionProtection", out.deletionProtection);
+    reader("onDemand", out.onDemand)("warm", out.warm)("tableClass", out.tableClass);
+    reader("tableClassUpdatedMs", out.tableClassUpdatedMs)("deletionProtection", out.deletionProtection);
     reader("streamEnabled", out.streamEnabled)("streamViewType", out.streamViewType);
     reader("streamLabel", out.streamLabel)("timeToLiveAttribute", out.timeToLiveAttribute);
     reader("sseKms", out.sseKms)("kmsKeyId", out.kmsKeyId)("tags", out.tags);
@@ -269,7 +281,9 @@ std::string schemaToJson(const TableSchema& table) {
         writer.number("lastUpdateToPayPerRequestMs", table.lastUpdateToPayPerRequestMs);
         append(table.throughput, writer.name("throughput"));
         if (table.onDemand) append(*table.onDemand, writer.name("onDemand"));
+        if (table.warm) append(*table.warm, writer.name("warm"));
         if (table.tableClass) writer.text("tableClass", wireName(*table.tableClass));
+        writer.number("tableClassUpdatedMs", table.tableClassUpdatedMs);
         writer.boolean("deletionProtection", table.deletionProtection);
         writer.boolean("streamEnabled", table.streamEnabled);
         writer.text("streamViewType", wireName(table.streamViewType));

@@ -31,6 +31,7 @@ TableSchema fullTable() {
     global.backfilling = true;
     global.throughput = {1, 2, 3, 4, 5};
     global.onDemand = OnDemandThroughput{6, -1};
+    global.warm = WarmThroughput{12'000, 4'000};
     IndexSchema local;
     local.name = "lsi";
     local.kind = IndexKind::Local;
@@ -42,7 +43,9 @@ TableSchema fullTable() {
     table.lastUpdateToPayPerRequestMs = 11;
     table.throughput = {9'007'199'254'740'993, 13, 14, 15, 16};
     table.onDemand = OnDemandThroughput{};
+    table.warm = WarmThroughput{20'000, 30'000};
     table.tableClass = TableClass::StandardInfrequentAccess;
+    table.tableClassUpdatedMs = 17;
     table.deletionProtection = true;
     table.streamEnabled = true;
     table.streamViewType = StreamViewType::OldImage;
@@ -83,6 +86,8 @@ private slots:
         QCOMPARE(back->throughput.decreasesToday, table.throughput.decreasesToday);
         QCOMPARE(back->onDemand->maxReadUnits, std::int64_t{-1});
         QCOMPARE(*back->tableClass, *table.tableClass);
+        QVERIFY(back->warm == table.warm && back->indexes[0].warm == table.indexes[0].warm && !back->indexes[1].warm);
+        QCOMPARE(back->tableClassUpdatedMs, table.tableClassUpdatedMs);
         QVERIFY(back->deletionProtection && back->streamEnabled && back->sseKms);
         QCOMPARE(back->streamViewType, table.streamViewType);
         QCOMPARE(back->streamLabel, table.streamLabel);
