@@ -334,7 +334,7 @@ inline std::string indexTwice(std::string_view index) {
 inline constexpr std::string_view kOneIndexAtATime =
     "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table";
 inline constexpr std::string_view kIndexExists =
-    "One or more parameter values were invalid: Attempting to create an index which already exists";
+    "Attempting to create an index which already exists";
 inline std::string keyRedefined(std::string_view existing, std::string_view wanted) {
     return detail::cat(kInvalid, "Attributes cannot be redefined. Please check that your attribute has the same type as "
                        "previously defined. Existing schema: ", existing, " New schema: ", wanted);

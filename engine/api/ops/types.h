@@ -115,6 +115,8 @@ struct TableDescription {
         std::int64_t sizeBytes = 0;
     };
     std::map<std::string, IndexCounters> indexes;
+    /// UpdateTable repeats the limits it was asked for, -1 (= removed) included; DescribeTable shows those that hold.
+    std::optional<OnDemandThroughputIn> onDemandAsked;
 };
 
 } // namespace rf
