@@ -1,0 +1,73 @@
+#include "ui/common/commands.h"
+
+#include <QCoreApplication>
+
+namespace rf::ui {
+
+namespace {
+QString tr(const char* text) {
+    return QCoreApplication::translate("Commands", text);
+}
+QList<QKeySequence> keys(std::initializer_list<const char*> sequences) {
+    QList<QKeySequence> list;
+    for (const char* sequence : sequences) list << QKeySequence(QString::fromLatin1(sequence));
+    return list;
+}
+} // namespace
+
+QList<CommandSpec> standardCommands() {
+    return {
+        // File
+        {"file.open", tr("&Open file…"), "folder", keys({"Ctrl+O"}), "file", 0},
+        {"file.new", tr("&New file…"), "plus", keys({"Ctrl+N"}), "file", 0},
+        {"file.sample", tr("New from &sample…"), "box", {}, "file", 0},
+        {"file.convert", tr("Open DynamoDB &Local file…"), "db", {}, "file", 0},
+        {"file.import", tr("&Import DynamoDB JSON…"), "upload", keys({"Ctrl+Shift+I"}), "file", 1},
+        {"file.export", tr("&Export table…"), "download", keys({"Ctrl+E"}), "file", 1, false, tr("Export")},
+        {"file.check", tr("Chec&k file"), "shield", {}, "file", 2},
+        {"file.close", tr("&Close file"), "", {}, "file", 3},
+        {"tab.close", tr("Close &tab"), "close", keys({"Ctrl+W"}), "file", 3},
+        {"app.quit", tr("&Quit"), "", keys({"Ctrl+Q"}), "file", 4},
+        // Edit
+        {"edit.undo", tr("&Undo"), "undo", keys({"Ctrl+Z"}), "edit", 0},
+        {"edit.redo", tr("&Redo"), "redo", keys({"Ctrl+Shift+Z", "Ctrl+Y"}), "edit", 0},
+        {"items.edit", tr("&Edit value"), "pencil", keys({"F2"}), "edit", 1},
+        {"items.new", tr("&New item"), "plus", keys({"Ins"}), "edit", 1},
+        {"items.duplicate", tr("&Duplicate item"), "copy", keys({"Ctrl+D"}), "edit", 1},
+        {"items.delete", tr("De&lete item"), "trash", keys({"Del"}), "edit", 1},
+        {"items.copy", tr("&Copy"), "copy", keys({"Ctrl+C"}), "edit", 2},
+        {"items.copyJson", tr("Copy as &JSON"), "braces", keys({"Ctrl+Shift+C"}), "edit", 2},
+        {"items.revert", tr("Re&vert selected"), "", keys({"Ctrl+Alt+Z"}), "edit", 3},
+        {"items.review", tr("Re&view changes…"), "eye", keys({"Ctrl+Shift+P"}), "edit", 3, false, tr("Review")},
+        {"items.discard", tr("Discard all c&hanges"), "", {}, "edit", 3, false, tr("Discard")},
+        {"items.commit", tr("Co&mmit changes"), "check", keys({"Ctrl+S"}), "edit", 3},
+        // View
+        {"view.palette", tr("&Go to table or command…"), "search", keys({"Ctrl+K", "Ctrl+P"}), "view", 0},
+        {"view.welcome", tr("&Welcome page"), "", {}, "view", 0},
+        {"mode.items", tr("&Items"), "table", keys({"Ctrl+1"}), "view", 1, true},
+        {"view.sidebar", tr("&Sidebar"), "", keys({"Ctrl+B"}), "view", 2, true},
+        {"view.inspector", tr("Ins&pector"), "", keys({"Ctrl+I"}), "view", 2, true},
+        {"view.nextPane", tr("&Next pane"), "", keys({"F6"}), "view", 3},
+        {"view.previousPane", tr("P&revious pane"), "", keys({"Shift+F6"}), "view", 3},
+        {"theme.system", tr("Theme: s&ystem"), "", {}, "view", 4, true},
+        {"theme.light", tr("Theme: &light"), "", {}, "view", 4, true},
+        {"theme.dark", tr("Theme: &dark"), "", {}, "view", 4, true},
+        // Table
+        {"table.open", tr("&Go to table…"), "table", keys({"Ctrl+T"}), "table", 0},
+        {"table.openNewTab", tr("Open in &new tab"), "", {}, "table", 0},
+        {"table.create", tr("&Create table…"), "plus", {}, "table", 1},
+        {"table.delete", tr("&Delete table…"), "trash", {}, "table", 1},
+        {"table.refresh", tr("&Refresh tables"), "refresh", keys({"F5"}), "table", 2},
+        // Query
+        {"items.run", tr("&Run"), "play", keys({"Ctrl+Return", "Ctrl+Enter"}), "query", 0},
+        {"items.refresh", tr("R&efresh"), "refresh", keys({"Ctrl+R"}), "query", 0},
+        {"items.cancel", tr("&Cancel"), "stop", {}, "query", 0},
+        {"items.addFilter", tr("Add &filter"), "filter", keys({"Ctrl+F"}), "query", 1, false, tr("Filter")},
+        {"items.columns", tr("C&olumns…"), "columns", keys({"Ctrl+L"}), "query", 1},
+        // Help
+        {"help.keys", tr("&Keys"), "", keys({"F1"}), "help", 0},
+        {"help.about", tr("&About Rangefinder"), "info", {}, "help", 1},
+    };
+}
+
+} // namespace rf::ui
