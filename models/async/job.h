@@ -55,7 +55,7 @@ public:
     qint64 total() const { return m_control->m_total.load(); } ///< 0 = not known
     int percent() const;                                       ///< -1 = not known
     double ratePerSecond() const;
-    qint64 elapsedMs() const { return m_elapsed.elapsed(); }
+    qint64 elapsedMs() const { return m_elapsedMs >= 0 ? m_elapsedMs : m_elapsed.elapsed(); } ///< stands when finished
     const Failure& failure() const { return m_failure; }
     const JobSummary& summary() const { return m_summary; }
 
@@ -78,6 +78,7 @@ private:
     JobSummary m_summary;
     QTimer m_timer;
     QElapsedTimer m_elapsed;
+    qint64 m_elapsedMs = -1; ///< of a job that is over
     qint64 m_lastShown = -1;
     std::unique_ptr<QObject> m_watcher;
     std::function<void()> m_wait;
