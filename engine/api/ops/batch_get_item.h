@@ -2,6 +2,8 @@
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
+#include "engine/capacity/usage.h"
+#include "engine/expr/expression.h"
 
 namespace rf {
 
@@ -31,6 +33,21 @@ struct BatchGetItem {
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
+};
+
+struct BatchGetItem::Plan {
+    struct PerTable {
+        std::string_view name; ///< as the caller gave it
+        TablePtr table;
+        const KeysAndAttributesIn* request = nullptr;
+        std::vector<std::string> keys; ///< key bytes, in the order of the request's
+        std::optional<expr::ProjectionPaths> projection;
+        capacity::Reading reading = capacity::Reading::Eventual;
+    };
+    std::vector<PerTable> tables;
+    capacity::Report report = capacity::Report::None;
+
+    bool current(const Catalog& catalog) const;
 };
 
 } // namespace rf

@@ -2,6 +2,7 @@
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
+#include "engine/api/ops/write_action.h"
 
 namespace rf {
 
@@ -36,6 +37,19 @@ struct BatchWriteItem {
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
+};
+
+struct BatchWriteItem::Plan {
+    struct PerTable {
+        std::string_view name; ///< as the caller gave it
+        TablePtr table;
+        std::vector<WriteAction> actions;
+        bool metrics = false;
+    };
+    std::vector<PerTable> tables;
+    capacity::Report report = capacity::Report::None;
+
+    bool current(const Catalog& catalog) const;
 };
 
 } // namespace rf

@@ -2,6 +2,8 @@
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
+#include "engine/capacity/usage.h"
+#include "engine/expr/expression.h"
 
 namespace rf {
 
@@ -27,6 +29,17 @@ struct GetItem {
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
+};
+
+struct GetItem::Plan {
+    TablePtr table;
+    std::string key;
+    std::optional<expr::ProjectionPaths> projection;
+    capacity::Reading reading = capacity::Reading::Eventual;
+    capacity::Report report = capacity::Report::None;
+    std::string_view tableName; ///< as the caller gave it
+
+    bool current(const Catalog& catalog) const { return isCurrent(catalog, table); }
 };
 
 } // namespace rf

@@ -103,6 +103,16 @@ inline std::string emptyIndexKey(std::string_view what, std::string_view index, 
                        "supported. The AttributeValue for a key attribute cannot contain an empty ", what,
                        " value. IndexName: ", index, ", IndexKey: ", name);
 }
+inline constexpr std::string_view kEmptyAttributeName = "Empty attribute name";
+inline constexpr std::string_view kAttributeNameTooLong =
+    "One or more parameter values were invalid: Attribute name is too large, must be at most 65535 bytes";
+inline constexpr std::string_view kEmptyStringSet =
+    "One or more parameter values were invalid: An string set  may not be empty";
+inline constexpr std::string_view kEmptyNumberSet =
+    "One or more parameter values were invalid: An number set  may not be empty";
+inline constexpr std::string_view kEmptyBinarySet =
+    "One or more parameter values were invalid: Binary sets should not be empty";
+inline constexpr std::string_view kDuplicateNumbers = "Input collection contains duplicates";
 inline constexpr std::string_view kHashKeyTooLong =
     "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes";
 inline constexpr std::string_view kRangeKeyTooLong = "One or more parameter values were invalid: Aggregated size of all "
@@ -118,6 +128,12 @@ inline std::string updateOfKey(std::string_view name) {
 inline std::string nestedKeyPath(std::string_view what, std::string_view name) {
     return detail::cat("Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: ",
                        what, ": ", name);
+}
+/// `what`: "string" or "binary". Public captures of the service, June 2026.
+inline std::string updateOfIndexKeyToEmpty(std::string_view what) {
+    return detail::cat("One or more parameter values are not valid. The update expression attempted to update a secondary "
+                       "index key to a value that is not supported. The AttributeValue for a key attribute cannot contain "
+                       "an empty ", what, " value.");
 }
 inline constexpr std::string_view kUpdateOfIndexKeyType =
     "The update expression attempted to update the secondary index key to unsupported type";

@@ -2,6 +2,7 @@
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
+#include "engine/api/ops/write_action.h"
 
 namespace rf {
 
@@ -30,6 +31,16 @@ struct PutItem {
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
+};
+
+struct PutItem::Plan {
+    WriteAction action;
+    bool returnOld = false;
+    bool metrics = false;
+    capacity::Report report = capacity::Report::None;
+    std::string_view tableName; ///< as the caller gave it
+
+    bool current(const Catalog& catalog) const { return isCurrent(catalog, action.table); }
 };
 
 } // namespace rf

@@ -1,7 +1,9 @@
 #pragma once
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/spec.h"
+#include "engine/api/ops/transaction.h"
 #include "engine/api/ops/types.h"
+#include "engine/expr/expression.h"
 
 namespace rf {
 
@@ -32,6 +34,19 @@ struct TransactGetItems {
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
+};
+
+struct TransactGetItems::Plan {
+    struct Get {
+        std::size_t table = 0; ///< its place among the tables
+        std::string key;
+        std::optional<expr::ProjectionPaths> projection;
+    };
+    TransactionTables tables;
+    std::vector<Get> gets;
+    capacity::Report report = capacity::Report::None;
+
+    bool current(const Catalog& catalog) const { return tables.current(catalog); }
 };
 
 } // namespace rf

@@ -1,7 +1,10 @@
 #pragma once
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/spec.h"
+#include "engine/api/ops/client_token.h"
+#include "engine/api/ops/transaction.h"
 #include "engine/api/ops/types.h"
+#include "engine/api/ops/write_action.h"
 
 namespace rf {
 
@@ -43,6 +46,19 @@ struct TransactWriteItems {
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
+};
+
+struct TransactWriteItems::Plan {
+    struct Action : WriteAction {
+        std::size_t slot = 0; ///< its table's place among the tables
+    };
+    TransactionTables tables;
+    std::vector<Action> actions;
+    std::optional<ClientToken> token;
+    bool metrics = false;
+    capacity::Report report = capacity::Report::None;
+
+    bool current(const Catalog& catalog) const { return tables.current(catalog); }
 };
 
 } // namespace rf

@@ -2,6 +2,7 @@
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
+#include "engine/api/ops/write_action.h"
 
 namespace rf {
 
@@ -31,6 +32,16 @@ struct UpdateItem {
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
+};
+
+struct UpdateItem::Plan {
+    WriteAction action;
+    ReturnValues returnValues = ReturnValues::None;
+    bool metrics = false;
+    capacity::Report report = capacity::Report::None;
+    std::string_view tableName; ///< as the caller gave it
+
+    bool current(const Catalog& catalog) const { return isCurrent(catalog, action.table); }
 };
 
 } // namespace rf

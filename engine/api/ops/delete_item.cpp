@@ -1,0 +1,52 @@
+#include "engine/api/ops/delete_item.h"
+
+#include "engine/api/ops/item_rules.h"
+
+namespace rf {
+namespace {
+
+ExpressionTexts textsOf(const DeleteItem::Input& input) {
+    return {.condition = &input.conditionExpression,
+            .names = &input.expressionAttributeNames,
+            .values = &input.expressionAttributeValues};
+}
+
+/// Everything that needs no table.
+Result<Expressions> checkInput(const DeleteItem::Input& input) {
+    RF_TRY(checkPlaceholders(textsOf(input)));
+    RF_TRY(checkValues(*input.key));
+    RF_TRY(checkOldOrNone(returnValuesOf(input.returnValues)));
+    return parseExpressions(textsOf(input));
+}
+
+} // namespace
+
+Result<DeleteItem::Plan> DeleteItem::plan(const Input& input, const OpEnv& env) {
+    Plan plan;
+    WriteAction& action = plan.action;
+    RF_ASSIGN(action.expressions, checkInput(input));
+    RF_ASSIGN(action.table, findTable(env, *input.tableName));
+    RF_TRY(checkKey(*action.table, *input.key));
+    if (action.expressions.condition)
+        RF_TRY(checkNestedPaths(*action.table, action.expressions.condition->paths()));
+    action.kind = WriteAction::Kind::Delete;
+    action.given = &*input.key;
+    action.key = itemKey(*action.table, *input.key);
+    action.itemOnFailure = wantsItemOnFailure(input.returnValuesOnConditionCheckFailure);
+    plan.returnOld = returnValuesOf(input.returnValues) == ReturnValues::AllOld;
+    plan.metrics = wantsMetrics(input.returnItemCollectionMetrics, *action.table);
+    plan.report = capacity::reportOf(input.returnConsumedCapacity);
+    plan.tableName = *input.tableName;
+    return plan;
+}
+
+Result<DeleteItem::Output> DeleteItem::run(const Plan& plan, WriteTxn& txn, const OpEnv&) {
+    RF_ASSIGN(WriteImages images, evaluate(plan.action, txn));
+    RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn));
+    Output output;
+    if (plan.returnOld) output.attributes = std::move(images.before);
+    RF_TRY(account(plan, write, txn, output));
+    return output;
+}
+
+} // namespace rf

@@ -1,0 +1,77 @@
+#include "engine/api/ops/update_item.h"
+
+#include "engine/api/ops/item_rules.h"
+#include "engine/api/ops/messages.h"
+
+namespace rf {
+namespace {
+
+ExpressionTexts textsOf(const UpdateItem::Input& input) {
+    return {.update = &input.updateExpression,
+            .condition = &input.conditionExpression,
+            .names = &input.expressionAttributeNames,
+            .values = &input.expressionAttributeValues,
+            .withoutExpression = {},
+            .enveloped = true};
+}
+
+/// Everything that needs no table, in the order of spec/02 §5.3.
+Result<Expressions> checkInput(const UpdateItem::Input& input) {
+    RF_TRY(checkPlaceholders(textsOf(input)));
+    if (Status status = checkValues(*input.key); !status)
+        return isEnvelopedFamily(status.error()) ? msg::enveloped(status.error()) : status.error();
+    return parseExpressions(textsOf(input));
+}
+
+std::optional<Item> unlessEmpty(Item item) { return item.empty() ? std::nullopt : std::optional(std::move(item)); }
+
+/// What ReturnValues asks for (spec/02 §5.5); nothing when nothing remains.
+std::optional<Item> returned(const UpdateItem::Plan& plan, WriteImages& images) {
+    static const Item kNothing;
+    const std::optional<expr::Update>& update = plan.action.expressions.update;
+    // An update that stores nothing leaves the stored item as the new one.
+    const Item* before = images.before ? &*images.before : nullptr;
+    const Item* after = images.updated ? &*images.updated : before;
+    switch (plan.returnValues) {
+    case ReturnValues::None: return std::nullopt;
+    case ReturnValues::AllOld: return std::move(images.before);
+    case ReturnValues::AllNew: return images.updated ? std::move(images.updated) : std::move(images.before);
+    case ReturnValues::UpdatedOld:
+        return update && before != nullptr ? unlessEmpty(update->updatedOld(*before)) : std::nullopt;
+    case ReturnValues::UpdatedNew:
+        if (!update || after == nullptr) return std::nullopt;
+        return unlessEmpty(update->updatedNew(before != nullptr ? *before : kNothing, *after));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<UpdateItem::Plan> UpdateItem::plan(const Input& input, const OpEnv& env) {
+    Plan plan;
+    WriteAction& action = plan.action;
+    RF_ASSIGN(action.expressions, checkInput(input));
+    RF_ASSIGN(action.table, findTable(env, *input.tableName));
+    action.kind = WriteAction::Kind::Update;
+    action.given = &*input.key;
+    RF_TRY(checkKey(*action.table, *input.key));
+    RF_TRY(checkUpdateAgainst(*action.table, action.expressions));
+    action.key = itemKey(*action.table, *input.key);
+    action.itemOnFailure = wantsItemOnFailure(input.returnValuesOnConditionCheckFailure);
+    plan.returnValues = returnValuesOf(input.returnValues);
+    plan.metrics = wantsMetrics(input.returnItemCollectionMetrics, *action.table);
+    plan.report = capacity::reportOf(input.returnConsumedCapacity);
+    plan.tableName = *input.tableName;
+    return plan;
+}
+
+Result<UpdateItem::Output> UpdateItem::run(const Plan& plan, WriteTxn& txn, const OpEnv&) {
+    RF_ASSIGN(WriteImages images, evaluate(plan.action, txn));
+    RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn));
+    Output output;
+    output.attributes = returned(plan, images);
+    RF_TRY(account(plan, write, txn, output));
+    return output;
+}
+
+} // namespace rf

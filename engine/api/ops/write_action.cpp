@@ -1,0 +1,138 @@
+#include "engine/api/ops/write_action.h"
+
+#include "engine/api/ops/item_rules.h"
+#include "engine/api/ops/messages.h"
+#include "engine/catalog/limits.h"
+
+#include <cmath>
+
+namespace rf {
+namespace {
+
+using Kind = WriteAction::Kind;
+
+Error conditionFailed(const WriteAction& action, std::optional<Item> stored) {
+    Error error{ErrorCode::ConditionalCheckFailed, std::string(msg::kConditionFailed)};
+    if (!action.itemOnFailure || !stored) return error;
+    auto details = std::make_shared<ConditionFailedDetails>();
+    details->item = std::move(stored);
+    error.details = std::move(details);
+    return error;
+}
+
+/// The service measures an update without the key and with a surcharge an action (spec/10 §4).
+Status checkUpdatedSize(const WriteAction& action, const Item& item) {
+    const std::size_t size = sizeOf(item) - sizeOf(*action.given) + action.expressions.update->sizeSurcharge();
+    if (size <= limits::kItemBytes) return {};
+    return validation(std::string(msg::kUpdatedItemTooLarge));
+}
+
+Status checkUpdatedNesting(const expr::Update& update, const Item& item) {
+    for (const expr::Path& path : update.targets()) {
+        const AttributeValue* value = item.find(path.root());
+        if (value != nullptr && nestingOf(*value) > limits::kNesting) return validation(std::string(msg::kNesting));
+    }
+    return {};
+}
+
+Status applyUpdate(const WriteAction& action, WriteImages& images) {
+    const std::optional<expr::Update>& update = action.expressions.update;
+    if (!images.before && update && update->onlyRemoves()) {
+        images.writes = false; // such an update creates no item
+        return {};
+    }
+    if (!update) {
+        if (images.before)
+            images.writes = false;
+        else
+            images.updated = *action.given;
+        return {};
+    }
+    RF_ASSIGN(Item item, update->apply(images.before ? *images.before : *action.given, images.before.has_value()));
+    if (!action.table->indexes.empty())
+        RF_TRY(checkUpdatedIndexKeys(*action.table, images.before ? &*images.before : nullptr, item));
+    RF_TRY(checkUpdatedNesting(*update, item));
+    RF_TRY(checkUpdatedSize(action, item));
+    images.updated = std::move(item);
+    return {};
+}
+
+} // namespace
+
+Status checkUpdateAgainst(const TableSchema& table, const Expressions& expressions) {
+    if (expressions.update) {
+        RF_TRY(checkUpdateTargets(table, *expressions.update));
+        RF_TRY(checkNestedPaths(table, expressions.update->targets()));
+    }
+    return expressions.condition ? checkNestedPaths(table, expressions.condition->paths()) : Status();
+}
+
+Status checkItemSize(const AttributeMap& item) {
+    if (sizeOf(item) <= limits::kItemBytes) return {};
+    return validation(std::string(msg::kItemTooLarge));
+}
+
+Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn) {
+    WriteImages images;
+    RF_ASSIGN(images.before, getItem(txn, *action.table, action.key, &images.beforeSize));
+    static const Item kNothing;
+    if (const auto& condition = action.expressions.condition;
+        condition && !condition->evaluate(images.before ? *images.before : kNothing))
+        return conditionFailed(action, std::move(images.before));
+    switch (action.kind) {
+    case Kind::Put: images.put = action.given; break;
+    case Kind::Update: RF_TRY(applyUpdate(action, images)); break;
+    case Kind::Delete: images.writes = images.before.has_value(); break;
+    case Kind::Check: images.writes = false; break;
+    }
+    return images;
+}
+
+Result<ItemWrite> store(const WriteAction& action, const WriteImages& images, WriteTxn& txn) {
+    if (!images.writes) return ItemWrite{images.beforeSize, action.kind == Kind::Delete ? 0 : images.beforeSize, {}};
+    if (images.put == nullptr) return writeItem(txn, *action.table, images.before, images.updated);
+    return writeItem(txn, *action.table, images.before, std::optional<Item>(*images.put));
+}
+
+void charge(const ItemWrite& write, capacity::Writing writing, capacity::Usage& usage) {
+    usage.addTableWrite(capacity::writeUnits(write.oldSize, write.newSize, writing));
+    for (const IndexWrite& each : write.indexes)
+        usage.addIndexWrite(*each.index,
+                            capacity::indexWriteUnits({each.oldSize, each.newSize, each.moved, each.changed}));
+}
+
+ReturnValues returnValuesOf(const Text& text) {
+    if (!text || *text == "NONE") return ReturnValues::None;
+    if (*text == "ALL_OLD") return ReturnValues::AllOld;
+    if (*text == "UPDATED_OLD") return ReturnValues::UpdatedOld;
+    return *text == "ALL_NEW" ? ReturnValues::AllNew : ReturnValues::UpdatedNew;
+}
+
+Status checkOldOrNone(ReturnValues mode) {
+    if (mode == ReturnValues::None || mode == ReturnValues::AllOld) return {};
+    return validation(std::string(msg::kReturnValuesOldOrNone));
+}
+
+bool wantsItemOnFailure(const Text& text) { return text && *text == "ALL_OLD"; }
+
+bool wantsMetrics(const Text& returnItemCollectionMetrics, const TableSchema& table) {
+    return returnItemCollectionMetrics && *returnItemCollectionMetrics == "SIZE" && table.hasLocalIndexes();
+}
+
+Result<ItemCollectionMetrics> collectionMetrics(const TableSchema& table, const AttributeMap& given, ReadTxn& txn) {
+    RF_ASSIGN(const TreeCounters items, txn.counters(table.tree));
+    std::int64_t bytes = items.bytes;
+    for (const IndexSchema& index : table.indexes) {
+        if (index.kind != IndexKind::Local) continue;
+        RF_ASSIGN(const TreeCounters entries, txn.counters(index.tree));
+        bytes += entries.bytes;
+    }
+    ItemCollectionMetrics metrics;
+    for (const KeyAttribute& attribute : table.key.hash)
+        metrics.itemCollectionKey.set(attribute.name, *given.find(attribute.name));
+    constexpr double kGigabyte = 1024.0 * 1024.0 * 1024.0;
+    metrics.sizeHighGB = std::max(1.0, std::ceil(static_cast<double>(bytes) / kGigabyte));
+    return metrics;
+}
+
+} // namespace rf

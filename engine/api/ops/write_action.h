@@ -1,0 +1,81 @@
+#pragma once
+// One write of one item: what PutItem, UpdateItem and DeleteItem do once, batches and transactions many times.
+//
+//   plan      checks of values, expressions and keys; the result holds everything run needs
+//   evaluate  reads the stored item, tests the condition, computes the new item; writes nothing
+//   store     writes what evaluate computed, index entries included
+//
+// An action points into the Input it was planned from, which outlives it.
+
+#include "engine/api/ops/op.h"
+#include "engine/api/ops/request_expressions.h"
+#include "engine/capacity/usage.h"
+#include "engine/storage/item_store.h"
+
+namespace rf {
+
+struct WriteAction {
+    enum class Kind : std::uint8_t { Put, Update, Delete, Check };
+
+    Kind kind = Kind::Put;
+    TablePtr table;
+    std::string key;                     ///< key bytes of the item
+    const AttributeMap* given = nullptr; ///< Put: the item; else its key
+    Expressions expressions;
+    bool itemOnFailure = false; ///< ReturnValuesOnConditionCheckFailure ALL_OLD
+};
+
+/// The item before and after, as far as they exist.
+struct WriteImages {
+    std::optional<Item> before;
+    std::size_t beforeSize = 0;
+    std::optional<Item> updated; ///< Update: the new item
+    const Item* put = nullptr;   ///< Put: the new item, the action's own
+    bool writes = true;          ///< false: the store stays as it is
+};
+
+/// An update's or condition's paths and literals against the table (spec/02 §4.2): key attributes are not touched, index
+/// keys get values they can take, nothing looks inside a key.
+Status checkUpdateAgainst(const TableSchema& table, const Expressions& expressions);
+
+/// Size of an item within the limit, with PutItem's words.
+Status checkItemSize(const AttributeMap& item);
+
+/// Errors: ConditionalCheckFailedException (ConditionFailedDetails if asked for and there is an item),
+/// ValidationException of the update's operands and of the new item.
+Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn);
+/// Sizes and index changes even where nothing is written.
+Result<ItemWrite> store(const WriteAction& action, const WriteImages& images, WriteTxn& txn);
+
+/// Adds one write to what its request used.
+void charge(const ItemWrite& write, capacity::Writing writing, capacity::Usage& usage);
+
+/// ReturnValues; absent is None. The text has passed the constraint pass.
+enum class ReturnValues : std::uint8_t { None, AllOld, UpdatedOld, AllNew, UpdatedNew };
+ReturnValues returnValuesOf(const Text& text);
+/// `ReturnValues can only be ALL_OLD or NONE` for anything else.
+Status checkOldOrNone(ReturnValues mode);
+
+/// ReturnValuesOnConditionCheckFailure ALL_OLD.
+bool wantsItemOnFailure(const Text& text);
+
+/// Whether ReturnItemCollectionMetrics asks for SIZE of a table that has item collections (a local index).
+bool wantsMetrics(const Text& returnItemCollectionMetrics, const TableSchema& table);
+/// The collection an item belongs to. The range is the table's and its local indexes' whole size in GB: no collection
+/// is larger, and its own size is not kept.
+Result<ItemCollectionMetrics> collectionMetrics(const TableSchema& table, const AttributeMap& given, ReadTxn& txn);
+
+/// The members every single write answers with, out of its plan.
+template <class Plan, class Output>
+Status account(const Plan& plan, const ItemWrite& write, ReadTxn& txn, Output& output) {
+    if (plan.report != capacity::Report::None) {
+        capacity::Usage usage;
+        charge(write, capacity::Writing::Plain, usage);
+        output.consumedCapacity = usage.report(plan.report, plan.tableName);
+    }
+    if (!plan.metrics) return {};
+    RF_ASSIGN(output.itemCollectionMetrics, collectionMetrics(*plan.action.table, *plan.action.given, txn));
+    return {};
+}
+
+} // namespace rf
