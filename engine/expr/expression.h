@@ -21,6 +21,14 @@ namespace rf::expr {
 enum class Parameter { Update, Condition, KeyCondition, Filter, Projection };
 std::string_view parameterName(Parameter);
 
+/// Details of every error PutItem and UpdateItem put behind `1 validation error detected: ` (spec/10 §1): all that
+/// is wrong with an expression or its placeholders by itself, before an item is looked at. Messages here are always the
+/// bare ones. Only those two operations envelop, `if (isEnvelopable(error)) error = msg::enveloped(std::move(error));`
+/// while reads and transactions pass them on. Errors of Update::apply (path not in the item, operand of a wrong type,
+/// number out of range) and the unprefixed ones of key conditions do not carry it.
+struct Envelopable : ErrorDetails {};
+bool isEnvelopable(const Error& error);
+
 /// a.b[3].c after substitution. The first step is always a name.
 struct Path {
     using Step = std::variant<std::string, std::size_t>;
@@ -41,7 +49,8 @@ public:
     /// Either may be null (not given). The maps must outlive the context.
     ExpressionContext(const std::map<std::string, std::string>* names, const AttributeMap* values);
 
-    /// Checks the placeholder maps themselves: empty maps, bad keys, empty or oversize names (spec/02 §4.1).
+    /// Checks the placeholder maps themselves: empty maps, bad keys, empty or oversize names (spec/02 §4.1), values
+    /// nested deeper than an item may be (spec/10 §4). Call it before the first parse.
     Status checkPlaceholders() const;
     /// `Value provided in ExpressionAttributeNames unused in expressions: keys: {#a}`, then values.
     Status finish() const;
@@ -60,7 +69,7 @@ private:
 class Condition {
 public:
     struct Node; ///< in condition_ast.h
-    Condition();
+    Condition(); ///< always true
     ~Condition();
     Condition(Condition&&) noexcept;
     Condition& operator=(Condition&&) noexcept;
@@ -123,7 +132,8 @@ public:
     const std::vector<Path>& targets() const;
     /// True if every action is REMOVE or DELETE: such an update creates no item (spec/02 §5.3).
     bool onlyRemoves() const;
-    /// Literal right-hand side of `SET name = :v` on a top-level attribute, else nullptr: index-key checks word it apart.
+    /// Literal right-hand side of `SET name = :v` on a top-level attribute, else nullptr: index-key checks word it
+    /// apart.
     const AttributeValue* literalFor(std::string_view attribute) const;
     /// The attributes UPDATED_OLD / UPDATED_NEW return, out of the item before or after (spec/02 §5.5).
     Item updatedOld(const Item& before) const;
