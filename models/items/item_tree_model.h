@@ -3,7 +3,8 @@
 // stages it.
 //
 // Invariants: a node keeps its index while its name or place stays, so that expansion survives an edit; key
-// attributes of a stored item cannot be edited, renamed, retyped or removed.
+// attributes of a stored item cannot be edited, renamed, retyped or removed. An attribute that was removed stays as a
+// node of state Removed at its place: setValue puts it back.
 
 #include "models/tables/table_info.h"
 
@@ -78,13 +79,32 @@ signals:
 
 private:
     struct Node;
+    struct Wanted;
+    // item_tree_model.cpp
     Node* node(const QModelIndex& index) const;
     QModelIndex indexOf(const Node* node, int column = 0) const;
-    void sync(Node* node, const Value& value, bool top);
-    void announce(Node* node);
-    bool locked(const Node* node, QString* why = nullptr) const;
+    void announceAll(Node* node);
+    bool isKey(const Node* node) const;
+    QVariant textOf(const Node* node, int column, int role) const;
+    QString spoken(const Node* node) const;
+    // item_tree_sync.cpp
+    NodeState stateOf(const Value& value, const std::optional<Value>& original, NodeState above) const;
+    QList<Wanted> wantedEntries(const Value& map, const std::optional<Value>& original, NodeState state,
+                                bool top) const;
+    QList<Wanted> wantedElements(const Value& value, const std::optional<Value>& original, NodeState state) const;
+    void sync(Node* node, const Value& value, const std::optional<Value>& original, NodeState state);
+    void syncEntries(Node* node, const QList<Wanted>& wanted);
+    void syncElements(Node* node, const QList<Wanted>& wanted);
+    void syncChild(Node* node, std::size_t row, const Wanted& wanted);
+    void removeNodes(Node* node, std::size_t begin, std::size_t end);
+    void insertNodes(Node* node, std::size_t at, const QList<Wanted>& wanted);
+    void moveNode(Node* node, std::size_t from, std::size_t to);
+    std::unique_ptr<Node> made(Node* parent, const Wanted& wanted) const;
+    // item_tree_edit.cpp
+    bool lockedPlace(const Node* node, QString* why = nullptr) const;
+    bool lockedValue(const Node* node, QString* why = nullptr) const;
+    ValueType keyType(const Node* node) const;
     bool take(const std::optional<Value>& changed, const QString& what);
-    NodeState stateOf(const Node* node) const;
 
     TableInfo m_table;
     Value m_item;

@@ -3,9 +3,12 @@
 //
 // Invariants
 //  1. Rows are staged inserts (newest first), then loaded items in the order the engine gave them. No other rows.
+//     An item that was inserted here and committed stands before those until the next run.
 //  2. One request in flight; a new run makes the old one's answer unwanted.
 //  3. Columns: the table's key, the queried index's key, then attributes in the order they first appeared. A column,
 //     once there, stays until the next run.
+//
+//  4. An item stands in one row: a page that gives it again brings its row up to date.
 //
 // Idle ⇄ Loading → End | Failed; Failed keeps what was loaded and retry() goes on from there.
 
@@ -14,7 +17,12 @@
 #include "models/query/query_model.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
+#include <QSet>
 #include <QSortFilterProxyModel>
+
+#include <array>
+#include <unordered_map>
 
 namespace rf::models {
 
@@ -27,6 +35,9 @@ struct EntityCount {
     int count = 0;
     friend bool operator==(const EntityCount&, const EntityCount&) = default;
 };
+
+/// The item with the differences of another pair of items put onto it.
+Value withDiff(const Value& item, const QList<AttributeDiff>& diffs);
 
 class ItemsModel : public QAbstractTableModel {
     Q_OBJECT
@@ -57,11 +68,14 @@ public:
     void run(const PageRequest& request);
     /// The same request from its beginning.
     void refresh();
-    /// After Failed: asks for the page again.
+    /// After Failed or cancel: asks for the page again.
     void retry();
-    /// Stops the page in flight; what is loaded stays.
+    /// Stops the page in flight; what is loaded stays. No further page is read until retry() or fetchMore().
     void cancel();
     void clear();
+    /// Nothing can be staged here then; what is staged already shows.
+    void setReadOnly(bool readOnly);
+    bool isReadOnly() const { return m_readOnly; }
 
     State state() const { return m_state; }
     const Failure& failure() const { return m_failure; }
@@ -70,15 +84,17 @@ public:
     int loaded() const { return int(m_items.size()); } ///< items, staged inserts not counted
     qint64 scanned() const { return m_scanned; }
     qint64 filteredOut() const { return m_scanned - m_returned; }
-    double consumed() const { return m_consumed; }           ///< RCU of all pages
-    double lastPageConsumed() const { return m_lastPage; }   ///< RCU: about the price of the next
+    double consumed() const { return m_consumed; }         ///< RCU of all pages
+    double lastPageConsumed() const { return m_lastPage; } ///< RCU: about the price of the next
     int pages() const { return m_pages; }
-    double lastMs() const { return m_lastMs; }               ///< time of the last page, as the caller saw it
+    double lastMs() const { return m_lastMs; } ///< time of the last page, as the caller saw it
     QString statusText() const; ///< "24 items loaded · scanned 25, filtered out 1 · 2.0 RCU · 11.8 ms"
 
     QStringList attributes() const { return m_columns; }
-    int columnOf(const QString& attribute) const { return int(m_columns.indexOf(attribute)); }
+    int columnOf(const QString& attribute) const;       ///< -1
     int keyColumnCount() const { return m_keyColumns; } ///< of the table and the queried index: those to pin
+    /// The column of the partition key of the table, or of the queried index.
+    bool isPartitionKey(int column) const;
     /// Type most values of a column have: for its header and alignment. Nothing before any appeared.
     std::optional<ValueType> columnType(int column) const;
 
@@ -129,24 +145,70 @@ private:
         Value item;
         ItemId id;
         QString entity;
+        qint64 order = 0; ///< grows from row to row: finds the row of an id
     };
+    using TypeCounts = std::array<int, 10>;
+    struct ColumnInfo {
+        std::string utf8;
+        std::optional<ValueType> declared; ///< key attributes
+        TypeCounts counts{};
+        std::optional<ValueType> type() const;
+    };
+    struct NamedCounts {
+        std::string name;
+        TypeCounts counts{};
+    };
+    struct Page;     ///< one answer, made ready on the worker's thread
+    struct RowView { ///< what a row shows; pointers are valid until the next change
+        const Value* now = nullptr;
+        const Value* was = nullptr; ///< nothing for an insert
+        RowState state = RowState::Loaded;
+    };
+    struct NameHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+    };
+
+    // items_model.cpp: paging
     void ask();
-    void received(rf::Result<rf::PageOutput> page);
-    void append(std::vector<rf::Item>& items);
-    void addColumnsOf(const Value& item);
+    void received(Page& page);
+    void append(Page& page);
     void setState(State state);
     void resetRows();
+    void startColumns();
+    // items_columns.cpp
+    void addColumns(const std::vector<NamedCounts>& seen);
+    void addColumnsOf(const Value& item);
+    void recount(const Value& item, int by);
+    void recountEntity(const QString& entity, int by);
+    static std::vector<NamedCounts> countsOf(const rf::AttributeMap& item);
+    // items_staging.cpp
     void onItemChanged(const ItemId& id);
     void onCommitted(const QList<StagedChange>& changes);
     void onRebased(const ItemId& id, const std::optional<Value>& theirs);
     void syncInserts();
     void replaceLoaded(int at, const Value& item);
-    void removeLoaded(int at);
+    void removeLoaded(QList<int> rows);
+    void prepend(const QList<Value>& items);
     void rowChanged(int row);
+    bool isTaken(const ItemId& id) const;
+    bool refuseReadOnly(QString* why) const;
+    std::optional<Value> withFreeKey(const Value& item) const;
+    Value fixedByQuery(const Value& item) const;
+    // items_data.cpp
+    RowView view(int row) const;
+    const rf::AttributeValue* cell(const Value* item, int column) const;
+    CellState cellState(const RowView& view, int column) const;
+    QVariant cellText(const RowView& view, int column, int role) const;
+    QString spoken(const RowView& view, int column) const;
+    bool isRepeatedKey(int row, int column) const;
+    bool refuseCell(const QModelIndex& index, const QString& why);
+
     int insertCount() const { return int(m_inserts.size()); }
-    const StagedChange* changeAt(int row) const;
-    std::optional<Value> cell(int row, int column) const;
-    CellState cellState(int row, int column) const;
+    int loadedAt(const ItemId& id) const; ///< into m_items; -1
+    const StagedChange* changeOf(const ItemId& id) const;
+    ItemId idOf(const Value& item) const;
+    const TableInfo& table() const;
 
     QPointer<EngineClient> m_client;
     QPointer<StagedEdits> m_edits;
@@ -154,13 +216,22 @@ private:
     std::optional<PageRequest> m_request;
     std::optional<rf::Item> m_next; ///< LastEvaluatedKey of the last page
     QStringList m_columns;
+    std::vector<ColumnInfo> m_columnInfo; ///< beside m_columns
+    std::unordered_map<std::string, int, NameHash, std::equal_to<>> m_columnOf;
     int m_keyColumns = 0;
-    QList<Loaded> m_items;
-    QHash<ItemId, int> m_rowOfId; ///< into m_items
-    QList<ItemId> m_inserts;      ///< rows 0 …, newest first
-    QList<QHash<int, int>> m_columnTypes;
+    std::vector<Loaded> m_items;
+    QHash<ItemId, qint64> m_orderOf;
+    qint64 m_lastOrder = 0;
+    QList<ItemId> m_inserts; ///< rows 0 …, newest first
+    QSet<ItemId> m_insertIds;
+    mutable QHash<ItemId, Value> m_merged; ///< edits made on a projection, laid over the whole item
+    QList<EntityCount> m_entities;
+    QHash<QString, int> m_entityAt; ///< into m_entities
     State m_state = State::Idle;
+    bool m_held = false; ///< cancelled: the view must not ask by itself
+    bool m_readOnly = false;
     Failure m_failure;
+    QElapsedTimer m_elapsed;
     qint64 m_scanned = 0, m_returned = 0;
     double m_consumed = 0, m_lastPage = 0, m_lastMs = 0;
     int m_pages = 0;
@@ -169,11 +240,12 @@ private:
     int m_problemColumn = -1;
 };
 
-/// Rows of one entity; an empty name shows all. Staged inserts always show.
+/// Rows of one entity; an empty name shows all. Staged inserts always show. RepeatedKeyRole compares rows that show.
 class EntityFilterModel : public QSortFilterProxyModel {
     Q_OBJECT
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     void setEntity(const QString& name);
     QString entity() const { return m_entity; }
     void setShowAll() { setEntity({}); }

@@ -1,0 +1,302 @@
+// Staging from the grid, and the grid's rows as staged edits come, go and are written.
+
+#include "models/items/items_model.h"
+
+#include <QRegularExpression>
+
+namespace rf::models {
+
+Value withDiff(const Value& item, const QList<AttributeDiff>& diffs) {
+    rf::AttributeMap changed = item.attributes();
+    for (const AttributeDiff& diff : diffs) {
+        if (diff.after)
+            changed.set(toUtf8(diff.name), diff.after->engine());
+        else
+            changed.erase(toUtf8(diff.name));
+    }
+    return Value(rf::AttributeValue::map(std::move(changed)));
+}
+
+// Staging
+
+bool ItemsModel::refuseReadOnly(QString* why) const {
+    if (!m_readOnly && m_edits) return false;
+    if (why) *why = tr("The file is open read-only");
+    return true;
+}
+
+bool ItemsModel::isTaken(const ItemId& id) const {
+    return m_orderOf.contains(id) || m_insertIds.contains(id) || changeOf(id);
+}
+
+bool ItemsModel::stageItem(int row, const Value& after, const QString& what, QString* why) {
+    if (refuseReadOnly(why)) return false;
+    const RowView shown = view(row);
+    if (!shown.now) return false;
+    const ItemId id = idAt(row);
+    if (shown.state == RowState::Deleted) {
+        if (why) *why = tr("This item is staged to be deleted: revert that first");
+        return false;
+    }
+    if (shown.state == RowState::Inserted) {
+        if (m_orderOf.contains(idOf(after))) {
+            if (why) *why = tr("An item with this key is loaded already");
+            return false;
+        }
+        return m_edits->editInsert(id, after, what, why);
+    }
+    const StagedChange* change = changeOf(id);
+    if (change && change->kind == ChangeKind::Edit && !change->complete && isComplete()) {
+        // Staged on a projection: what was not loaded then must not look changed now.
+        const Value before = *change->before;
+        const Value merged = withDiff(*change->after, diffOf(*shown.now, after));
+        return m_edits->stageEdit(before, merged, what, why, false);
+    }
+    const Value before = *shown.was;
+    return m_edits->stageEdit(before, Value(after), what, why, isComplete());
+}
+
+bool ItemsModel::stageValue(int row, const ValuePath& path, const Value& value, QString* why) {
+    const RowView shown = view(row);
+    if (!shown.now) return false;
+    const auto after = shown.now->withAt(path, value, why);
+    return after && stageItem(row, *after, tr("edit %1").arg(path.toString()), why);
+}
+
+bool ItemsModel::insertItem(const Value& item, QString* why) {
+    if (refuseReadOnly(why)) return false;
+    if (m_orderOf.contains(idOf(item))) {
+        if (why) *why = tr("An item with this key is loaded already");
+        return false;
+    }
+    return m_edits->stageInsert(item, why);
+}
+
+void ItemsModel::deleteRows(const QList<int>& rows) {
+    if (refuseReadOnly(nullptr)) return;
+    QList<Value> items;
+    for (const int row : rows) {
+        const RowView shown = view(row);
+        if (!shown.now || shown.state == RowState::Deleted) continue;
+        items << (shown.was ? *shown.was : *shown.now);
+    }
+    if (!items.isEmpty()) m_edits->stageDelete(items, isComplete());
+}
+
+void ItemsModel::revertRows(const QList<int>& rows) {
+    if (!m_edits) return;
+    QList<ItemId> ids;
+    for (const int row : rows)
+        if (changeOf(idAt(row))) ids << idAt(row);
+    if (!ids.isEmpty()) m_edits->revert(ids);
+}
+
+bool ItemsModel::duplicate(int row, QString* why) {
+    if (refuseReadOnly(why)) return false;
+    const RowView shown = view(row);
+    if (!shown.now) return false;
+    const auto copy = withFreeKey(*shown.now);
+    if (!copy) {
+        if (why) *why = tr("No free key was found for a copy");
+        return false;
+    }
+    return insertItem(*copy, why);
+}
+
+/// The item under a key not taken here: "… copy", "… copy 2" for text, the next free number, longer bytes.
+std::optional<Value> ItemsModel::withFreeKey(const Value& item) const {
+    const KeyPart part = table().range.value_or(table().hash);
+    const ValuePath path = ValuePath::attribute(part.name);
+    const Value key = item.child(part.name);
+    std::optional<rf::Number> number;
+    if (key.type() == ValueType::N) number = key.engine().asNumber();
+    for (int i = 1; i <= 10'000; ++i) {
+        Value next;
+        if (number) {
+            const auto sum = number->plus(rf::Number::fromInt(i));
+            if (!sum) return {};
+            next = Value(rf::AttributeValue::number(*sum));
+        } else if (key.type() == ValueType::B) {
+            next = Value(rf::AttributeValue::binary(key.engine().asBinary() + std::to_string(i)));
+        } else {
+            const QString suffix = i == 1 ? tr(" copy") : tr(" copy %1").arg(i);
+            next = Value::string(key.editText() + suffix);
+        }
+        auto copy = item.withAt(path, next);
+        if (!copy || !isTaken(idOf(*copy))) return copy;
+    }
+    return {};
+}
+
+Value ItemsModel::blankItem() const {
+    const TableInfo& info = table();
+    Value blank = Value::emptyMap();
+    QList<KeyPart> parts{info.hash};
+    if (info.range) parts << *info.range;
+    for (const KeyPart& part : parts)
+        if (auto with = blank.withAt(ValuePath::attribute(part.name), Value::initial(part.type))) blank = *with;
+    return fixedByQuery(blank);
+}
+
+/// Puts in what the key condition demands to be equal: an item made here then belongs to what is shown.
+Value ItemsModel::fixedByQuery(const Value& item) const {
+    if (!m_request || !m_request->isQuery()) return item;
+    const auto& input = std::get<rf::Query::Input>(m_request->input);
+    if (!input.keyConditionExpression || !input.expressionAttributeValues) return item;
+    static const QRegularExpression equals(QStringLiteral("(#?[A-Za-z0-9_.-]+)\\s*=\\s*(:[A-Za-z0-9_]+)"));
+    Value fixed = item;
+    auto matches = equals.globalMatch(fromUtf8(*input.keyConditionExpression));
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        std::string name = toUtf8(match.captured(1));
+        if (input.expressionAttributeNames)
+            if (const auto meant = input.expressionAttributeNames->find(name);
+                meant != input.expressionAttributeNames->end())
+                name = meant->second;
+        const auto* value = input.expressionAttributeValues->find(toUtf8(match.captured(2)));
+        if (!value) continue;
+        if (auto with = fixed.withAt(ValuePath::attribute(fromUtf8(name)), Value(*value))) fixed = *with;
+    }
+    return fixed;
+}
+
+// Following what is staged
+
+void ItemsModel::onItemChanged(const ItemId& id) {
+    m_merged.remove(id);
+    const StagedChange* change = changeOf(id);
+    const bool inserted = change && change->kind == ChangeKind::Insert;
+    if (change && change->after) addColumnsOf(*change->after);
+    if (inserted != m_insertIds.contains(id))
+        syncInserts();
+    else if (inserted)
+        rowChanged(int(m_inserts.indexOf(id)));
+    if (const int at = loadedAt(id); at >= 0) rowChanged(insertCount() + at);
+}
+
+/// Brings the insert rows to what is staged; rows at both ends that stay are not touched.
+void ItemsModel::syncInserts() {
+    QList<ItemId> wanted;
+    if (m_edits)
+        for (const StagedChange& change : m_edits->changes())
+            if (change.kind == ChangeKind::Insert) wanted.prepend(change.id);
+    qsizetype head = 0, tail = 0;
+    const qsizetype common = std::min(wanted.size(), m_inserts.size());
+    while (head < common && wanted[head] == m_inserts[head]) ++head;
+    while (tail < common - head && wanted[wanted.size() - 1 - tail] == m_inserts[m_inserts.size() - 1 - tail]) ++tail;
+    const qsizetype old = m_inserts.size() - head - tail, fresh = wanted.size() - head - tail;
+    const auto adopt = [this, &wanted] {
+        m_inserts = wanted;
+        m_insertIds = QSet<ItemId>(wanted.begin(), wanted.end());
+    };
+    if (old == fresh) { // the key of an insert changed: its row stays
+        adopt();
+        for (qsizetype row = head; row < head + fresh; ++row) rowChanged(int(row));
+        return;
+    }
+    if (old > 0) {
+        beginRemoveRows({}, int(head), int(head + old) - 1);
+        for (qsizetype row = head; row < head + old; ++row) m_insertIds.remove(m_inserts[row]);
+        m_inserts.remove(head, old);
+        endRemoveRows();
+    }
+    if (fresh > 0) {
+        beginInsertRows({}, int(head), int(head + fresh) - 1);
+        adopt();
+        endInsertRows();
+    }
+}
+
+void ItemsModel::onCommitted(const QList<StagedChange>& changes) {
+    QList<int> gone;
+    QList<Value> made;
+    for (const StagedChange& change : changes) {
+        m_merged.remove(change.id);
+        const int at = loadedAt(change.id);
+        if (!change.after) {
+            if (at >= 0) gone << at;
+        } else if (at < 0) {
+            if (change.kind == ChangeKind::Insert) made.prepend(*change.after);
+        } else {
+            const bool projected = change.kind == ChangeKind::Edit && !change.complete && isComplete();
+            replaceLoaded(at, projected ? withDiff(m_items[std::size_t(at)].item, diffOf(change.before, change.after))
+                                        : *change.after);
+        }
+    }
+    removeLoaded(gone);
+    prepend(made);
+    emit entitiesChanged();
+}
+
+void ItemsModel::onRebased(const ItemId& id, const std::optional<Value>& theirs) {
+    m_merged.remove(id);
+    const int at = loadedAt(id);
+    if (!theirs) {
+        if (at >= 0) removeLoaded({at});
+    } else if (at >= 0) {
+        replaceLoaded(at, *theirs);
+    } else if (m_insertIds.contains(id) || changeOf(id)) {
+        prepend({*theirs}); // an insert met an item: what was an insert row is an edit of that item now
+    }
+    emit entitiesChanged();
+}
+
+void ItemsModel::replaceLoaded(int at, const Value& item) {
+    Loaded& row = m_items[std::size_t(at)];
+    const Value old = row.item;
+    row.item = item;
+    recount(old, -1);
+    recount(item, 1);
+    if (const QString entity = entityOf(table(), item); entity != row.entity) {
+        recountEntity(row.entity, -1);
+        recountEntity(entity, 1);
+        row.entity = entity;
+    }
+    rowChanged(insertCount() + at);
+}
+
+void ItemsModel::removeLoaded(QList<int> rows) {
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    for (qsizetype i = 0; i < rows.size();) {
+        qsizetype end = i + 1; // a run of neighbours goes at once
+        while (end < rows.size() && rows[end] == rows[end - 1] - 1) ++end;
+        const int last = rows[i], first = rows[end - 1];
+        beginRemoveRows({}, insertCount() + first, insertCount() + last);
+        const auto from = m_items.begin() + first, to = m_items.begin() + last + 1;
+        for (auto row = from; row != to; ++row) m_orderOf.remove(row->id);
+        std::vector<Loaded> gone;
+        std::move(from, to, std::back_inserter(gone));
+        m_items.erase(from, to);
+        endRemoveRows();
+        for (const Loaded& row : gone) {
+            recount(row.item, -1);
+            recountEntity(row.entity, -1);
+        }
+        i = end;
+    }
+}
+
+/// Puts items that were written here before the loaded ones.
+void ItemsModel::prepend(const QList<Value>& items) {
+    std::vector<Loaded> fresh;
+    qint64 order = (m_items.empty() ? m_lastOrder + 1 : m_items.front().order) - items.size();
+    for (const Value& item : items) fresh.push_back({item, idOf(item), entityOf(table(), item), order++});
+    if (fresh.empty()) return;
+    if (m_items.empty()) m_lastOrder = std::max(m_lastOrder, order - 1);
+    for (const Loaded& row : fresh) {
+        recount(row.item, 1);
+        recountEntity(row.entity, 1);
+    }
+    beginInsertRows({}, insertCount(), insertCount() + int(fresh.size()) - 1);
+    for (const Loaded& row : fresh) m_orderOf.insert(row.id, row.order);
+    m_items.insert(m_items.begin(), std::move_iterator(fresh.begin()), std::move_iterator(fresh.end()));
+    endInsertRows();
+}
+
+void ItemsModel::rowChanged(int row) {
+    if (row < 0 || row >= rowCount() || m_columns.isEmpty()) return;
+    emit dataChanged(index(row, 0), index(row, columnCount() - 1));
+    emit headerDataChanged(Qt::Vertical, row, row);
+}
+
+} // namespace rf::models
