@@ -260,7 +260,7 @@ inline std::string someDefinitionsUnused(std::string_view definitions, std::stri
                        "], keys used: [", used, "]");
 }
 inline std::string duplicateDefinition(std::string_view name) {
-    return detail::cat(kInvalid, "Duplicate AttributeName in AttributeDefinitions: ", name);
+    return detail::cat("Attribute Name is duplicated: ", name);
 }
 /// `kind`: "LocalSecondaryIndexes" or "GlobalSecondaryIndexes".
 inline std::string emptyIndexList(std::string_view kind) {
@@ -284,7 +284,7 @@ inline std::string namesWithProjection(std::string_view type) {
 inline constexpr std::string_view kIncludeWithoutNames =
     "One or more parameter values were invalid: ProjectionType is INCLUDE, but NonKeyAttributes is not specified";
 inline std::string duplicateNonKey(std::string_view name) {
-    return detail::cat(kInvalid, "Duplicate value in attribute name: ", name);
+    return detail::cat(kInvalid, "Duplicate element in NonKeyAttributes: ", name);
 }
 inline constexpr std::string_view kTooManyProjected =
     "One or more parameter values were invalid: Number of attributes in all projections exceeds the per-table limit of 100";
@@ -295,11 +295,33 @@ inline constexpr std::string_view kTooManyLocal =
     "One or more parameter values were invalid: Number of LocalSecondaryIndexes exceeds per-table limit of 5";
 inline constexpr std::string_view kTooManyGlobal =
     "One or more parameter values were invalid: GlobalSecondaryIndex count exceeds the per-table limit of 20";
-inline constexpr std::string_view kTooManyHash = "Too many partition keys. GSI can have at most 4 partition keys";
-inline constexpr std::string_view kTooManyRange = "Too many sort keys. GSI can have at most 4 sort keys";
+inline constexpr std::string_view kTooManyHash =
+    "One or more parameter values were invalid: The KeySchema exceeds the maximum allowed number of HASH key attributes";
+inline constexpr std::string_view kTooManyRange =
+    "One or more parameter values were invalid: The KeySchema exceeds the maximum allowed number of RANGE key attributes";
+inline constexpr std::string_view kHashBehindRange = "One or more parameter values were invalid: All HASH key attributes "
+                                                     "must precede RANGE key attributes in the KeySchema";
+inline constexpr std::string_view kKeyNameTwice = "The KeySchema contains multiple key attributes with the same name";
 inline std::string indexUnitsOnDemand(std::string_view index) {
     return detail::cat(kInvalid, "ProvisionedThroughput should not be specified for index: ", index,
                        " when BillingMode is PAY_PER_REQUEST");
+}
+/// CreateTable, provisioned.
+inline std::string indexUnitsMissing(std::string_view index) {
+    return detail::cat(kInvalid, "ProvisionedThroughput is not specified for index: ", index);
+}
+/// UpdateTable creating or changing an index of a provisioned table.
+inline std::string bothIndexUnits(std::string_view index) {
+    return detail::cat(kInvalid, "Both ReadCapacityUnits and WriteCapacityUnits must be specified for index: ", index);
+}
+/// UpdateTable creating an index on demand.
+inline std::string newIndexUnitsOnDemand(std::string_view index) {
+    return detail::cat(kInvalid, "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: ", index,
+                       " when BillingMode is PAY_PER_REQUEST");
+}
+inline std::string onlyOnDemandUpdates(std::string_view index) {
+    return detail::cat(kInvalid, "The only Updates for index: ", index,
+                       " when TableThroughputMode is PAY_PER_REQUEST can be to OnDemandThroughput, WarmThroughput");
 }
 /// `indexes`: "gsi1,gsi2".
 inline std::string indexUnitsRequired(std::string_view indexes) {
@@ -308,25 +330,88 @@ inline std::string indexUnitsRequired(std::string_view indexes) {
 inline constexpr std::string_view kTableUnitsRequired =
     "One or more parameter values were invalid: ProvisionedThroughput must be specified when BillingMode is PROVISIONED";
 inline constexpr std::string_view kNoViewType =
-    "Invalid StreamViewType: Stream ViewType must not be null or empty when enabling streams.";
+    "One or more parameter values were invalid: Table is being created with a stream enabled, UpdateViewType is required";
+inline constexpr std::string_view kNoViewTypeInUpdate =
+    "One or more parameter values were invalid: If stream is being enabled then UpdateViewType is required";
+inline constexpr std::string_view kViewTypeOfDisabling =
+    "One or more parameter values were invalid: If stream is being disabled, then UpdateViewType must not be specified";
 inline constexpr std::string_view kViewTypeOfDisabled =
     "One or more parameter values were invalid: Table is being created with a stream disabled, UpdateViewType should not "
     "be specified";
-inline constexpr std::string_view kStreamAlreadyOn = "Table already has an enabled stream";
-inline constexpr std::string_view kNoStreamToDisable = "Table has no stream to disable";
-inline constexpr std::string_view kOnDemandOfProvisioned =
-    "One or more parameter values were invalid: OnDemandThroughput can only be specified when BillingMode is "
-    "PAY_PER_REQUEST";
-inline std::string onDemandRange(std::string_view member) {
-    return detail::cat(kInvalid, "Value for ", member, " must be greater than or equal to 1");
+inline std::string streamAlreadyOn(std::string_view table) {
+    return detail::cat("Table already has an enabled stream: TableName: ", table);
+}
+inline std::string noStreamToDisable(std::string_view table) {
+    return detail::cat("Table has no stream to disable: TableName: ", table);
+}
+/// `member`: "MaxReadRequestUnits" or "MaxWriteRequestUnits"; `index` empty = the table.
+inline std::string onDemandOfProvisioned(std::string_view member, std::string_view index) {
+    return detail::cat(kInvalid, member, " for OnDemandThroughput", index.empty() ? "" : " for index: ", index,
+                       " cannot be specified when the table BillingMode is PROVISIONED");
+}
+inline std::string onDemandRange(std::string_view member, std::string_view index) {
+    return detail::cat(kInvalid, "Requested ", member, " for OnDemandThroughput for ",
+                       index.empty() ? "table" : "index : ", index, " is outside of valid range");
+}
+/// `member`: "ReadUnitsPerSecond" or "WriteUnitsPerSecond"; `index` empty = the table.
+inline std::string warmBelow(std::string_view member, std::string_view index, std::string_view what) {
+    return detail::cat(kInvalid, "Requested ", member, " for WarmThroughput for ", index.empty() ? "table" : "index ",
+                       index, " is lower than ", what);
+}
+inline constexpr std::string_view kWarmInitial = "initial throughput for OnDemand";
+inline constexpr std::string_view kWarmCurrent = "current WarmThroughput, decreasing WarmThroughput is not supported";
+inline constexpr std::string_view kBadTableClass = "Invalid table-class parameter provided. Please try again with a valid "
+                                                   "table-class value: [STANDARD, STANDARD_INFREQUENT_ACCESS].";
+inline constexpr std::string_view kSseTypeOfDisabled =
+    "One or more parameter values were invalid: SSEType can not be specified if Enabled is false";
+inline constexpr std::string_view kKmsKeyOfDisabled =
+    "One or more parameter values were invalid: KMSMasterKeyId can not be specified if Enabled is false";
+inline constexpr std::string_view kKmsTypeRequired =
+    "One or more parameter values were invalid: SSEType KMS is required if KMSMasterKeyId is specified";
+inline constexpr std::string_view kAesNotSupported =
+    "One or more parameter values were invalid: SSEType AES256 is not supported";
+inline constexpr std::string_view kEncryptedByDefault =
+    "One or more parameter values were invalid: Table is already encrypted by default";
+inline constexpr std::string_view kEncryptedWithKey =
+    "One or more parameter values were invalid: Table is already encrypted with given KMSMasterKeyId. Use KMSMasterKeyId "
+    "parameter if you want to change Master Key";
+inline std::string badTagKey(std::string_view key) { return detail::cat("The Tag Key provided is invalid, Key: ", key); }
+inline std::string badTagValue(std::string_view value) {
+    return detail::cat("The Tag Value provided is invalid, Value: ", value);
+}
+inline std::string reservedTag(std::string_view key) {
+    return detail::cat("Tag Key cannot be prefixed with aws:, Key: ", key);
 }
 inline std::string duplicateTag(std::string_view key) {
-    return detail::cat(kInvalid, "Duplicate tag key: ", key);
+    return detail::cat("Duplicate Tag Keys provided as input: Duplicate Tag Key found ", key);
 }
-inline constexpr std::string_view kReservedTag =
-    "One or more parameter values were invalid: Tag keys starting with 'aws:' are reserved for system use";
-inline constexpr std::string_view kTooManyTags =
-    "One or more parameter values were invalid: Too many tags, a table can have at most 50";
+inline constexpr std::string_view kTooManyTags = "Number of Tags exceed the current limit for the provided ResourceArn";
+/// What one UpdateTable cannot do at once (one kind of change a call). `what`: "TableClass modification" …
+inline std::string onlyOperation(std::string_view what) {
+    return detail::cat(kInvalid, what, " must be the only operation in the request");
+}
+inline constexpr std::string_view kNewIndexWithWarm = "One or more parameter values were invalid: Create global secondary "
+                                                      "index cannot be specified when updating WarmThroughput";
+inline constexpr std::string_view kOnDemandCombined = "One or more parameter values were invalid: OnDemandThroughput can "
+                                                      "only be combined with BillingMode in an UpdateTable request";
+inline constexpr std::string_view kStreamWithUnits =
+    "One or more parameter values were invalid: You cannot modify stream status while updating table IOPS";
+inline constexpr std::string_view kIndexWithUnits =
+    "One or more parameter values were invalid: You cannot create or delete index while updating table IOPS";
+inline constexpr std::string_view kIndexWithStream =
+    "One or more parameter values were invalid: You cannot create or delete index while changing stream status";
+inline constexpr std::string_view kNoIndexUpdates =
+    "One or more parameter values were invalid: List of GlobalSecondaryIndexUpdates is empty";
+inline constexpr std::string_view kOneActionPerUpdate = "One or more parameter values were invalid: Only one global "
+                                                        "secondary index action is allowed per GlobalSecondaryIndexUpdate object";
+/// `doing`: "delete" or "update".
+inline std::string notGlobal(std::string_view doing, std::string_view index) {
+    return detail::cat("Cannot ", doing, " an index that is not a GlobalSecondaryIndex: ", index);
+}
+inline constexpr std::string_view kTooManyGlobalLater =
+    "Subscriber limit exceeded: GlobalSecondaryIndex count exceeds the per-table limit of 20";
+inline constexpr std::string_view kUnknownFailure =
+    "The request processing has failed because of an unknown error, exception or failure.";
 inline constexpr std::string_view kNothingToUpdate =
     "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or "
     "SSESpecification or ReplicaUpdates is required";
@@ -355,10 +440,12 @@ inline std::string keyRedefined(std::string_view existing, std::string_view want
     return detail::cat(kInvalid, "Attributes cannot be redefined. Please check that your attribute has the same type as "
                        "previously defined. Existing schema: ", existing, " New schema: ", wanted);
 }
-inline std::string tooManyDecreases(std::int64_t today) {
+/// `last` and `next`: moments as `Wednesday, November 25, 2026 3:16:16 AM UTC`.
+inline std::string tooManyDecreases(std::int64_t today, std::string_view last, std::string_view next) {
     return detail::cat("Subscriber limit exceeded: Provisioned throughput decreases are limited within a given UTC day. "
                        "After the first 4 decreases, each subsequent decrease in the same UTC day can be performed at "
-                       "most once every 3600 seconds. Number of decreases today: ", std::to_string(today), ".");
+                       "most once every 3600 seconds. Number of decreases today: ", std::to_string(today),
+                       ". Last decrease at ", last, ". Next decrease can be made at ", next, ".");
 }
 
 } // namespace rf::msg

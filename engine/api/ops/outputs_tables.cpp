@@ -2,12 +2,10 @@
 
 #include "engine/api/ops/encode.h"
 #include "engine/api/ops/json_object.h"
+#include "engine/api/ops/table_rules.h"
 
 namespace rf {
 namespace {
-
-/// Warm throughput nobody asked for: what an on-demand table serves at once (spec/04 §3).
-constexpr WarmThroughput kOnDemandWarm{12'000, 4'000};
 
 /// Epoch seconds with the milliseconds as fraction.
 void appendTime(std::int64_t ms, std::string& out) {
@@ -67,15 +65,6 @@ void addOnDemand(JsonObject& object, const std::optional<OnDemandThroughput>& li
     addOnDemand(object, given(limits->maxReadUnits), given(limits->maxWriteUnits));
 }
 
-WarmThroughput warmOf(BillingMode mode, const Throughput& throughput, const std::optional<WarmThroughput>& asked) {
-    WarmThroughput warm = mode == BillingMode::PayPerRequest ? kOnDemandWarm
-                                                             : WarmThroughput{throughput.readUnits, throughput.writeUnits};
-    if (asked) {
-        warm.readUnits = std::max(warm.readUnits, asked->readUnits);
-        warm.writeUnits = std::max(warm.writeUnits, asked->writeUnits);
-    }
-    return warm;
-}
 void addWarm(JsonObject& object, const WarmThroughput& warm, TableStatus status) {
     JsonObject one(object.name("WarmThroughput"));
     one.text("Status", wireName(status == TableStatus::Active ? TableStatus::Active : TableStatus::Updating));
@@ -101,7 +90,7 @@ void addGlobalState(JsonObject& object, const TableSchema& table, const IndexSch
     if (index.status == TableStatus::Creating) object.boolean("Backfilling", index.backfilling);
     addThroughput(object, index.throughput);
     addOnDemand(object, index.onDemand);
-    addWarm(object, warmOf(table.billingMode, index.throughput, index.warm), index.status);
+    addWarm(object, warmThroughputOf(table.billingMode, index.throughput, index.warm), index.status);
 }
 
 void addIndexes(JsonObject& object, const TableDescription& table, IndexKind kind, std::string_view member) {
@@ -117,7 +106,7 @@ void addIndexes(JsonObject& object, const TableDescription& table, IndexKind kin
 }
 
 void addBilling(JsonObject& object, const TableSchema& table) {
-    if (table.lastUpdateToPayPerRequestMs == 0) return; // never on demand
+    if (table.lastUpdateToPayPerRequestMs == 0) return; // always provisioned
     {
         JsonObject one(object.name("BillingModeSummary"));
         one.text("BillingMode", wireName(table.billingMode));
@@ -178,7 +167,7 @@ void appendDescription(const TableDescription& description, std::string& out) {
         addOnDemand(object, asked->maxReadRequestUnits, asked->maxWriteRequestUnits);
     else
         addOnDemand(object, table.onDemand);
-    addWarm(object, warmOf(table.billingMode, table.throughput, table.warm), table.status);
+    addWarm(object, warmThroughputOf(table.billingMode, table.throughput, table.warm), table.status);
 }
 
 } // namespace

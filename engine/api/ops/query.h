@@ -1,18 +1,10 @@
 #pragma once
 #include "engine/api/ops/op.h"
+#include "engine/api/ops/page_read.h"
 #include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
 
 namespace rf {
-
-/// One page of items, as Query and Scan answer.
-struct PageOutput {
-    std::optional<std::vector<Item>> items; ///< absent with Select COUNT
-    std::int64_t count = 0;                 ///< after the filter
-    std::int64_t scannedCount = 0;          ///< before it
-    std::optional<Item> lastEvaluatedKey;
-    std::optional<ConsumedCapacity> consumedCapacity;
-};
 
 /// Reads items of one partition of a table or index, in sort key order. Source: spec/02 §5.6, §5.8; spec/03 §3.
 /// Errors: ValidationException, ResourceNotFoundException.
@@ -41,5 +33,7 @@ struct Query {
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
 };
+
+struct Query::Plan : PagePlan {};
 
 } // namespace rf

@@ -31,4 +31,6 @@ struct Scan {
     static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
 };
 
+struct Scan::Plan : PagePlan {};
+
 } // namespace rf

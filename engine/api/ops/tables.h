@@ -32,6 +32,7 @@ struct CreateTable {
 
     struct Plan {
         TableSchema table; ///< whole but for id, trees and the moment
+        bool current(const Catalog& catalog) const { return !catalog.find(table.region, table.name); }
     };
     static const Spec<Input>& spec();
     static Result<Plan> plan(const Input& input, const OpEnv& env);
@@ -50,6 +51,7 @@ struct DescribeTable {
 
     struct Plan {
         TablePtr table;
+        bool current(const Catalog& catalog) const { return isCurrent(catalog, table); }
     };
     static const Spec<Input>& spec();
     static Result<Plan> plan(const Input& input, const OpEnv& env);
@@ -70,6 +72,7 @@ struct ListTables {
     struct Plan {
         std::vector<std::string> tableNames;
         Text lastEvaluatedTableName;
+        bool current(const Catalog&) const { return true; } ///< the names of one moment
     };
     static const Spec<Input>& spec();
     static Result<Plan> plan(const Input& input, const OpEnv& env);
@@ -117,7 +120,10 @@ struct UpdateTable {
         TableSchema after;
         std::vector<std::string> createIndexes; ///< names of `after` that need a tree and a backfill
         std::vector<IndexSchema> dropIndexes;
-        bool onlySettings = true;
+        std::vector<std::string> updateIndexes; ///< whose throughput changes
+        bool synchronous = false;               ///< a change the service makes while the table stays ACTIVE
+        std::optional<OnDemandThroughputIn> onDemandAsked;
+        bool current(const Catalog& catalog) const { return isCurrent(catalog, before); }
     };
     static const Spec<Input>& spec();
     static Result<Plan> plan(const Input& input, const OpEnv& env);
@@ -136,6 +142,7 @@ struct DeleteTable {
 
     struct Plan {
         TablePtr table;
+        bool current(const Catalog& catalog) const { return isCurrent(catalog, table); }
     };
     static const Spec<Input>& spec();
     static Result<Plan> plan(const Input& input, const OpEnv& env);
