@@ -4,10 +4,12 @@
 // Closed ─open→ Opening ─→ Open ─close→ Closed
 //                  └─→ Failed (see failure(); held: openReadOnly can help; notOurs: perhaps one to convert)
 //
-// Invariants: client() is there exactly while Open; tables() are as the engine described them last.
+// Invariants: client() is there exactly while Open; tables() are as the engine described them last, and known when
+// the state becomes Open. Opening, describing and closing run on worker threads; opening a file waits for a session of
+// this process that is still closing it.
 
-#include "models/async/engine_client.h"
 #include "engine/api/ops/tables.h"
+#include "models/async/engine_client.h"
 #include "models/async/failure.h"
 #include "models/tables/tables_model.h"
 
@@ -39,6 +41,7 @@ public:
     QString path() const { return m_path; }
     QString name() const; ///< shop.rfdb
     bool isReadOnly() const { return m_readOnly; }
+    bool isInMemory() const { return m_mode == Mode::InMemory; }
     bool looksConvertible() const; ///< Failed because it may be a DynamoDB Local file
     qint64 sizeBytes() const { return m_bytes; }
     EngineClient* client() const { return m_client.get(); }
@@ -63,14 +66,18 @@ signals:
 
 private:
     struct Description;
+    struct Opened;
     void setState(State state);
-    void described(Description description);
+    void opened(Opened& opened);
+    void described(const Description& description);
+    void release();
     template <class Op>
     void control(const QString& region, typename Op::Input input, Done done);
 
     QString m_path;
     Mode m_mode;
     ServiceOpener m_opener;
+    QFuture<std::shared_ptr<Opened>> m_openCall;
     State m_state = State::Closed;
     Failure m_failure;
     bool m_readOnly = false;

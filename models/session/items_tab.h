@@ -30,7 +30,8 @@ public:
     TableInfo table() const { return m_query.table(); }
     bool isReadOnly() const;
 
-    /// Shows the item of this row of items() in tree() and json() and follows it; -1 shows nothing.
+    /// Shows the item of this row of items() in tree() and json() and follows it, whatever row it moves to; -1 shows
+    /// nothing. A run that does not find it shows nothing, one that does shows it again.
     void setCurrentRow(int row);
     int currentRow() const;
     ItemId currentId() const { return m_current; }
@@ -44,13 +45,16 @@ signals:
     void currentChanged(); ///< another item, or the same one altered
     /// An edit of tree or JSON was refused.
     void refused(const QString& why);
-    /// The run found fewer staged rows … : text for a toast ("7 changes committed, 14 WCU").
+    /// Something went well: text for a toast ("7 changes committed, 14 WCU").
     void notice(const QString& text);
 
 private:
-    void showCurrent();
-    void stage(const Value& item, const QString& what);
+    void showCurrent(bool keepJson = false);
+    void followCurrent();
+    void stage(const Value& item, const QString& what, bool fromJson);
     void updateTable();
+    void updateAccess();
+    void committed();
 
     QPointer<FileSession> m_session;
     QueryModel m_query;
@@ -62,6 +66,12 @@ private:
     ItemTreeModel m_tree;
     ItemJson m_json;
     ItemId m_current;
+    QPersistentModelIndex m_place; ///< row of the current item while there is one
+    std::optional<Value> m_shown;  ///< what tree and JSON were given last
+    std::optional<Value> m_shownOriginal;
+    bool m_shownDeleted = false;
+    bool m_staging = false;
+    QString m_title;
 };
 
 } // namespace rf::models

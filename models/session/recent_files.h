@@ -13,11 +13,11 @@ class RecentFiles : public QAbstractListModel {
 public:
     enum Role {
         PathRole = Qt::UserRole + 1,
-        NameRole,   ///< shop.rfdb
-        FolderRole, ///< ~/work/data
-        SizeRole,   ///< bytes when last seen, qlonglong
-        TablesRole, ///< int, when last seen; -1 unknown
-        OpenedRole, ///< QDateTime
+        NameRole,       ///< shop.rfdb
+        FolderRole,     ///< ~/work/data
+        SizeRole,       ///< bytes when last seen, qlonglong
+        TablesRole,     ///< int, when last seen; -1 unknown
+        OpenedRole,     ///< QDateTime
         OpenedTextRole, ///< "2 min ago"
         ExistsRole,
     };

@@ -2,11 +2,15 @@
 // The program's open things: files, tabs, jobs, recent files. The main window shows it and owns none of it.
 //
 // Invariants: a path is open at most once; a tab lives no longer than its file; a closed tab with staged edits is kept
-// aside and comes back with them when its table is opened again.
+// aside and comes back with them when its table is opened again; the session is in the settings at all times
+// (models/session/session_keeper.h).
 
 #include "models/async/job.h"
+#include "models/session/file_kind.h"
 #include "models/session/items_tab.h"
+#include "models/session/maintenance.h"
 #include "models/session/recent_files.h"
+#include "models/session/session_keeper.h"
 #include "models/tables/tables_model.h"
 
 namespace rf::models {
@@ -16,19 +20,29 @@ class Workspace : public QObject {
 public:
     /// `settings` outlives the workspace.
     Workspace(ServiceOpener opener, SettingsStore* settings, QObject* parent = nullptr);
+    /// Saves the session, cancels jobs, closes every file.
     ~Workspace() override;
+
+    /// What jobs run. The composition root gives Maintenance::engine().
+    void setMaintenance(Maintenance maintenance) { m_maintenance = std::move(maintenance); }
+
+    /// Opens the files and tabs of the last run, with their staged edits, and keeps the session saved from now on.
+    void restoreSession() { m_keeper->restore(); }
+    /// Writes what is not written yet: before the program is ended from outside.
+    void saveSession() { m_keeper->save(); }
 
     TablesModel* tables() { return &m_tables; }
     RecentFiles* recent() { return &m_recent; }
 
-    // Files. A path already open gives its session.
+    // Files. A path already open gives its session; one that failed is tried again.
     FileSession* openFile(const QString& path, FileSession::Mode mode = FileSession::Mode::ReadWrite);
     FileSession* newFile(const QString& path) { return openFile(path, FileSession::Mode::Create); }
     /// False when staged edits would be lost and `discardEdits` is not given.
     bool closeFile(FileSession* session, bool discardEdits = false);
     QList<FileSession*> files() const { return m_files; }
     FileSession* fileAt(const QString& path) const;
-    int stagedCount(FileSession* session = nullptr) const; ///< changes in every tab (of a file), parked ones too
+    /// Changes in every tab (of a file), parked ones and those still to be restored too.
+    int stagedCount(FileSession* session = nullptr) const;
 
     // Tabs, in order.
     /// Shows the table or index: a tab that already does, a parked one, or a new one.
@@ -38,7 +52,8 @@ public:
                                 const QString& index = {});
     void closeTab(ItemsTab* tab);
     const QList<ItemsTab*>& tabs() const { return m_tabs; }
-    int currentTab() const { return m_current; } ///< -1 = the welcome page
+    const QList<ItemsTab*>& parkedTabs() const { return m_parked; } ///< closed with staged edits
+    int currentTab() const { return m_current; }                    ///< -1 = the welcome page
     void setCurrentTab(int index);
     void moveTab(int from, int to);
 
@@ -52,10 +67,10 @@ public:
     void dismissJob(Job* job);
 
     /// What a dropped or chosen file is: by its first bytes and name.
-    enum class FileKind { TableFile, DynamoDbLocal, JsonLines, Unknown };
-    static FileKind kindOf(const QString& path);
+    using FileKind = models::FileKind;
+    static FileKind kindOf(const QString& path) { return kindOfFile(path); }
     /// "shop.rfdb" beside "shop.db", with a number if that is taken.
-    static QString suggestedTarget(const QString& source);
+    static QString suggestedTarget(const QString& source) { return suggestedTargetOf(source); }
 
 signals:
     void fileAdded(rf::models::FileSession* session);
@@ -69,19 +84,28 @@ signals:
     void jobRemoved(rf::models::Job* job);
 
 private:
+    friend class SessionKeeper;
     void fileTouched(FileSession* session);
-    ItemsTab* addTab(ItemsTab* tab);
-    Job* addJob(Job* job);
+    /// Takes a tab in at a place among the others; -1: parked.
+    void adopt(ItemsTab* tab, int at);
+    ItemsTab* shown(ItemsTab* tab);
+    ItemsTab* newTab(FileSession* session, const QString& region, const QString& table, const QString& index);
+    void dropTabsOf(FileSession* session);
+    Job* addJob(Job* job, FileSession* session = nullptr);
     Job* jobThenOpen(Job* job, const QString& path);
 
     ServiceOpener m_opener;
+    Maintenance m_maintenance;
     TablesModel m_tables;
     RecentFiles m_recent;
     QList<FileSession*> m_files;
+    QSet<FileSession*> m_noted; ///< files that are among the recent ones since they opened
     QList<ItemsTab*> m_tabs;
     QList<ItemsTab*> m_parked;
     int m_current = -1;
     QList<Job*> m_jobs;
+    QHash<Job*, QPointer<FileSession>> m_jobFiles; ///< those that work on an open file
+    std::unique_ptr<SessionKeeper> m_keeper;
 };
 
 } // namespace rf::models

@@ -1,0 +1,223 @@
+#include "models/session/session_keeper.h"
+
+#include "models/session/session_store.h"
+#include "models/session/workspace.h"
+
+#include <QJsonDocument>
+
+namespace rf::models {
+
+namespace {
+
+const QString kLayout = QStringLiteral("session/layout");
+constexpr int kManyChanges = 500;
+
+QString editsKey(int slot) {
+    return QStringLiteral("session/edits/%1").arg(slot);
+}
+
+QString textOf(const QJsonObject& object) {
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject objectOf(const QVariant& text) {
+    return QJsonDocument::fromJson(text.toString().toUtf8()).object();
+}
+
+} // namespace
+
+SessionKeeper::SessionKeeper(Workspace* workspace, SettingsStore* settings)
+    : m_workspace(workspace), m_settings(settings) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &SessionKeeper::save);
+    connect(workspace, &Workspace::fileAdded, this, &SessionKeeper::schedule);
+    connect(workspace, &Workspace::fileRemoved, this, &SessionKeeper::schedule);
+    connect(workspace, &Workspace::fileChanged, this, &SessionKeeper::fileChanged);
+    connect(workspace, &Workspace::tabAdded, this, [this](ItemsTab* tab) { follow(tab); });
+    connect(workspace, &Workspace::tabRemoved, this, &SessionKeeper::schedule);
+    connect(workspace, &Workspace::tabMoved, this, &SessionKeeper::schedule);
+    connect(workspace, &Workspace::currentTabChanged, this, [this] {
+        if (!m_reviving) m_wantedCurrent = -1; // the user went elsewhere
+        schedule();
+    });
+}
+
+// Writing
+
+void SessionKeeper::follow(ItemsTab* tab) {
+    schedule();
+    if (m_followed.contains(tab)) return; // it was parked
+    m_followed.insert(tab);
+    slotOf(tab);
+    connect(tab->query(), &QueryModel::changed, this, &SessionKeeper::schedule);
+    connect(tab->edits(), &StagedEdits::changed, this, [this, tab] {
+        m_unsaved.insert(tab);
+        schedule();
+    });
+    connect(tab, &QObject::destroyed, this, [this, tab] {
+        m_settings->setValue(editsKey(m_slots.take(tab)), {});
+        m_orders.remove(tab);
+        m_unsaved.remove(tab);
+        m_followed.remove(tab);
+        schedule();
+    });
+}
+
+void SessionKeeper::schedule() {
+    if (m_timer.isActive() || !m_active) return;
+    int changes = 0;
+    for (ItemsTab* tab : std::as_const(m_unsaved)) changes += tab->edits()->count();
+    m_timer.start(changes > kManyChanges ? 1000 : 0);
+}
+
+void SessionKeeper::save() {
+    m_timer.stop();
+    if (!m_active) return;
+    const auto unsaved = std::exchange(m_unsaved, {});
+    for (ItemsTab* tab : unsaved)
+        if (m_workspace->tabs().contains(tab) || m_workspace->parkedTabs().contains(tab)) saveEdits(tab);
+    m_settings->setValue(kLayout, textOf(layout()));
+}
+
+void SessionKeeper::saveEdits(ItemsTab* tab) {
+    const QString key = editsKey(slotOf(tab));
+    if (tab->edits()->isEmpty()) return m_settings->setValue(key, {});
+    m_settings->setValue(key, textOf({{"path", tab->session()->path()},
+                                      {"region", tab->table().region},
+                                      {"table", tab->table().name},
+                                      {"changes", editsToJson(*tab->edits())}}));
+}
+
+int SessionKeeper::slotOf(ItemsTab* tab) {
+    if (!m_slots.contains(tab)) m_slots.insert(tab, freeSlot());
+    return m_slots.value(tab);
+}
+
+int SessionKeeper::freeSlot() const {
+    QSet<int> taken(m_slots.begin(), m_slots.end());
+    for (const Pending& pending : m_pending) taken.insert(pending.slot);
+    int slot = 0;
+    while (taken.contains(slot)) ++slot;
+    return slot;
+}
+
+QJsonObject SessionKeeper::layout() const {
+    QJsonArray files, tabs;
+    for (const FileSession* session : m_workspace->files())
+        if (!session->isInMemory())
+            files.append(QJsonObject{{"path", session->path()}, {"readOnly", session->isReadOnly()}});
+    int current = -1;
+    qsizetype next = 0; // of m_pending, which is in order
+    const auto pendingUpTo = [&](int order) {
+        for (; next < m_pending.size() && m_pending[next].order < order; ++next) {
+            const Pending& tab = m_pending[next];
+            if (tab.order == m_wantedCurrent) current = int(tabs.size());
+            tabs.append(QJsonObject{{"path", tab.path},
+                                    {"region", tab.region},
+                                    {"table", tab.table},
+                                    {"query", tab.query},
+                                    {"entity", tab.entity},
+                                    {"parked", tab.parked},
+                                    {"slot", tab.slot}});
+        }
+    };
+    const auto add = [&](ItemsTab* tab, bool parked) {
+        if (tab->session()->isInMemory()) return;
+        pendingUpTo(m_orders.value(tab, -1));
+        const qsizetype at = m_workspace->tabs().indexOf(tab);
+        if (at >= 0 && at == m_workspace->currentTab() && current < 0) current = int(tabs.size());
+        tabs.append(QJsonObject{{"path", tab->session()->path()},
+                                {"region", tab->table().region},
+                                {"table", tab->table().name},
+                                {"query", queryToJson(*tab->query())},
+                                {"entity", tab->rows()->entity()},
+                                {"parked", parked},
+                                {"slot", m_slots.value(tab)}});
+    };
+    for (ItemsTab* tab : m_workspace->tabs()) add(tab, false);
+    for (ItemsTab* tab : m_workspace->parkedTabs()) add(tab, true);
+    pendingUpTo(std::numeric_limits<int>::max());
+    return {{"version", 1}, {"files", files}, {"tabs", tabs}, {"current", current}};
+}
+
+// Reading
+
+void SessionKeeper::restore() {
+    m_active = true;
+    const QJsonObject saved = objectOf(m_settings->value(kLayout));
+    const QJsonArray tabs = saved[u"tabs"].toArray();
+    for (int order = 0; order < tabs.size(); ++order) {
+        const QJsonObject tab = tabs[order].toObject();
+        Pending pending{tab[u"path"].toString(),  tab[u"region"].toString(),
+                        tab[u"table"].toString(), tab[u"entity"].toString(),
+                        tab[u"query"].toObject(), {},
+                        tab[u"parked"].toBool(),  order,
+                        tab[u"slot"].toInt()};
+        const QJsonObject edits = objectOf(m_settings->value(editsKey(pending.slot)));
+        if (edits[u"path"].toString() == pending.path && edits[u"region"].toString() == pending.region &&
+            edits[u"table"].toString() == pending.table)
+            pending.edits = edits[u"changes"].toArray();
+        m_pending.append(pending);
+    }
+    m_wantedCurrent = saved[u"current"].toInt(-1);
+    for (const QJsonValue& value : saved[u"files"].toArray()) {
+        const QJsonObject file = value.toObject();
+        m_workspace->openFile(file[u"path"].toString(),
+                              file[u"readOnly"].toBool() ? FileSession::Mode::ReadOnly : FileSession::Mode::ReadWrite);
+    }
+}
+
+void SessionKeeper::fileChanged(FileSession* session) {
+    if (session->state() == FileSession::State::Open && !m_pending.isEmpty()) {
+        m_reviving = true;
+        for (const Pending& saved : QList<Pending>(m_pending)) {
+            if (saved.path != session->path()) continue;
+            ItemsTab* tab = revive(session, saved);
+            if (!tab) continue; // its table is not there: kept, perhaps it comes back
+            m_pending.removeIf([&saved](const Pending& pending) { return pending.order == saved.order; });
+            if (saved.order != m_wantedCurrent) continue;
+            m_workspace->setCurrentTab(int(m_workspace->tabs().indexOf(tab)));
+            m_wantedCurrent = -1;
+        }
+        m_reviving = false;
+    }
+    schedule();
+}
+
+ItemsTab* SessionKeeper::revive(FileSession* session, const Pending& saved) {
+    const TableInfo table = session->table(saved.region, saved.table);
+    if (!table.isValid()) return nullptr;
+    auto* tab = new ItemsTab(session, table, {}, m_workspace);
+    m_orders.insert(tab, saved.order);
+    m_slots.insert(tab, saved.slot);
+    restoreQuery(*tab->query(), saved.query);
+    restoreEdits(*tab->edits(), saved.edits);
+    tab->rows()->setEntity(saved.entity);
+    follow(tab);
+    m_workspace->adopt(tab, saved.parked ? -1 : placeFor(saved.order));
+    return tab;
+}
+
+int SessionKeeper::placeFor(int order) const {
+    const auto& tabs = m_workspace->tabs();
+    int place = 0;
+    for (int i = 0; i < tabs.size(); ++i)
+        if (m_orders.value(tabs[i], std::numeric_limits<int>::max()) < order) place = i + 1;
+    return place;
+}
+
+int SessionKeeper::pendingChanges(const QString& path) const {
+    int changes = 0;
+    for (const Pending& pending : m_pending)
+        if (path.isEmpty() || pending.path == path) changes += int(pending.edits.size());
+    return changes;
+}
+
+void SessionKeeper::forget(const QString& path) {
+    for (const Pending& pending : std::as_const(m_pending))
+        if (pending.path == path) m_settings->setValue(editsKey(pending.slot), {});
+    m_pending.removeIf([&path](const Pending& pending) { return pending.path == path; });
+    schedule();
+}
+
+} // namespace rf::models
