@@ -121,6 +121,12 @@ std::vector<TablePtr> Catalog::all() const {
     return tables;
 }
 
+Catalog Catalog::of(std::vector<TablePtr> tables) {
+    Catalog catalog;
+    for (auto& table : tables) catalog.m_tables[table->region][table->name] = std::move(table);
+    return catalog;
+}
+
 Catalog Catalog::with(TablePtr table) const {
     Catalog changed = *this;
     changed.m_tables[table->region][table->name] = table;

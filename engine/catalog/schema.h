@@ -139,6 +139,8 @@ public:
     std::vector<std::string> regions() const;
     std::vector<TablePtr> all() const;
 
+    /// All of these; of two with the same region and name the last one stays.
+    static Catalog of(std::vector<TablePtr> tables);
     Catalog with(TablePtr table) const;
     Catalog without(std::string_view region, std::string_view name) const;
 

@@ -1,0 +1,73 @@
+#pragma once
+// Group commit: every write that is waiting when a commit begins goes into it.
+//
+// Invariants
+//  1. At most one thread holds the writer's role (m_busy); only it touches the WriteSession.
+//  2. A write that finds the role free and nobody waiting takes it on its own thread: a lone writer pays for no
+//     hand-over. All others queue, and the committer thread writes them together.
+//  3. A queued write belongs to the batch that is taken next, always as a whole queue; so it waits for one number.
+//  4. A write returns after its batch's commit is durable, or with the reason why not.
+
+#include "engine/storage/sqlite/write_session.h"
+
+#include <array>
+#include <atomic>
+#include <condition_variable>
+#include <thread>
+
+namespace rf::sqlite {
+
+class Committer {
+public:
+    /// `committed(logPages)` is called after each commit, holding the role.
+    Committer(std::unique_ptr<WriteSession> session, const Clock& clock, std::function<void(int)> committed);
+    ~Committer() { close(); }
+
+    Status write(FunctionRef<Status(WriteTxn&)> body);
+    /// Runs something while nobody writes.
+    void exclusively(FunctionRef<void()> work);
+    /// Finishes what is queued, refuses what comes later, closes the connection.
+    void close();
+
+private:
+    struct Request {
+        FunctionRef<Status(WriteTxn&)> body;
+        Status status;
+        std::atomic<bool> done{false};
+    };
+    using Batch = std::vector<Request*>;
+    using Lock = std::unique_lock<std::mutex>;
+
+    void run();
+    bool hasWork() const { return !m_queue.empty() || m_chore.has_value(); }
+    void serve(Lock& lock);
+    void commitQueue(Lock& lock);
+    void commit(const Batch& batch);
+    void awaitReturners(std::size_t expected) const;
+    void runChore(Lock& lock);
+    bool sliceIsDue() const;
+    void eraseSlice(Lock& lock);
+    void leaveRole(Lock& lock);
+
+    std::unique_ptr<WriteSession> m_session;
+    const Clock& m_clock;
+    const std::function<void(int)> m_committed;
+
+    std::mutex m_guard; ///< covers all below that is not atomic
+    std::condition_variable m_wake;
+    std::condition_variable m_choreDone;
+    Batch m_queue;
+    Batch m_batch;                         ///< the role's: kept for its capacity
+    std::atomic<std::size_t> m_waiting{0}; ///< m_queue.size(), to look at without the lock
+    unsigned m_taken = 0;                  ///< batches taken so far
+    /// Batch n ends by a change of slot n % 4, which those who wait for it watch.
+    std::array<std::atomic<unsigned>, 4> m_finished{};
+    std::optional<FunctionRef<void()>> m_chore;
+    unsigned m_choresDone = 0;
+    bool m_busy = false;
+    bool m_closed = false;
+    std::chrono::steady_clock::time_point m_nextSlice{};
+    std::thread m_thread;
+};
+
+} // namespace rf::sqlite

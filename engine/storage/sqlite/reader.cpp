@@ -1,0 +1,83 @@
+#include "engine/storage/sqlite/reader.h"
+
+namespace rf::sqlite {
+
+Error closedError() {
+    return {ErrorCode::Io, "The table file has been closed. Open it again."};
+}
+
+Result<std::unique_ptr<Reader>> Reader::open(const FileSpec& spec, CatalogCell& cell) {
+    RF_ASSIGN(Connection connection, openConnection(spec, ConnectionRole::Reader));
+    std::unique_ptr<Reader> reader(new Reader(std::move(connection), cell, spec.readOnly));
+    RF_ASSIGN(reader->m_begin, reader->m_connection.prepare("SELECT catalog FROM state WHERE id=1"));
+    return reader;
+}
+
+Status Reader::begin() {
+    RF_ASSIGN(const bool row, m_begin.step());
+    const std::int64_t version = row ? m_begin.integer(0) : 0;
+    Status status = version == m_catalog.version && m_catalog.catalog ? Status{} : takeCatalog(version);
+    if (!status) end();
+    return status;
+}
+
+/// Published catalogs and snapshots can be a step apart for a moment (and for longer when another process writes):
+/// then the snapshot itself is asked.
+Status Reader::takeCatalog(std::int64_t version) {
+    VersionedCatalog newest = m_cell.load();
+    if (newest.version != version || !newest.catalog) {
+        RF_ASSIGN(CatalogPtr catalog, loadCatalog(m_connection));
+        newest = {version, std::move(catalog)};
+        if (m_publishes) m_cell.publish(newest);
+    }
+    m_catalog = std::move(newest);
+    return {};
+}
+
+Status ReaderPool::read(FunctionRef<Status(ReadTxn&)> body) {
+    RF_ASSIGN(std::unique_ptr<Reader> reader, take());
+    Status status = reader->begin();
+    if (status) {
+        try {
+            status = body(*reader);
+        } catch (const std::exception& thrown) {
+            status = internal(std::string("A read failed: ") + thrown.what());
+        }
+        reader->end();
+    }
+    give(std::move(reader));
+    return status;
+}
+
+Result<std::unique_ptr<Reader>> ReaderPool::take() {
+    {
+        const std::lock_guard lock(m_guard);
+        if (m_closed) return closedError();
+        ++m_busy;
+        if (!m_free.empty()) {
+            auto reader = std::move(m_free.back());
+            m_free.pop_back();
+            return reader;
+        }
+    }
+    auto reader = Reader::open(m_spec, m_cell);
+    if (!reader) give(nullptr);
+    return reader;
+}
+
+void ReaderPool::give(std::unique_ptr<Reader> reader) {
+    const std::lock_guard lock(m_guard);
+    --m_busy;
+    if (reader && !m_closed && m_free.size() < static_cast<std::size_t>(m_keep)) m_free.push_back(std::move(reader));
+    reader.reset(); // before close() goes on to the writer's connection, which must be the last one
+    if (m_closed && m_busy == 0) m_idle.notify_all();
+}
+
+void ReaderPool::close() {
+    std::unique_lock lock(m_guard);
+    m_closed = true;
+    m_idle.wait(lock, [this] { return m_busy == 0; });
+    m_free.clear();
+}
+
+} // namespace rf::sqlite

@@ -1,0 +1,71 @@
+#pragma once
+// Pooled read connections. A reader sees the snapshot it began with and waits for nobody.
+
+#include "engine/storage/sqlite/catalog_cell.h"
+#include "engine/storage/sqlite/file.h"
+#include "engine/storage/sqlite/tree_tables.h"
+
+#include <condition_variable>
+
+namespace rf::sqlite {
+
+/// One connection that reads. Between begin() and end() it holds one snapshot, and its catalog is that snapshot's:
+/// the statement that opens the snapshot reads the catalog's version, and stays open until end().
+class Reader final : public ReadTxn {
+public:
+    static Result<std::unique_ptr<Reader>> open(const FileSpec& spec, CatalogCell& cell);
+
+    Status begin();
+    void end() { m_begin.reset(); }
+
+    const Catalog& catalog() const override { return *m_catalog.catalog; }
+    CatalogPtr catalogPtr() const override { return m_catalog.catalog; }
+    Result<bool> get(TreeId tree, std::string_view key, Record& out) override { return m_trees.get(tree, key, out); }
+    Status scan(TreeId tree, const KeyRange& range, RecordVisitor visit) override {
+        return m_trees.scan(tree, range, visit);
+    }
+    Result<TreeCounters> counters(TreeId tree) override { return m_trees.counters(tree); }
+
+    Connection& connection() { return m_connection; }
+
+private:
+    Reader(Connection connection, CatalogCell& cell, bool publishes)
+        : m_connection(std::move(connection)), m_cell(cell), m_publishes(publishes), m_trees(m_connection) {}
+    Status takeCatalog(std::int64_t version);
+
+    Connection m_connection;
+    CatalogCell& m_cell;
+    const bool m_publishes; ///< where no writer of ours does
+    TreeTables m_trees;
+    Statement m_begin;
+    VersionedCatalog m_catalog;
+};
+
+/// Thread-safe. Opens another connection when all are busy, and keeps a limited number of idle ones.
+class ReaderPool {
+public:
+    ReaderPool(FileSpec spec, int keep, CatalogCell& cell) : m_spec(std::move(spec)), m_keep(keep), m_cell(cell) {}
+
+    /// Runs a body in one snapshot.
+    Status read(FunctionRef<Status(ReadTxn&)> body);
+    /// Refuses new readers and waits for the running ones.
+    void close();
+
+private:
+    Result<std::unique_ptr<Reader>> take();
+    void give(std::unique_ptr<Reader> reader);
+
+    const FileSpec m_spec;
+    const int m_keep;
+    CatalogCell& m_cell;
+    std::mutex m_guard;
+    std::condition_variable m_idle;
+    std::vector<std::unique_ptr<Reader>> m_free;
+    int m_busy = 0;
+    bool m_closed = false;
+};
+
+/// What every call after close() gets.
+Error closedError();
+
+} // namespace rf::sqlite
