@@ -1,0 +1,33 @@
+#pragma once
+// The operation table: everything the corridor and the wire need to know of an operation, one row each.
+// Adding an operation adds its file pair and a row here.
+
+#include "engine/api/request.h"
+#include "engine/value/json.h"
+
+#include <span>
+
+namespace rf {
+
+class Corridor;
+
+enum class Access { Read, Write };
+
+/// Rows are constant and live for ever; every function is thread-safe.
+struct OperationRow {
+    std::string_view name;      ///< "PutItem": also the text after the dot of X-Amz-Target
+    std::string_view iamAction; ///< "dynamodb:PutItem"
+    Access access;
+    /// The type pass over a JSON body. Errors: SerializationException, ValidationException of refused parameters.
+    Result<std::shared_ptr<void>> (*decode)(simdjson::dom::element json);
+    void (*encodeInput)(const void* input, std::string& out);
+    void (*encodeOutput)(const void* output, std::string& out);
+    /// validate → plan → execute → account, for a request of this operation.
+    Result<Response> (*walk)(Corridor& corridor, const Request& request, const Context& context);
+};
+
+std::span<const OperationRow> operations();
+/// nullptr for a name that is no operation (names are case-sensitive).
+const OperationRow* findOperation(std::string_view name);
+
+} // namespace rf

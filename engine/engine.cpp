@@ -1,0 +1,54 @@
+// The embedded engine: one store, one corridor, and the worker that finishes what the control plane begins.
+
+#include "engine/api/pipeline.h"
+#include "engine/maintenance/backfill.h"
+#include "engine/service.h"
+#include "engine/storage/sqlite/sqlite_store.h"
+
+namespace rf {
+
+namespace {
+
+class Engine final : public Service {
+public:
+    Engine(std::unique_ptr<Store> store, const Clock& clock)
+        : m_store(std::move(store)), m_backfiller(*m_store, clock),
+          m_corridor(*m_store, clock, [this] { m_backfiller.wake(); }) {
+        if (!m_store->info().readOnly) m_backfiller.wake();
+    }
+
+    Result<Response> execute(const Request& request, const Context& context) override {
+        return m_corridor.execute(request, context);
+    }
+    CatalogPtr catalog() const override { return m_store->catalog(); }
+    StoreInfo info() const override { return m_store->info(); }
+    Store* store() override { return m_store.get(); }
+    Status close() override {
+        m_backfiller.stop();
+        return m_store->close();
+    }
+
+private:
+    std::unique_ptr<Store> m_store;
+    Backfiller m_backfiller;
+    Corridor m_corridor;
+};
+
+OpenMode storeMode(EngineOptions::Mode mode) {
+    switch (mode) {
+    case EngineOptions::Mode::ReadWrite: return OpenMode::ReadWrite;
+    case EngineOptions::Mode::Create: return OpenMode::Create;
+    case EngineOptions::Mode::ReadOnly: return OpenMode::ReadOnly;
+    case EngineOptions::Mode::InMemory: break;
+    }
+    return OpenMode::InMemory;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Service>> openEngine(const std::filesystem::path& path, const EngineOptions& options) {
+    RF_ASSIGN(auto store, openSqliteStore(path, {.mode = storeMode(options.mode), .clock = options.clock}));
+    return std::unique_ptr<Service>(std::make_unique<Engine>(std::move(store), *options.clock));
+}
+
+} // namespace rf
