@@ -1,0 +1,57 @@
+#pragma once
+// The commands of rangefinder-cli. Each prints its result on standard output, its error on standard error, and gives
+// the program's exit code.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace rf::cli {
+
+enum ExitCode {
+    kOk = 0,
+    kFailed = 1,    ///< the service or the work answered with an error
+    kUsage = 2,     ///< the command line was wrong
+    kBadFile = 3,   ///< the file could not be opened: not found, not ours, held, corrupt …
+    kNotWhole = 4,  ///< check: the file has findings; import: lines were refused
+    kCancelled = 5, ///< Ctrl+C
+};
+
+struct ExecArgs {
+    std::filesystem::path file;
+    std::string operation;
+    std::string json; ///< the body; "-" reads standard input, "@PATH" a file
+    std::string region;
+    bool readOnly = false;
+    bool create = false;
+    bool pretty = false;
+};
+int exec(const ExecArgs& args);
+
+struct ImportArgs {
+    std::filesystem::path file;
+    std::string table;
+    std::filesystem::path source;
+    std::filesystem::path rejects;
+    std::int64_t maxRejects = -1;
+    std::string region;
+};
+int importLines(const ImportArgs& args);
+
+struct ExportArgs {
+    std::filesystem::path file;
+    std::string table;
+    std::filesystem::path target;
+    std::string region;
+    bool plain = false;
+    bool gzip = false;
+    bool overwrite = false;
+};
+int exportLines(const ExportArgs& args);
+
+int sample(const std::filesystem::path& file, const std::string& name);
+int convert(const std::filesystem::path& source, const std::filesystem::path& target);
+int check(const std::filesystem::path& file);
+int tables(const std::filesystem::path& file, bool json);
+
+} // namespace rf::cli

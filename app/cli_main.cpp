@@ -1,0 +1,96 @@
+// rangefinder-cli: table files without a window. This file is the command line only; the work is in cli_commands.
+
+#include "app/cli_commands.h"
+#include "app/cli_progress.h"
+
+#include <CLI/CLI.hpp>
+
+namespace {
+
+using namespace rf::cli;
+
+void addExec(CLI::App& app, int& code) {
+    auto args = std::make_shared<ExecArgs>();
+    CLI::App* command = app.add_subcommand("exec", "Run one operation against a table file and print its response");
+    command->add_option("FILE", args->file, "Table file (.rfdb)")->required();
+    command->add_option("OPERATION", args->operation, "GetItem, Query, CreateTable …")->required();
+    command->add_option("--json", args->json, "Request body; - reads standard input, @PATH a file")->default_val("{}");
+    command->add_option("--region", args->region, "Region of the table (us-east-1)");
+    command->add_flag("--create", args->create, "Make the file if it is not there");
+    command->add_flag("--read-only", args->readOnly, "Open without the writer's lock");
+    command->add_flag("--pretty", args->pretty, "Print over several lines");
+    command->callback([args, &code] { code = exec(*args); });
+}
+
+void addImport(CLI::App& app, int& code) {
+    auto args = std::make_shared<ImportArgs>();
+    CLI::App* command = app.add_subcommand("import", "Import DynamoDB JSON lines (plain or gzip) into a table");
+    command->add_option("FILE", args->file, "Table file (.rfdb)")->required();
+    command->add_option("TABLE", args->table, "An existing table")->required();
+    command->add_option("SOURCE", args->source, "One item a line, plain or gzip")->required();
+    command->add_option("--rejects", args->rejects, "Where refused lines go (beside SOURCE)");
+    command->add_option("--max-rejects", args->maxRejects, "Stop after so many refused lines");
+    command->add_option("--region", args->region, "Region of the table (us-east-1)");
+    command->callback([args, &code] { code = importLines(*args); });
+}
+
+void addExport(CLI::App& app, int& code) {
+    auto args = std::make_shared<ExportArgs>();
+    CLI::App* command = app.add_subcommand("export", "Export a table as JSON lines (gzip for TARGET.gz)");
+    command->add_option("FILE", args->file, "Table file (.rfdb)")->required();
+    command->add_option("TABLE", args->table, "The table")->required();
+    command->add_option("TARGET", args->target, "File to write")->required();
+    command->add_option("--region", args->region, "Region of the table (us-east-1)");
+    command->add_flag("--plain", args->plain, "Plain JSON instead of DynamoDB JSON");
+    command->add_flag("--gzip", args->gzip, "Compress whatever the name says");
+    command->add_flag("--overwrite", args->overwrite, "Replace a file that exists");
+    command->callback([args, &code] { code = exportLines(*args); });
+}
+
+void addFileCommands(CLI::App& app, int& code) {
+    struct Args {
+        std::filesystem::path file, target;
+        std::string name = "ecommerce";
+        bool json = false;
+    };
+    auto args = std::make_shared<Args>();
+    CLI::App* make = app.add_subcommand("sample", "Make a new table file with a sample in it");
+    make->add_option("FILE", args->file, "Table file to make")->required();
+    make->add_option("NAME", args->name, "Which sample")->capture_default_str();
+    make->callback([args, &code] { code = sample(args->file, args->name); });
+
+    CLI::App* local = app.add_subcommand("convert", "Make a table file of a DynamoDB Local database");
+    local->add_option("SOURCE", args->file, "shared-local-instance.db or KEY_REGION.db; is not altered")->required();
+    local->add_option("TARGET", args->target, "Table file to make")->required();
+    local->callback([args, &code] { code = convert(args->file, args->target); });
+
+    CLI::App* prove = app.add_subcommand("check", "Prove a table file whole: items, index entries, sizes, counters");
+    prove->add_option("FILE", args->file, "Table file (.rfdb)")->required();
+    prove->callback([args, &code] { code = check(args->file); });
+
+    CLI::App* list = app.add_subcommand("tables", "List tables and indexes of a file, every region");
+    list->add_option("FILE", args->file, "Table file (.rfdb)")->required();
+    list->add_flag("--json", args->json, "One DescribeTable response a line");
+    list->callback([args, &code] { code = tables(args->file, args->json); });
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    cancelOnSignals();
+    CLI::App app("Rangefinder on the command line: DynamoDB table files and what is in them.", "rangefinder-cli");
+    app.require_subcommand(1);
+    app.footer("Exit codes: 0 done · 1 the service refused · 2 usage · 3 the file cannot be opened · "
+               "4 check or import found faults · 5 cancelled");
+    int code = kOk;
+    addExec(app, code);
+    addImport(app, code);
+    addExport(app, code);
+    addFileCommands(app, code);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kOk : kUsage;
+    }
+    return code;
+}
