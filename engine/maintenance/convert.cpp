@@ -7,6 +7,7 @@
 #include "engine/maintenance/rejects.h"
 #include "engine/value/json.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace rf {

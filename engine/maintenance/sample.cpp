@@ -5,6 +5,7 @@
 #include "engine/maintenance/new_file.h"
 #include "engine/maintenance/sample_ecommerce.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
