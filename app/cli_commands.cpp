@@ -29,7 +29,7 @@ int exitCode(const Error& error) {
 
 int fail(const Error& error) {
     finishProgress();
-    std::cerr << error.name() << ": " << error.message << '\n';
+    std::cerr << error.name() << ": " << (error.message.empty() ? "The body is not valid JSON." : error.message) << '\n';
     return exitCode(error);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/cli_commands.h"
 #include "app/cli_progress.h"
+#include "app/cli_serve.h"
 
 #include <CLI/CLI.hpp>
 
@@ -47,6 +48,24 @@ void addExport(CLI::App& app, int& code) {
     command->callback([args, &code] { code = exportLines(*args); });
 }
 
+void addServe(CLI::App& app, int& code) {
+    auto args = std::make_shared<ServeArgs>();
+    CLI::App* command = app.add_subcommand("serve", "Serve a table file to AWS SDKs and the AWS CLI");
+    CLI::Option* file = command->add_option("FILE", args->file, "Table file (.rfdb), made if it is not there");
+    command->add_option("--port", args->port, "Port; 0 takes any free one")->capture_default_str();
+    command->add_option("--address", args->address,
+                        "Address to listen on. Any other than 127.0.0.1 lets other machines read and write the tables")
+        ->capture_default_str();
+    command->add_flag("--in-memory", args->inMemory, "Serve an empty database that is gone when the program ends");
+    command->add_flag("--read-only", args->readOnly, "Refuse every write");
+    command->add_option("--threads", args->threads, "I/O threads")->capture_default_str()->check(CLI::Range(1, 64));
+    command->add_option("--access-key", args->accessKeys, "ID=SECRET: accept only requests signed with a key given here");
+    command->callback([args, file, &code] {
+        if (file->empty() && !args->inMemory) throw CLI::RequiredError("FILE, or --in-memory,");
+        code = serve(*args);
+    });
+}
+
 void addFileCommands(CLI::App& app, int& code) {
     struct Args {
         std::filesystem::path file, target;
@@ -86,6 +105,7 @@ int main(int argc, char** argv) {
     addExec(app, code);
     addImport(app, code);
     addExport(app, code);
+    addServe(app, code);
     addFileCommands(app, code);
     try {
         app.parse(argc, argv);

@@ -8,6 +8,7 @@
 #include "engine/storage/store.h"
 
 #include <filesystem>
+#include <functional>
 
 namespace rf {
 
@@ -16,6 +17,11 @@ public:
     virtual ~Service() = default;
     /// Runs one request down the corridor. Thread-safe; blocks the calling thread (never call it on the GUI thread).
     virtual Result<Response> execute(const Request& request, const Context& context) = 0;
+    /// The same without blocking the caller for a commit: `done` is called once, on this thread or on one of the
+    /// engine's, and must be quick. Request and context are copied as needed.
+    virtual void submit(const Request& request, const Context& context, std::function<void(Result<Response>)> done) {
+        done(execute(request, context));
+    }
     /// Tables as they are now, every region. Cheap.
     virtual CatalogPtr catalog() const = 0;
     virtual StoreInfo info() const = 0;

@@ -2,9 +2,9 @@
 # Installs what building needs and the machine lacks, from Debian's packages. Usage: install-deps.sh [--tests]
 set -euo pipefail
 
-packages=(g++ cmake ninja-build ccache pkg-config libsqlite3-dev libssl-dev zlib1g-dev libsimdjson-dev libcli11-dev
+packages=(g++ cmake ninja-build ccache pkg-config libsqlite3-dev libssl-dev zlib1g-dev libsimdjson-dev libcli11-dev libboost1.81-dev
     qt6-base-dev qt6-svg-dev libgl-dev fonts-inter fonts-jetbrains-mono sqlite3)
-[[ "${1:-}" == --tests ]] && packages+=(gzip libboost1.81-dev python3)
+[[ "${1:-}" == --tests ]] && packages+=(gzip python3)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -26,6 +26,10 @@ enum class ErrorCode {
     LimitExceeded,
     DuplicateItem,
     AccessDenied,
+    MissingAuthenticationToken,
+    IncompleteSignature,
+    InvalidSignature,
+    UnrecognizedClient,
     InternalServerError,
     // Not the service's: the file underneath.
     Cancelled,

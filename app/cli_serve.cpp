@@ -1,0 +1,77 @@
+#include "app/cli_serve.h"
+
+#include "app/cli_commands.h"
+#include "engine/http/listener.h"
+
+#include <csignal>
+#include <iostream>
+#include <map>
+
+namespace rf::cli {
+
+namespace {
+
+int fail(const Error& error, int code) {
+    std::cerr << error.name() << ": " << error.message << '\n';
+    return code;
+}
+
+EngineOptions::Mode modeOf(const ServeArgs& args) {
+    if (args.inMemory) return EngineOptions::Mode::InMemory;
+    if (args.readOnly) return EngineOptions::Mode::ReadOnly;
+    std::error_code ignored;
+    return std::filesystem::exists(args.file, ignored) ? EngineOptions::Mode::ReadWrite : EngineOptions::Mode::Create;
+}
+
+Result<security::SecretOf> secretsOf(const std::vector<std::string>& keys) {
+    if (keys.empty()) return security::SecretOf();
+    std::map<std::string, std::string, std::less<>> secrets;
+    for (const std::string& each : keys) {
+        const std::size_t equals = each.find('=');
+        if (equals == 0 || equals == std::string::npos || equals + 1 == each.size())
+            return validation("--access-key takes ID=SECRET, got '" + each + "'.");
+        secrets.emplace(each.substr(0, equals), each.substr(equals + 1));
+    }
+    return security::SecretOf([secrets](std::string_view id) -> std::optional<std::string> {
+        const auto found = secrets.find(id);
+        return found == secrets.end() ? std::nullopt : std::optional(found->second);
+    });
+}
+
+/// Blocks the stop signals in this thread and in those it starts, so that waitForStop gets them.
+sigset_t holdStopSignals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+void waitForStop(const sigset_t& signals) {
+    int number = 0;
+    sigwait(&signals, &number);
+}
+
+} // namespace
+
+int serve(const ServeArgs& args) {
+    auto secretOf = secretsOf(args.accessKeys);
+    if (!secretOf) return fail(secretOf.error(), kUsage);
+    const sigset_t signals = holdStopSignals();
+    auto service = openEngine(args.file, {.mode = modeOf(args)});
+    if (!service) return fail(service.error(), kBadFile);
+    http::ListenOptions options{.address = args.address, .port = args.port, .threads = args.threads};
+    options.route.secretOf = std::move(*secretOf);
+    auto listener = http::Listener::start(**service, std::move(options));
+    if (!listener) return fail(listener.error(), kFailed);
+
+    std::cout << "Serving " << (args.inMemory ? "an empty database in memory" : args.file.string()) << " at "
+              << (*listener)->url() << std::endl;
+    waitForStop(signals);
+    (*listener)->stop();
+    if (const Status closed = (*service)->close(); !closed) return fail(closed.error(), kFailed);
+    return kOk;
+}
+
+} // namespace rf::cli

@@ -1,0 +1,24 @@
+#pragma once
+// rangefinder-cli serve: a table file behind http://localhost:8000.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace rf::cli {
+
+struct ServeArgs {
+    std::filesystem::path file; ///< made if it is not there; empty with inMemory
+    std::uint16_t port = 8000;
+    std::string address = "127.0.0.1";
+    bool inMemory = false;
+    bool readOnly = false;
+    int threads = 2;
+    std::vector<std::string> accessKeys; ///< ID=SECRET; none: every credential is accepted
+};
+
+/// Prints one line when it is ready and serves until SIGINT or SIGTERM.
+int serve(const ServeArgs& args);
+
+} // namespace rf::cli

@@ -1,0 +1,102 @@
+#include "engine/http/router.h"
+
+namespace rf::http {
+
+namespace {
+
+constexpr std::string_view kJson10 = "application/x-amz-json-1.0";
+
+Reply preflight(const HttpRequest& request) {
+    return {.contentType = "",
+            .headers = {{"Access-Control-Allow-Headers", std::string(request.header("access-control-request-headers"))},
+                        {"Access-Control-Allow-Methods", std::string(request.header("access-control-request-method"))},
+                        {"Access-Control-Max-Age", "172800"}}};
+}
+
+Reply health(std::string_view target, std::string_view region) {
+    if (target.substr(0, target.find('?')) != "/") return {.status = 404, .contentType = ""};
+    return {.body = "healthy: dynamodb." + std::string(region) + ".amazonaws.com ", .contentType = "text/plain"};
+}
+
+Reply notTheService() {
+    return {.status = 404, .body = "<UnknownOperationException/>\n", .contentType = ""};
+}
+
+/// The media type without parameters, lower case.
+std::string mediaType(std::string_view header) {
+    std::string type;
+    for (const char c : header.substr(0, header.find(';')))
+        if (c != ' ' && c != '\t') type += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return type;
+}
+
+bool isServiceType(std::string_view type) { return type == kJson10 || type == "application/json"; }
+
+/// "PutItem" of "DynamoDB_20120810.PutItem"; empty when the target is no DynamoDB one.
+std::string_view operationOf(std::string_view target) {
+    while (target.starts_with(' ')) target.remove_prefix(1);
+    while (target.ends_with(' ')) target.remove_suffix(1);
+    for (const std::string_view prefix : {"DynamoDB_20120810.", "DynamoDBStreams_20120810."})
+        if (target.starts_with(prefix)) return target.substr(prefix.size());
+    return {};
+}
+
+Status authenticate(const HttpRequest& request, const RouteOptions& options, Context& context) {
+    const security::SignedRequest signedRequest{request.method, request.target, request.body, request.header};
+    RF_ASSIGN(const security::Credential credential, security::readCredential(signedRequest));
+    if (options.secretOf) RF_TRY(security::verify(signedRequest, credential, options.secretOf, options.nowMs()));
+    context.principal = credential.accessKeyId;
+    context.region = credential.region;
+    return {};
+}
+
+/// JSON that cannot be read is reported before everything else, a mistake of a member only after authentication.
+bool winsOverAuthentication(const Error& error) {
+    return error.code == ErrorCode::UnknownOperation || (error.code == ErrorCode::Serialization && error.message.empty());
+}
+
+std::variant<Reply, Call> call(const HttpRequest& request, const RouteOptions& options, const std::string& type) {
+    std::string_view body = request.body;
+    std::string plain;
+    if (const std::string_view coding = request.header("content-encoding"); !coding.empty()) {
+        auto decoded = decode(coding, body, kMaxBody);
+        if (!decoded) return errorReply(decoded.error(), type);
+        plain = std::move(*decoded);
+        body = plain;
+    }
+    Context context{.region = options.defaultRegion};
+    if (body.empty()) {
+        const Status allowed = authenticate(request, options, context);
+        return errorReply(allowed ? serialization("") : allowed.error(), type);
+    }
+    auto decoded = requestFromJson(operationOf(request.header("x-amz-target")), body);
+    if (!decoded && winsOverAuthentication(decoded.error())) {
+        Error error = std::move(decoded).error();
+        error.message.clear();
+        return errorReply(error, type);
+    }
+    if (const Status allowed = authenticate(request, options, context); !allowed) return errorReply(allowed.error(), type);
+    if (!decoded) return errorReply(decoded.error(), type);
+    return Call{std::move(*decoded), std::move(context), type};
+}
+
+} // namespace
+
+std::variant<Reply, Call> route(const HttpRequest& request, const RouteOptions& options) {
+    if (request.method == "OPTIONS" && !request.header("origin").empty()) return preflight(request);
+    if (request.method == "GET") return health(request.target, options.defaultRegion);
+    const std::string type = mediaType(request.header("content-type"));
+    if (request.method != "POST" || (!request.body.empty() && !isServiceType(type))) return notTheService();
+    return call(request, options, isServiceType(type) ? type : std::string(kJson10));
+}
+
+Reply errorReply(const Error& error, std::string_view contentType) {
+    return {.status = errorInfo(error.code).httpStatus, .body = errorToJson(error), .contentType = std::string(contentType)};
+}
+
+Reply replyOf(const Result<Response>& result, std::string_view contentType) {
+    if (!result) return errorReply(result.error(), contentType);
+    return {.body = responseToJson(*result), .contentType = std::string(contentType)};
+}
+
+} // namespace rf::http

@@ -1,0 +1,42 @@
+#pragma once
+// From an HTTP request to either an answer at once or an operation to run: the service's routing table in its order
+// (spec/08 §3), and from a result back to a body.
+
+#include "engine/api/request.h"
+#include "engine/http/reply.h"
+#include "engine/security/sigv4.h"
+
+#include <variant>
+
+namespace rf::http {
+
+inline constexpr std::size_t kMaxBody = 16u << 20;
+
+/// One request as the parser gave it. Views live as long as the request.
+struct HttpRequest {
+    std::string_view method;
+    std::string_view target;
+    std::string_view body; ///< as sent
+    std::function<std::string_view(std::string_view lowerName)> header;
+};
+
+/// A request that passed routing and authentication.
+struct Call {
+    Request request;
+    Context context;
+    std::string contentType; ///< the answer mirrors it
+};
+
+struct RouteOptions {
+    std::string defaultRegion = std::string(kDefaultRegion);
+    /// Known access keys; empty function: signatures are read, not verified.
+    security::SecretOf secretOf;
+    std::function<std::int64_t()> nowMs;
+};
+
+std::variant<Reply, Call> route(const HttpRequest& request, const RouteOptions& options);
+
+Reply replyOf(const Result<Response>& result, std::string_view contentType);
+Reply errorReply(const Error& error, std::string_view contentType);
+
+} // namespace rf::http

@@ -1,0 +1,179 @@
+#include "engine/http/session.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http.hpp>
+
+namespace rf::http {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace bhttp = boost::beast::http;
+
+namespace {
+
+constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
+constexpr std::uint32_t kMaxHeader = 16 * 1024;
+using Parser = bhttp::request_parser<bhttp::string_body>;
+
+std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+
+/// Counts something for as long as it lives.
+class Counted {
+public:
+    explicit Counted(std::atomic<int>& count) : m_count(count) { ++m_count; }
+    ~Counted() { --m_count; }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
+private:
+    std::atomic<int>& m_count;
+};
+
+class Session {
+public:
+    Session(asio::ip::tcp::socket socket, Shared& shared)
+        : m_shared(shared), m_counted(shared.connections), m_stream(std::move(socket)) {
+        beast::error_code ignored;
+        m_stream.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+        const auto peer = m_stream.socket().remote_endpoint(ignored);
+        if (!ignored) m_client = peer.address().to_string() + ':' + std::to_string(peer.port());
+    }
+
+    asio::awaitable<void> run() {
+        bool goOn = true;
+        while (goOn && !m_shared.stopping.load(std::memory_order_relaxed)) goOn = co_await exchange();
+        beast::error_code ignored;
+        m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    }
+
+private:
+    /// One request and its answer; false when the connection is to end.
+    asio::awaitable<bool> exchange() {
+        Parser parser;
+        parser.header_limit(kMaxHeader);
+        parser.body_limit(kMaxBody);
+        if (const auto error = co_await read(parser)) co_return co_await refuse(error);
+        const Counted answering(m_shared.answering);
+        const auto& message = parser.get();
+        const HttpRequest request{view(message.method_string()), view(message.target()), message.body(),
+                                  [&message](std::string_view name) { return view(message[beast::string_view(name.data(), name.size())]); }};
+        const ReplyContext context{.coding = acceptedCoding(request.header("accept-encoding")),
+                                   .hasOrigin = !request.header("origin").empty(),
+                                   .keepAlive = message.keep_alive() && !m_shared.stopping,
+                                   .http10 = message.version() == 10};
+        const Reply reply = co_await answer(request);
+        const bool written = co_await write(wireBytes(reply, context));
+        co_return written && context.keepAlive && !reply.close;
+    }
+
+    asio::awaitable<beast::error_code> read(Parser& parser) {
+        m_stream.expires_after(m_shared.options.idle);
+        auto [headerError, headerBytes] = co_await bhttp::async_read_header(m_stream, m_buffer, parser, kTuple);
+        if (headerError) co_return headerError;
+        m_stream.expires_after(m_shared.options.requestTime);
+        if (beast::iequals(parser.get()[bhttp::field::expect], "100-continue"))
+            co_await write("HTTP/1.1 100 Continue\r\n\r\n");
+        auto [bodyError, bodyBytes] = co_await bhttp::async_read(m_stream, m_buffer, parser, kTuple);
+        co_return bodyError;
+    }
+
+    /// What cannot be read gets the answer HTTP has for it, and the connection ends.
+    asio::awaitable<bool> refuse(beast::error_code error) {
+        int status = 0;
+        if (error == bhttp::error::body_limit) status = 413;
+        else if (error.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
+                 error != bhttp::error::end_of_stream && error != bhttp::error::partial_message)
+            status = 400;
+        if (status) co_await write(wireBytes({.status = status, .contentType = "", .close = true}, {}));
+        co_return false;
+    }
+
+    asio::awaitable<Reply> answer(const HttpRequest& request) {
+        const auto begun = std::chrono::steady_clock::now();
+        auto routed = route(request, m_shared.options.route);
+        if (auto* reply = std::get_if<Reply>(&routed)) {
+            watch(request, nullptr, *reply, begun);
+            co_return std::move(*reply);
+        }
+        const Call& call = std::get<Call>(routed);
+        Reply reply = replyOf(co_await execute(call), call.contentType);
+        watch(request, &call, reply, begun);
+        co_return reply;
+    }
+
+    /// Hands the request to the service and waits without holding the thread.
+    asio::awaitable<Result<Response>> execute(const Call& call) {
+        co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(Result<Response>)>(
+            [this, &call](auto handler) {
+                // std::function copies its target, and the handler can only move.
+                auto shared = std::make_shared<decltype(handler)>(std::move(handler));
+                const auto executor = asio::get_associated_executor(*shared, m_stream.get_executor());
+                auto& executing = m_shared.executing;
+                ++executing;
+                m_shared.service.submit(call.request, call.context, [shared, executor, &executing](Result<Response> result) {
+                    asio::dispatch(executor, [shared, result = std::move(result)]() mutable {
+                        std::move (*shared)(std::move(result));
+                    });
+                    --executing;
+                });
+            },
+            asio::use_awaitable);
+    }
+
+    asio::awaitable<bool> write(std::string bytes) {
+        m_stream.expires_after(m_shared.options.requestTime);
+        auto [error, sent] = co_await asio::async_write(m_stream, asio::buffer(bytes), kTuple);
+        co_return !error;
+    }
+
+    void watch(const HttpRequest& request, const Call* call, const Reply& reply,
+               std::chrono::steady_clock::time_point begun) const {
+        const auto& listener = m_shared.options;
+        if (!listener.watch) return;
+        using namespace std::chrono;
+        CallRecord record;
+        record.latencyMs = duration<double, std::milli>(steady_clock::now() - begun).count();
+        record.startedMs = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count() -
+                           static_cast<std::int64_t>(record.latencyMs);
+        record.client = m_client;
+        record.userAgent = request.header("user-agent");
+        record.invocationId = request.header("amz-sdk-invocation-id");
+        record.status = reply.status;
+        record.requestBody = request.body;
+        record.responseBody = reply.body;
+        if (call) {
+            record.operation = call->request.operation();
+            record.region = call->context.region;
+            record.principal = call->context.principal;
+        }
+        listener.watch(std::move(record));
+    }
+
+    Shared& m_shared;
+    Counted m_counted;
+    beast::tcp_stream m_stream;
+    beast::flat_buffer m_buffer;
+    std::string m_client;
+};
+
+} // namespace
+
+asio::awaitable<void> serve(asio::ip::tcp::socket socket, Shared& shared) {
+    try {
+        Session session(std::move(socket), shared);
+        co_await session.run();
+    } catch (const std::exception&) {
+        // Out of memory or descriptors: this connection ends, the others go on.
+    }
+}
+
+} // namespace rf::http
