@@ -1,6 +1,40 @@
 #include "engine/maintenance/bulk_writer.h"
 
+#include "engine/catalog/limits.h"
+
 namespace rf {
+
+namespace {
+
+std::size_t keyBytes(const AttributeValue& value) {
+    if (value.is(Type::S)) return value.asString().size();
+    return value.is(Type::B) ? value.asBinary().size() : 1;
+}
+
+Status keyFits(const KeyAttribute& attribute, const Item& item, std::size_t limit) {
+    const AttributeValue* value = item.find(attribute.name);
+    if (!value)
+        return validation("One or more parameter values were invalid: Missing the key " + attribute.name + " in the item");
+    if (!value->is(attribute.type))
+        return validation("One or more parameter values were invalid: Type mismatch for key " + attribute.name +
+                          " expected: " + std::string(typeCode(attribute.type)) +
+                          " actual: " + std::string(typeCode(value->type())));
+    const std::size_t bytes = keyBytes(*value);
+    if (bytes == 0 || bytes > limit) return validation("One or more parameter values were invalid: Size of key " + attribute.name);
+    return {};
+}
+
+} // namespace
+
+Status storable(const TableSchema& table, const Item& item) {
+    for (const KeyAttribute& each : table.key.hash) RF_TRY(keyFits(each, item, limits::kHashKeyBytes));
+    for (const KeyAttribute& each : table.key.range) RF_TRY(keyFits(each, item, limits::kRangeKeyBytes));
+    for (const IndexSchema& index : table.indexes)
+        for (const KeyAttribute& each : index.key.all())
+            if (item.contains(each.name)) RF_TRY(keyFits(each, item, limits::kHashKeyBytes));
+    if (sizeOf(item) > limits::kItemBytes) return validation("Item size has exceeded the maximum allowed size");
+    return {};
+}
 
 BulkWriter::~BulkWriter() {
     if (m_commit.valid()) m_commit.wait();
