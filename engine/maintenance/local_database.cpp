@@ -148,7 +148,9 @@ void applyStream(sqlite3_stmt* row, LocalTable& table) {
     const std::string id = columnText(row, 0), info = columnText(row, 1);
     auto document = JsonDocument::parse(info);
     std::string_view name;
-    if (document && document->root().is_object()) (void)document->root()["StreamViewType"].get(name);
+    if (document && document->root().is_object())
+        for (const char* member : {"StreamViewType", "streamViewType"}) // 3.3.0 and 1.11.478 spell it differently
+            if (document->root()[member].get(name) == simdjson::SUCCESS) break;
     const auto type = viewType(name);
     if (!type) {
         table.remarks.push_back("its stream has an unknown view type and was left off");
