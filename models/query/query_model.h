@@ -110,6 +110,7 @@ signals:
     void estimateChanged();
 
 private:
+    QString problemOfFilter(const FilterChip& chip) const;
     void rebuildFields();
     void touched();
     void askEstimate();
