@@ -40,7 +40,9 @@ signals:
     void stateChanged();
 
 private:
+    QList<StagedChange> current(const QList<StagedChange>& changes) const;
     void next();
+    void settleWritten();
     void answered(rf::Result<rf::TransactWriteItems::Output> result);
     void failed(const rf::Error& error);
     void setState(State state);

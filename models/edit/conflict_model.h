@@ -58,9 +58,14 @@ signals:
 private:
     struct Row;
     void decide(int row, Decision decision);
+    void follow(const ItemId& id);
+    QString itemText(const Row& row, int column) const;
+    QVariant itemData(const Row& row, int column, int role) const;
+    QVariant attributeData(const Row& row, const QString& name, int column, int role) const;
 
     QPointer<StagedEdits> m_edits;
     std::vector<std::unique_ptr<Row>> m_rows;
+    bool m_deciding = false; ///< the change of the staged edits is ours
 };
 
 } // namespace rf::models

@@ -43,6 +43,12 @@ signals:
 private:
     struct Row;
     void reload();
+    void removeRow(int row);
+    void settle(int row, const StagedChange& change);
+    void fill(Row& row, const StagedChange& change) const;
+    const Row* rowOf(const QModelIndex& index) const;
+    QVariant changeData(const Row& row, int column, int role) const;
+    QVariant diffData(const AttributeDiff& diff, int column, int role) const;
 
     QPointer<StagedEdits> m_edits;
     std::vector<std::unique_ptr<Row>> m_rows;

@@ -68,8 +68,9 @@ public:
     /// The changes were written: they go, and undo starts anew. Emits committed().
     void markCommitted(const QList<ItemId>& ids);
     /// Solves a conflict: `theirs` is the new `before`, `after` the new after (nothing of either: no such item).
-    /// A change that leaves nothing to do goes. Not a step of undo.
-    void rebase(const ItemId& id, const std::optional<Value>& theirs, const std::optional<Value>& after);
+    /// A change that leaves nothing to do goes. Not a step of undo. `complete`: `theirs` is the whole item.
+    void rebase(const ItemId& id, const std::optional<Value>& theirs, const std::optional<Value>& after,
+                bool complete = true);
 
 signals:
     void changed();
@@ -80,14 +81,19 @@ signals:
 
 private:
     struct Step; ///< what one command puts and takes
+    static Step removal(const StagedChange& staged);
+    void sortRemovals(QList<Step>& steps) const;
+    void replace(const QString& text, const ItemId& id, const std::optional<StagedChange>& after);
     void apply(const QString& text, const QList<Step>& steps);
     void put(const ItemId& id, const std::optional<StagedChange>& change, int at = -1);
-    bool storable(const Value& item, QString* why) const;
+    void announce(const QList<Step>& steps);
+    bool storable(const Value& item, QString* why, const std::optional<Value>& before) const;
 
     TableInfo m_table;
     QHash<ItemId, StagedChange> m_changes;
     QList<ItemId> m_order;
     CommandStack m_stack;
+    QList<std::weak_ptr<QList<Step>>> m_histories; ///< of the commands in the stack
 };
 
 /// Attributes that differ between two items, by name.
