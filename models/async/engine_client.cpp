@@ -13,9 +13,13 @@ EngineClient::EngineClient(std::shared_ptr<rf::Service> service, QObject* parent
     m_pool.setMaxThreadCount(kThreads);
 }
 
-EngineClient::~EngineClient() { waitForDone(); }
+EngineClient::~EngineClient() {
+    waitForDone();
+}
 
-void EngineClient::waitForDone() { m_pool.waitForDone(); }
+void EngineClient::waitForDone() {
+    m_pool.waitForDone();
+}
 
 void LatestCall::cancel() {
     ++*m_alive;

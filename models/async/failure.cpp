@@ -7,9 +7,13 @@
 namespace rf::models {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Failure", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Failure", text);
+}
 
-QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
 
 struct Words {
     QString headline;
@@ -19,7 +23,9 @@ struct Words {
 Words wordsOfService(rf::ErrorCode code);
 Words wordsOfFile(rf::ErrorCode code);
 
-Words wordsOf(rf::ErrorCode code) { return code < rf::ErrorCode::Cancelled ? wordsOfService(code) : wordsOfFile(code); }
+Words wordsOf(rf::ErrorCode code) {
+    return code < rf::ErrorCode::Cancelled ? wordsOfService(code) : wordsOfFile(code);
+}
 
 Words wordsOfService(rf::ErrorCode code) {
     using enum rf::ErrorCode;
@@ -75,7 +81,8 @@ Words wordsOfService(rf::ErrorCode code) {
 Words wordsOfFile(rf::ErrorCode code) {
     using enum rf::ErrorCode;
     switch (code) {
-    case Cancelled: return {tr("Cancelled."), tr("Run it again when you wish.")};
+    case Cancelled:
+        return {tr("Cancelled."), tr("Run it again when you wish.")};
     case FileNotFound:
         return {tr("The file does not exist."), tr("It may have been moved or renamed: open it from its new place.")};
     case FileNotOurs:
@@ -90,7 +97,8 @@ Words wordsOfFile(rf::ErrorCode code) {
         return {tr("Another program has the file open for writing."),
                 tr("Close it there, or open the file read-only here.")};
     case FileReadOnly:
-        return {tr("The file can only be read."), tr("Make the file and its folder writable, or save a copy elsewhere.")};
+        return {tr("The file can only be read."),
+                tr("Make the file and its folder writable, or save a copy elsewhere.")};
     case DiskFull:
         return {tr("The disk is full; nothing of this was written."), tr("Free some space and try again.")};
     default:

@@ -25,15 +25,13 @@ Job::Job(const QString& title, const QString& unit, Work work, QObject* parent)
     m_wait = [thread] { thread->waitForDone(); };
 
     auto watcher = std::make_unique<Watcher>();
-    connect(watcher.get(), &QFutureWatcherBase::finished, this, [this, watcher = watcher.get()] {
-        settle(watcher->result());
-    });
+    connect(watcher.get(), &QFutureWatcherBase::finished, this,
+            [this, watcher = watcher.get()] { settle(watcher->result()); });
     connect(&m_timer, &QTimer::timeout, this, &Job::tick);
     m_elapsed.start();
     m_timer.start(kTickMs);
-    watcher->setFuture(QtConcurrent::run(thread.get(), [work = std::move(work), control = m_control] {
-        return work(*control);
-    }));
+    watcher->setFuture(
+        QtConcurrent::run(thread.get(), [work = std::move(work), control = m_control] { return work(*control); }));
     m_watcher = std::move(watcher);
 }
 
@@ -53,7 +51,9 @@ double Job::ratePerSecond() const {
     return ms > 0 ? 1000.0 * double(done()) / double(ms) : 0;
 }
 
-void Job::cancel() { m_control->m_cancelled.store(true); }
+void Job::cancel() {
+    m_control->m_cancelled.store(true);
+}
 
 void Job::tick() {
     if (m_state != State::Running || done() == m_lastShown) return;

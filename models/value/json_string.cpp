@@ -5,7 +5,9 @@
 namespace rf::models {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("JsonText", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("JsonText", text);
+}
 
 /// Characters a text editor changes (QTextDocument turns U+00A0 into a space and U+2028 into a line end) or hides.
 bool isHidden(char16_t c) {
@@ -18,14 +20,22 @@ bool isHidden(char16_t c) {
 
 char shortEscape(char16_t c) {
     switch (c) {
-    case '"': return '"';
-    case '\\': return '\\';
-    case '\b': return 'b';
-    case '\f': return 'f';
-    case '\n': return 'n';
-    case '\r': return 'r';
-    case '\t': return 't';
-    default: return 0;
+    case '"':
+        return '"';
+    case '\\':
+        return '\\';
+    case '\b':
+        return 'b';
+    case '\f':
+        return 'f';
+    case '\n':
+        return 'n';
+    case '\r':
+        return 'r';
+    case '\t':
+        return 't';
+    default:
+        return 0;
     }
 }
 
@@ -44,13 +54,20 @@ char16_t meantBy(char16_t letter) {
     switch (letter) {
     case '"':
     case '\\':
-    case '/': return letter;
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    default: return 0;
+    case '/':
+        return letter;
+    case 'b':
+        return '\b';
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    default:
+        return 0;
     }
 }
 
@@ -85,9 +102,10 @@ private:
 
     bool readPlain(char16_t c) {
         if (c < 0x20)
-            return refuse(m_at, c == '\n' ? tr("This string has no end on its line. A line end inside it is written \\n.")
-                                          : tr("A control character inside a string is written as an escape: \\u%1.")
-                                                .arg(QString::number(c, 16).rightJustified(4, u'0')));
+            return refuse(m_at, c == '\n'
+                                    ? tr("This string has no end on its line. A line end inside it is written \\n.")
+                                    : tr("A control character inside a string is written as an escape: \\u%1.")
+                                          .arg(QString::number(c, 16).rightJustified(4, u'0')));
         const qsizetype at = m_at++;
         return append(c, at);
     }
@@ -98,8 +116,9 @@ private:
         const char16_t letter = m_text[m_at++].unicode();
         if (letter == u'u') return readHex(at);
         const char16_t meant = meantBy(letter);
-        if (meant == 0) return refuse(at, tr("“\\%1” is no escape of JSON. A backslash itself is written \\\\.")
-                                              .arg(QChar(letter)));
+        if (meant == 0)
+            return refuse(at,
+                          tr("“\\%1” is no escape of JSON. A backslash itself is written \\\\.").arg(QChar(letter)));
         return append(meant, at);
     }
 

@@ -17,7 +17,9 @@ using rf::AttributeValue;
 
 constexpr std::size_t kLongestName = 65535;
 
-QString tr(const char* text) { return QCoreApplication::translate("JsonText", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("JsonText", text);
+}
 
 QString typeList() {
     QStringList codes;
@@ -131,7 +133,8 @@ private:
         bool goOn = !next(u'}');
         while (goOn) {
             rf::AttributeMap::Entry entry;
-            if (!name(entry.first, seen, level == 1) || !expect(u':', tr("After an attribute name comes a colon."))) return false;
+            if (!name(entry.first, seen, level == 1) || !expect(u':', tr("After an attribute name comes a colon.")))
+                return false;
             if (!typedValue(entry.second, level) || !more(u'}', goOn)) return false;
             entries.push_back(std::move(entry));
         }
@@ -178,13 +181,18 @@ private:
         switch (type) {
         case ValueType::S:
         case ValueType::N:
-        case ValueType::B: return scalar(type, out);
-        case ValueType::BOOL: return boolean(out);
-        case ValueType::NUL: return null(out);
+        case ValueType::B:
+            return scalar(type, out);
+        case ValueType::BOOL:
+            return boolean(out);
+        case ValueType::NUL:
+            return null(out);
         case ValueType::SS:
         case ValueType::NS:
-        case ValueType::BS: return set(type, out);
-        case ValueType::L: return list(out, level);
+        case ValueType::BS:
+            return set(type, out);
+        case ValueType::L:
+            return list(out, level);
         case ValueType::M: {
             rf::AttributeMap entries;
             if (!expectOpen(u'{', tr("A map begins with “{”.")) || !map(entries, level + 1)) return false;

@@ -44,20 +44,33 @@ private:
 
     void content(const AttributeValue& value, int indent) {
         switch (value.type()) {
-        case ValueType::S: m_out += quotedJson(fromUtf8(value.asString())); return;
-        case ValueType::N: number(value.asNumber()); return;
-        case ValueType::B: base64(value.asBinary()); return;
-        case ValueType::BOOL: m_out += value.asBool() ? QStringLiteral("true") : QStringLiteral("false"); return;
-        case ValueType::NUL: m_out += m_typed ? QStringLiteral("true") : QStringLiteral("null"); return;
+        case ValueType::S:
+            m_out += quotedJson(fromUtf8(value.asString()));
+            return;
+        case ValueType::N:
+            number(value.asNumber());
+            return;
+        case ValueType::B:
+            base64(value.asBinary());
+            return;
+        case ValueType::BOOL:
+            m_out += value.asBool() ? QStringLiteral("true") : QStringLiteral("false");
+            return;
+        case ValueType::NUL:
+            m_out += m_typed ? QStringLiteral("true") : QStringLiteral("null");
+            return;
         case ValueType::SS:
             return inLine(value.asStringSet(), [this](const auto& text) { m_out += quotedJson(fromUtf8(text)); });
-        case ValueType::NS: return inLine(value.asNumberSet(), [this](const auto& n) { number(n); });
-        case ValueType::BS: return inLine(value.asBinarySet(), [this](const auto& bytes) { base64(bytes); });
+        case ValueType::NS:
+            return inLine(value.asNumberSet(), [this](const auto& n) { number(n); });
+        case ValueType::BS:
+            return inLine(value.asBinarySet(), [this](const auto& bytes) { base64(bytes); });
         case ValueType::L: {
             const auto& list = value.asList();
             return block(u'[', u']', list.size(), indent, [&](std::size_t i) { this->value(list[i], indent + 1); });
         }
-        case ValueType::M: return map(value.asMap(), indent);
+        case ValueType::M:
+            return map(value.asMap(), indent);
         }
     }
 
@@ -106,7 +119,11 @@ QString written(const Value& item, const QStringList& first, bool typed) {
 
 } // namespace
 
-QString itemToJsonText(const Value& item, const QStringList& first) { return written(item, first, true); }
-QString itemToPlainJsonText(const Value& item, const QStringList& first) { return written(item, first, false); }
+QString itemToJsonText(const Value& item, const QStringList& first) {
+    return written(item, first, true);
+}
+QString itemToPlainJsonText(const Value& item, const QStringList& first) {
+    return written(item, first, false);
+}
 
 } // namespace rf::models

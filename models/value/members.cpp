@@ -5,7 +5,9 @@
 namespace rf::models {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Value", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Value", text);
+}
 
 rf::AttributeValue build(ValueType setType, const rf::List& members) {
     if (setType == ValueType::NS) {
@@ -14,7 +16,8 @@ rf::AttributeValue build(ValueType setType, const rf::List& members) {
         return rf::AttributeValue::numberSet(std::move(numbers));
     }
     std::vector<std::string> texts;
-    for (const auto& member : members) texts.push_back(setType == ValueType::SS ? member.asString() : member.asBinary());
+    for (const auto& member : members)
+        texts.push_back(setType == ValueType::SS ? member.asString() : member.asBinary());
     return setType == ValueType::SS ? rf::AttributeValue::stringSet(std::move(texts))
                                     : rf::AttributeValue::binarySet(std::move(texts));
 }
@@ -25,9 +28,8 @@ const rf::AttributeValue* repeated(const rf::List& members) {
     for (const auto& member : members) sorted.push_back(&member);
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const auto* a, const auto* b) { return rf::compareScalars(*a, *b) < 0; });
-    const auto at = std::adjacent_find(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
-        return rf::compareScalars(*a, *b) == 0;
-    });
+    const auto at = std::adjacent_find(sorted.begin(), sorted.end(),
+                                       [](const auto* a, const auto* b) { return rf::compareScalars(*a, *b) == 0; });
     return at == sorted.end() ? nullptr : *at;
 }
 
@@ -54,7 +56,9 @@ std::optional<rf::AttributeValue> setOf(ValueType setType, const rf::List& membe
     const ValueType type = memberType(setType);
     for (const auto& member : members)
         if (!member.is(type))
-            return refuse(why, tr("A %1 holds members of type %2 only.").arg(typeLabel(setType).toLower(), models::typeCode(type)));
+            return refuse(
+                why,
+                tr("A %1 holds members of type %2 only.").arg(typeLabel(setType).toLower(), models::typeCode(type)));
     if (const auto* twice = repeated(members))
         return refuse(why, tr("The set holds “%1” already.").arg(visibleText(Value(*twice).editText(), 60)));
     return build(setType, members);

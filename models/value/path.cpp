@@ -10,7 +10,9 @@ namespace {
 
 constexpr int kMaxIndexDigits = 9;
 
-QString tr(const char* text) { return QCoreApplication::translate("ValuePath", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("ValuePath", text);
+}
 
 bool needsQuotes(const QString& name) {
     return name.isEmpty() || name.startsWith(u'"') || name.contains(u'.') || name.contains(u'[') ||
@@ -64,9 +66,8 @@ private:
         if (end < 0) return refuse(tr("A “[” has no “]” after it."));
         const QString digits = m_text.mid(m_at, end - m_at);
         m_at = end + 1;
-        const bool number = !digits.isEmpty() && std::all_of(digits.begin(), digits.end(), [](QChar c) {
-            return c >= u'0' && c <= u'9';
-        });
+        const bool number = !digits.isEmpty() &&
+                            std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
         if (!number) return refuse(tr("Between brackets stands the position of an element: 0, 1, 2 …"));
         if (digits.size() > kMaxIndexDigits) return refuse(tr("The position %1 is too large.").arg(digits));
         m_steps.append({QString(), digits.toInt()});

@@ -9,7 +9,9 @@ namespace {
 
 constexpr char16_t kByteOrderMark = 0xFEFF;
 
-QString tr(const char* text) { return QCoreApplication::translate("ValueType", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("ValueType", text);
+}
 
 /// What is shown for a character that would not be seen, or would break the line; 0 = itself.
 char16_t pictureOf(char16_t c) {
@@ -29,16 +31,26 @@ QString typeCode(ValueType type) {
 
 QString typeLabel(ValueType type) {
     switch (type) {
-    case ValueType::S: return tr("String");
-    case ValueType::N: return tr("Number");
-    case ValueType::B: return tr("Binary");
-    case ValueType::BOOL: return tr("Boolean");
-    case ValueType::NUL: return tr("Null");
-    case ValueType::SS: return tr("String set");
-    case ValueType::NS: return tr("Number set");
-    case ValueType::BS: return tr("Binary set");
-    case ValueType::L: return tr("List");
-    case ValueType::M: return tr("Map");
+    case ValueType::S:
+        return tr("String");
+    case ValueType::N:
+        return tr("Number");
+    case ValueType::B:
+        return tr("Binary");
+    case ValueType::BOOL:
+        return tr("Boolean");
+    case ValueType::NUL:
+        return tr("Null");
+    case ValueType::SS:
+        return tr("String set");
+    case ValueType::NS:
+        return tr("Number set");
+    case ValueType::BS:
+        return tr("Binary set");
+    case ValueType::L:
+        return tr("List");
+    case ValueType::M:
+        return tr("Map");
     }
     return {};
 }
@@ -50,12 +62,16 @@ std::optional<ValueType> typeOfCode(const QString& code) {
 }
 
 QList<ValueType> allTypes() {
-    return {ValueType::S,  ValueType::N,  ValueType::BOOL, ValueType::NUL, ValueType::M,
-            ValueType::L,  ValueType::SS, ValueType::NS,   ValueType::B,   ValueType::BS};
+    return {ValueType::S, ValueType::N,  ValueType::BOOL, ValueType::NUL, ValueType::M,
+            ValueType::L, ValueType::SS, ValueType::NS,   ValueType::B,   ValueType::BS};
 }
 
-bool isSet(ValueType type) { return type == ValueType::SS || type == ValueType::NS || type == ValueType::BS; }
-bool isContainer(ValueType type) { return isSet(type) || type == ValueType::L || type == ValueType::M; }
+bool isSet(ValueType type) {
+    return type == ValueType::SS || type == ValueType::NS || type == ValueType::BS;
+}
+bool isContainer(ValueType type) {
+    return isSet(type) || type == ValueType::L || type == ValueType::M;
+}
 
 std::string toUtf8(const QString& text) {
     const QByteArray bytes = text.toUtf8();
@@ -74,7 +90,9 @@ QString fromUtf8(std::string_view text) {
     return marks.isEmpty() ? rest : marks + rest;
 }
 
-bool isText(const QString& text) { return text.isValidUtf16(); }
+bool isText(const QString& text) {
+    return text.isValidUtf16();
+}
 
 QString visibleText(const QString& text, int limit) {
     const bool cut = text.size() > limit;

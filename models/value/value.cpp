@@ -11,7 +11,9 @@
 namespace rf::models {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Value", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Value", text);
+}
 
 std::optional<Value> parseString(const QString& text, QString* why) {
     if (!isText(text)) return refuse(why, tr("The text holds half of a surrogate pair, which is no character."));
@@ -96,24 +98,41 @@ Value::Value() {
 }
 Value::Value(rf::AttributeValue value) : m_value(std::make_shared<const rf::AttributeValue>(std::move(value))) {}
 
-Value Value::string(const QString& text) { return Value(rf::AttributeValue::string(toUtf8(text))); }
-Value Value::boolean(bool value) { return Value(rf::AttributeValue::boolean(value)); }
-Value Value::binary(const QByteArray& bytes) { return Value(rf::AttributeValue::binary(bytes.toStdString())); }
-Value Value::emptyMap() { return Value(rf::AttributeValue::map({})); }
-Value Value::emptyList() { return Value(rf::AttributeValue::list({})); }
+Value Value::string(const QString& text) {
+    return Value(rf::AttributeValue::string(toUtf8(text)));
+}
+Value Value::boolean(bool value) {
+    return Value(rf::AttributeValue::boolean(value));
+}
+Value Value::binary(const QByteArray& bytes) {
+    return Value(rf::AttributeValue::binary(bytes.toStdString()));
+}
+Value Value::emptyMap() {
+    return Value(rf::AttributeValue::map({}));
+}
+Value Value::emptyList() {
+    return Value(rf::AttributeValue::list({}));
+}
 
 std::optional<Value> Value::parse(ValueType type, const QString& text, QString* why) {
     switch (type) {
-    case ValueType::S: return parseString(text, why);
-    case ValueType::N: return parseNumber(text, why);
-    case ValueType::B: return parseBinary(text, why);
-    case ValueType::BOOL: return parseBoolean(text, why);
-    case ValueType::NUL: return null();
+    case ValueType::S:
+        return parseString(text, why);
+    case ValueType::N:
+        return parseNumber(text, why);
+    case ValueType::B:
+        return parseBinary(text, why);
+    case ValueType::BOOL:
+        return parseBoolean(text, why);
+    case ValueType::NUL:
+        return null();
     case ValueType::SS:
     case ValueType::NS:
-    case ValueType::BS: return parseSet(type, text, why);
+    case ValueType::BS:
+        return parseSet(type, text, why);
     case ValueType::L:
-    case ValueType::M: break;
+    case ValueType::M:
+        break;
     }
     if (!text.isEmpty()) return refuse(why, tr("Lists and maps are edited element by element, or as JSON."));
     return type == ValueType::L ? emptyList() : emptyMap();
@@ -121,16 +140,26 @@ std::optional<Value> Value::parse(ValueType type, const QString& text, QString* 
 
 Value Value::initial(ValueType type) {
     switch (type) {
-    case ValueType::S: return string({});
-    case ValueType::N: return Value(rf::AttributeValue::number(rf::Number()));
-    case ValueType::B: return binary({});
-    case ValueType::BOOL: return boolean(false);
-    case ValueType::NUL: return null();
-    case ValueType::SS: return Value(rf::AttributeValue::stringSet({""}));
-    case ValueType::NS: return Value(rf::AttributeValue::numberSet({rf::Number()}));
-    case ValueType::BS: return Value(rf::AttributeValue::binarySet({""}));
-    case ValueType::L: return emptyList();
-    case ValueType::M: return emptyMap();
+    case ValueType::S:
+        return string({});
+    case ValueType::N:
+        return Value(rf::AttributeValue::number(rf::Number()));
+    case ValueType::B:
+        return binary({});
+    case ValueType::BOOL:
+        return boolean(false);
+    case ValueType::NUL:
+        return null();
+    case ValueType::SS:
+        return Value(rf::AttributeValue::stringSet({""}));
+    case ValueType::NS:
+        return Value(rf::AttributeValue::numberSet({rf::Number()}));
+    case ValueType::BS:
+        return Value(rf::AttributeValue::binarySet({""}));
+    case ValueType::L:
+        return emptyList();
+    case ValueType::M:
+        return emptyMap();
     }
     return null();
 }
@@ -146,9 +175,13 @@ Value Value::retyped(ValueType type) const {
     return kept.value_or(initial(type));
 }
 
-ValueType Value::type() const { return m_value->type(); }
+ValueType Value::type() const {
+    return m_value->type();
+}
 
-qint64 Value::sizeBytes() const { return qint64(rf::sizeOf(*m_value)); }
+qint64 Value::sizeBytes() const {
+    return qint64(rf::sizeOf(*m_value));
+}
 qint64 Value::itemSizeBytes() const {
     return m_value->is(ValueType::M) ? qint64(rf::sizeOf(m_value->asMap())) : sizeBytes();
 }

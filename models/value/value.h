@@ -125,7 +125,9 @@ public:
     /// The map inside; must be of type M.
     const rf::AttributeMap& attributes() const { return m_value->asMap(); }
 
-    friend bool operator==(const Value& a, const Value& b) { return a.m_value == b.m_value || *a.m_value == *b.m_value; }
+    friend bool operator==(const Value& a, const Value& b) {
+        return a.m_value == b.m_value || *a.m_value == *b.m_value;
+    }
 
 private:
     std::shared_ptr<const rf::AttributeValue> m_value;

@@ -12,7 +12,9 @@ using rf::AttributeValue;
 
 constexpr std::size_t kLongestName = 65535;
 
-QString tr(const char* text) { return QCoreApplication::translate("Value", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Value", text);
+}
 
 bool no(QString* why, const QString& text) {
     if (why != nullptr) *why = text;
@@ -117,10 +119,14 @@ bool renameEntry(AttributeValue& map, const QString& from, const QString& to, QS
 
 std::optional<AttributeValue> memberAt(const AttributeValue& set, std::size_t index) {
     switch (set.type()) {
-    case ValueType::SS: return AttributeValue::string(set.asStringSet().at(index));
-    case ValueType::NS: return AttributeValue::number(set.asNumberSet().at(index));
-    case ValueType::BS: return AttributeValue::binary(set.asBinarySet().at(index));
-    default: return std::nullopt;
+    case ValueType::SS:
+        return AttributeValue::string(set.asStringSet().at(index));
+    case ValueType::NS:
+        return AttributeValue::number(set.asNumberSet().at(index));
+    case ValueType::BS:
+        return AttributeValue::binary(set.asBinarySet().at(index));
+    default:
+        return std::nullopt;
     }
 }
 
@@ -128,12 +134,18 @@ std::optional<AttributeValue> memberAt(const AttributeValue& set, std::size_t in
 
 int Value::childCount() const {
     switch (type()) {
-    case ValueType::SS: return int(m_value->asStringSet().size());
-    case ValueType::NS: return int(m_value->asNumberSet().size());
-    case ValueType::BS: return int(m_value->asBinarySet().size());
-    case ValueType::L: return int(m_value->asList().size());
-    case ValueType::M: return int(m_value->asMap().size());
-    default: return 0;
+    case ValueType::SS:
+        return int(m_value->asStringSet().size());
+    case ValueType::NS:
+        return int(m_value->asNumberSet().size());
+    case ValueType::BS:
+        return int(m_value->asBinarySet().size());
+    case ValueType::L:
+        return int(m_value->asList().size());
+    case ValueType::M:
+        return int(m_value->asMap().size());
+    default:
+        return 0;
     }
 }
 

@@ -9,16 +9,24 @@ namespace {
 
 constexpr int kShownCharacters = 400;
 
-QString base64(const std::string& bytes) { return fromUtf8(rf::base64Encode(bytes)); }
+QString base64(const std::string& bytes) {
+    return fromUtf8(rf::base64Encode(bytes));
+}
 
 QString scalarText(const rf::AttributeValue& value) {
     switch (value.type()) {
-    case ValueType::S: return fromUtf8(value.asString());
-    case ValueType::N: return fromUtf8(value.asNumber().toString());
-    case ValueType::B: return base64(value.asBinary());
-    case ValueType::BOOL: return value.asBool() ? QStringLiteral("true") : QStringLiteral("false");
-    case ValueType::NUL: return QStringLiteral("null");
-    default: return {};
+    case ValueType::S:
+        return fromUtf8(value.asString());
+    case ValueType::N:
+        return fromUtf8(value.asNumber().toString());
+    case ValueType::B:
+        return base64(value.asBinary());
+    case ValueType::BOOL:
+        return value.asBool() ? QStringLiteral("true") : QStringLiteral("false");
+    case ValueType::NUL:
+        return QStringLiteral("null");
+    default:
+        return {};
     }
 }
 
@@ -68,9 +76,12 @@ QString Value::editText() const {
 
 QString Value::displayText() const {
     switch (type()) {
-    case ValueType::S: return visibleText(fromUtf8(m_value->asString()), kShownCharacters);
-    case ValueType::B: return shownBinary(m_value->asBinary());
-    case ValueType::L: return QStringLiteral("[ %1 ]").arg(m_value->asList().size());
+    case ValueType::S:
+        return visibleText(fromUtf8(m_value->asString()), kShownCharacters);
+    case ValueType::B:
+        return shownBinary(m_value->asBinary());
+    case ValueType::L:
+        return QStringLiteral("[ %1 ]").arg(m_value->asList().size());
     case ValueType::M: {
         const auto entries = m_value->asMap().begin();
         return braced(m_value->asMap().size(),
@@ -80,7 +91,8 @@ QString Value::displayText() const {
     case ValueType::NS:
     case ValueType::BS:
         return braced(std::size_t(childCount()), [this](std::size_t i) { return shownMember(*m_value, i); });
-    default: return scalarText(*m_value);
+    default:
+        return scalarText(*m_value);
     }
 }
 

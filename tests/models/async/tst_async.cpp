@@ -22,7 +22,6 @@ public:
     rf::Status close() override { return {}; }
 };
 
-
 struct Echo {
     static constexpr std::string_view kName = "Echo";
     struct Input {
@@ -67,13 +66,16 @@ void TestAsync::delivers() {
     QObject receiver;
     int answer = 0;
     QThread* worker = nullptr;
-    call.run(client, &receiver, [&worker](rf::Service&, std::stop_token) {
-        worker = QThread::currentThread();
-        return 42;
-    }, [&](int result) {
-        QCOMPARE(QThread::currentThread(), qApp->thread());
-        answer = result;
-    });
+    call.run(
+        client, &receiver,
+        [&worker](rf::Service&, std::stop_token) {
+            worker = QThread::currentThread();
+            return 42;
+        },
+        [&](int result) {
+            QCOMPARE(QThread::currentThread(), qApp->thread());
+            answer = result;
+        });
     QVERIFY(call.isRunning());
     QTRY_COMPARE(answer, 42);
     QVERIFY(!call.isRunning());
@@ -87,13 +89,17 @@ void TestAsync::deliversOnlyTheNewest() {
     QSemaphore gate;
     std::atomic<bool> stopped{false};
     QList<int> answers;
-    call.run(client, &receiver, [&](rf::Service&, std::stop_token stop) {
-        gate.acquire();
-        stopped = stop.stop_requested();
-        return 1;
-    }, [&](int result) { answers.append(result); });
-    call.run(client, &receiver, [](rf::Service&, std::stop_token) { return 2; },
-             [&](int result) { answers.append(result); });
+    call.run(
+        client, &receiver,
+        [&](rf::Service&, std::stop_token stop) {
+            gate.acquire();
+            stopped = stop.stop_requested();
+            return 1;
+        },
+        [&](int result) { answers.append(result); });
+    call.run(
+        client, &receiver, [](rf::Service&, std::stop_token) { return 2; },
+        [&](int result) { answers.append(result); });
     QTRY_COMPARE(answers, QList<int>{2});
     gate.release();
     client.waitForDone();
@@ -108,7 +114,8 @@ void TestAsync::cancelSilences() {
     LatestCall call;
     QObject receiver;
     bool answered = false;
-    call.run(client, &receiver, [](rf::Service&, std::stop_token) { return 1; }, [&](int) { answered = true; });
+    call.run(
+        client, &receiver, [](rf::Service&, std::stop_token) { return 1; }, [&](int) { answered = true; });
     call.cancel();
     QVERIFY(!call.isRunning());
     client.waitForDone();
@@ -122,7 +129,8 @@ void TestAsync::handleThatDies() {
     bool answered = false;
     {
         LatestCall call;
-        call.run(client, &receiver, [](rf::Service&, std::stop_token) { return 1; }, [&](int) { answered = true; });
+        call.run(
+            client, &receiver, [](rf::Service&, std::stop_token) { return 1; }, [&](int) { answered = true; });
     }
     client.waitForDone();
     QTest::qWait(0);
@@ -135,10 +143,13 @@ void TestAsync::receiverThatDies() {
     QSemaphore gate;
     auto receiver = std::make_unique<QObject>();
     bool answered = false;
-    call.run(client, receiver.get(), [&](rf::Service&, std::stop_token) {
-        gate.acquire();
-        return 1;
-    }, [&](int) { answered = true; });
+    call.run(
+        client, receiver.get(),
+        [&](rf::Service&, std::stop_token) {
+            gate.acquire();
+            return 1;
+        },
+        [&](int) { answered = true; });
     receiver.reset();
     gate.release();
     client.waitForDone();
@@ -152,10 +163,12 @@ void TestAsync::askingAgainFromAnAnswer() {
     QObject receiver;
     QList<int> answers;
     std::function<void(int)> ask = [&](int n) {
-        call.run(client, &receiver, [n](rf::Service&, std::stop_token) { return n; }, [&](int result) {
-            answers.append(result);
-            if (result < 3) ask(result + 1);
-        });
+        call.run(
+            client, &receiver, [n](rf::Service&, std::stop_token) { return n; },
+            [&](int result) {
+                answers.append(result);
+                if (result < 3) ask(result + 1);
+            });
     };
     ask(1);
     QTRY_COMPARE(answers, (QList<int>{1, 2, 3}));

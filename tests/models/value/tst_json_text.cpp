@@ -27,7 +27,8 @@ private slots:
 void TestJsonText::reads_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("json");
-    QTest::newRow("nothing inside") << " {\n} " << "{}";
+    QTest::newRow("nothing inside") << " {\n} "
+                                    << "{}";
     QTest::newRow("all types")
         << R"({"s":{"S":"a\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00"},"n":{"N":"1.50"},"b":{"B":"aGk="},"o":{"BOOL":false},
              "z":{"NULL":true},"ss":{"SS":["b","a"]},"ns":{"NS":["2","1"]},"bs":{"BS":["aGk="]},
@@ -36,11 +37,16 @@ void TestJsonText::reads_data() {
                R"({"b":{"B":"aGk="},"bs":{"BS":["aGk="]},"l":{"L":[{"S":""},{"L":[]}]},"m":{"M":{"x":{"M":{}}}},)"
                R"("n":{"N":"1.5"},"ns":{"NS":["1","2"]},"o":{"BOOL":false},"s":{"S":"a\"\\/\b\f\n\r\té😀"},)"
                R"("ss":{"SS":["a","b"]},"z":{"NULL":true}})");
-    QTest::newRow("nul") << R"({"a\u0000":{"S":"\u0000"}})" << R"({"a\u0000":{"S":"\u0000"}})";
-    QTest::newRow("space everywhere") << "\t{ \"a\"\r\n:\n{ \"S\" : \"x\" } }\n" << R"({"a":{"S":"x"}})";
-    QTest::newRow("mark of byte order") << QString(QChar(0xFEFF)) + R"({"a":{"S":"x"}})" << R"({"a":{"S":"x"}})";
-    QTest::newRow("no name inside of a map") << R"({"a":{"M":{"":{"S":"x"}}}})" << R"({"a":{"M":{"":{"S":"x"}}}})";
-    QTest::newRow("odd name") << R"({" . ":{"S":"x"}})" << R"({" . ":{"S":"x"}})";
+    QTest::newRow("nul") << R"({"a\u0000":{"S":"\u0000"}})"
+                         << R"({"a\u0000":{"S":"\u0000"}})";
+    QTest::newRow("space everywhere") << "\t{ \"a\"\r\n:\n{ \"S\" : \"x\" } }\n"
+                                      << R"({"a":{"S":"x"}})";
+    QTest::newRow("mark of byte order") << QString(QChar(0xFEFF)) + R"({"a":{"S":"x"}})"
+                                        << R"({"a":{"S":"x"}})";
+    QTest::newRow("no name inside of a map") << R"({"a":{"M":{"":{"S":"x"}}}})"
+                                             << R"({"a":{"M":{"":{"S":"x"}}}})";
+    QTest::newRow("odd name") << R"({" . ":{"S":"x"}})"
+                              << R"({" . ":{"S":"x"}})";
 }
 
 void TestJsonText::reads() {

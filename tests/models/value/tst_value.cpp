@@ -75,27 +75,46 @@ void TestValue::parse_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("json");
     using enum rf::Type;
-    QTest::newRow("text") << int(S) << "a b" << R"({"S":"a b"})";
-    QTest::newRow("no text") << int(S) << "" << R"({"S":""})";
-    QTest::newRow("spaces stay") << int(S) << " a " << R"({"S":" a "})";
-    QTest::newRow("number") << int(N) << "59.80" << R"({"N":"59.8"})";
+    QTest::newRow("text") << int(S) << "a b"
+                          << R"({"S":"a b"})";
+    QTest::newRow("no text") << int(S) << ""
+                             << R"({"S":""})";
+    QTest::newRow("spaces stay") << int(S) << " a "
+                                 << R"({"S":" a "})";
+    QTest::newRow("number") << int(N) << "59.80"
+                            << R"({"N":"59.8"})";
     QTest::newRow("38 digits") << int(N) << "12345678901234567890123456789012345678"
                                << R"({"N":"12345678901234567890123456789012345678"})";
-    QTest::newRow("exponent") << int(N) << "1e3" << R"({"N":"1000"})";
-    QTest::newRow("binary") << int(B) << "aGk=" << R"({"B":"aGk="})";
-    QTest::newRow("no bytes") << int(B) << "" << R"({"B":""})";
-    QTest::newRow("true") << int(BOOL) << "true" << R"({"BOOL":true})";
-    QTest::newRow("False") << int(BOOL) << "False" << R"({"BOOL":false})";
-    QTest::newRow("null") << int(NUL) << "anything" << R"({"NULL":true})";
-    QTest::newRow("strings") << int(SS) << "b\na" << R"({"SS":["a","b"]})";
-    QTest::newRow("closing line end") << int(SS) << "a\n" << R"({"SS":["a"]})";
-    QTest::newRow("empty member") << int(SS) << "\"\"\na" << R"({"SS":["","a"]})";
-    QTest::newRow("member of two lines") << int(SS) << R"("a\nb")" << R"({"SS":["a\nb"]})";
-    QTest::newRow("a lone quote is a character") << int(SS) << "\"a" << R"({"SS":["\"a"]})";
-    QTest::newRow("numbers") << int(NS) << "2\n1.0" << R"({"NS":["1","2"]})";
-    QTest::newRow("binaries") << int(BS) << "aGk=\n\"\"" << R"({"BS":["","aGk="]})";
-    QTest::newRow("list") << int(L) << "" << R"({"L":[]})";
-    QTest::newRow("map") << int(M) << "" << R"({"M":{}})";
+    QTest::newRow("exponent") << int(N) << "1e3"
+                              << R"({"N":"1000"})";
+    QTest::newRow("binary") << int(B) << "aGk="
+                            << R"({"B":"aGk="})";
+    QTest::newRow("no bytes") << int(B) << ""
+                              << R"({"B":""})";
+    QTest::newRow("true") << int(BOOL) << "true"
+                          << R"({"BOOL":true})";
+    QTest::newRow("False") << int(BOOL) << "False"
+                           << R"({"BOOL":false})";
+    QTest::newRow("null") << int(NUL) << "anything"
+                          << R"({"NULL":true})";
+    QTest::newRow("strings") << int(SS) << "b\na"
+                             << R"({"SS":["a","b"]})";
+    QTest::newRow("closing line end") << int(SS) << "a\n"
+                                      << R"({"SS":["a"]})";
+    QTest::newRow("empty member") << int(SS) << "\"\"\na"
+                                  << R"({"SS":["","a"]})";
+    QTest::newRow("member of two lines") << int(SS) << R"("a\nb")"
+                                         << R"({"SS":["a\nb"]})";
+    QTest::newRow("a lone quote is a character") << int(SS) << "\"a"
+                                                 << R"({"SS":["\"a"]})";
+    QTest::newRow("numbers") << int(NS) << "2\n1.0"
+                             << R"({"NS":["1","2"]})";
+    QTest::newRow("binaries") << int(BS) << "aGk=\n\"\""
+                              << R"({"BS":["","aGk="]})";
+    QTest::newRow("list") << int(L) << ""
+                          << R"({"L":[]})";
+    QTest::newRow("map") << int(M) << ""
+                         << R"({"M":{}})";
 }
 
 void TestValue::parse() {
@@ -201,21 +220,33 @@ void TestValue::initialIsOfItsType() {
 void TestValue::shows_data() {
     QTest::addColumn<QString>("json");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("text") << R"({"S":"a"})" << "a";
+    QTest::newRow("text") << R"({"S":"a"})"
+                          << "a";
     QTest::newRow("line end") << R"({"S":"a\nb"})" << QString::fromUtf8("a␊b");
     QTest::newRow("tab, nul") << R"({"S":"\t\u0000"})" << QString::fromUtf8("␉␀");
     QTest::newRow("separator") << R"({"S":"a\u2028b"})" << QString::fromUtf8("a␤b");
-    QTest::newRow("number") << R"({"N":"59.80"})" << "59.8";
-    QTest::newRow("true") << R"({"BOOL":true})" << "true";
-    QTest::newRow("null") << R"({"NULL":true})" << "null";
-    QTest::newRow("binary") << R"({"B":"aGk="})" << "aGk=";
-    QTest::newRow("strings") << R"({"SS":["vip","eu"]})" << R"({ "eu", "vip" })";
-    QTest::newRow("numbers") << R"({"NS":["10","9"]})" << "{ 9, 10 }";
-    QTest::newRow("binaries") << R"({"BS":["aGk="]})" << "{ aGk= }";
-    QTest::newRow("map") << R"({"M":{"sku":{"S":"a"},"qty":{"N":"1"}}})" << "{ qty, sku }";
-    QTest::newRow("empty map") << R"({"M":{}})" << "{ }";
-    QTest::newRow("list") << R"({"L":[{"S":"a"},{"L":[]}]})" << "[ 2 ]";
-    QTest::newRow("empty list") << R"({"L":[]})" << "[ 0 ]";
+    QTest::newRow("number") << R"({"N":"59.80"})"
+                            << "59.8";
+    QTest::newRow("true") << R"({"BOOL":true})"
+                          << "true";
+    QTest::newRow("null") << R"({"NULL":true})"
+                          << "null";
+    QTest::newRow("binary") << R"({"B":"aGk="})"
+                            << "aGk=";
+    QTest::newRow("strings") << R"({"SS":["vip","eu"]})"
+                             << R"({ "eu", "vip" })";
+    QTest::newRow("numbers") << R"({"NS":["10","9"]})"
+                             << "{ 9, 10 }";
+    QTest::newRow("binaries") << R"({"BS":["aGk="]})"
+                              << "{ aGk= }";
+    QTest::newRow("map") << R"({"M":{"sku":{"S":"a"},"qty":{"N":"1"}}})"
+                         << "{ qty, sku }";
+    QTest::newRow("empty map") << R"({"M":{}})"
+                               << "{ }";
+    QTest::newRow("list") << R"({"L":[{"S":"a"},{"L":[]}]})"
+                          << "[ 2 ]";
+    QTest::newRow("empty list") << R"({"L":[]})"
+                                << "[ 0 ]";
 }
 
 void TestValue::shows() {
@@ -238,12 +269,16 @@ void TestValue::shortensWhatIsLong() {
 void TestValue::copies_data() {
     QTest::addColumn<QString>("json");
     QTest::addColumn<QString>("copied");
-    QTest::newRow("text") << R"({"S":"a\nb"})" << "a\nb";
-    QTest::newRow("number") << R"({"N":"0.10"})" << "0.1";
-    QTest::newRow("set") << R"({"SS":["a","b"]})" << R"(["a","b"])";
+    QTest::newRow("text") << R"({"S":"a\nb"})"
+                          << "a\nb";
+    QTest::newRow("number") << R"({"N":"0.10"})"
+                            << "0.1";
+    QTest::newRow("set") << R"({"SS":["a","b"]})"
+                         << R"(["a","b"])";
     QTest::newRow("map") << R"({"M":{"a":{"N":"12345678901234567890123456789012345678"}}})"
                          << R"({"a":12345678901234567890123456789012345678})";
-    QTest::newRow("list") << R"({"L":[{"NULL":true},{"BOOL":false}]})" << "[null,false]";
+    QTest::newRow("list") << R"({"L":[{"NULL":true},{"BOOL":false}]})"
+                          << "[null,false]";
 }
 
 void TestValue::copies() {
@@ -404,7 +439,8 @@ void TestValue::edits() {
     QFETCH(QString, result);
     const Value subject = item(kSubject);
     for (const QString& name : subject.names()) // "a":… stands for "as it was"
-        result.replace(u'"' + name + QString::fromUtf8("\":…"), u'"' + name + QStringLiteral("\":") + subject.child(name).toJson());
+        result.replace(u'"' + name + QString::fromUtf8("\":…"),
+                       u'"' + name + QStringLiteral("\":") + subject.child(name).toJson());
     QString why;
     const auto after = edited(subject, edit, path, value, index, &why);
     QVERIFY2(after, qPrintable(why));
