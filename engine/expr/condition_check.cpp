@@ -5,6 +5,7 @@
 #include "engine/expr/condition_ast.h"
 #include "engine/value/json.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 

@@ -4,6 +4,7 @@
 
 #include "engine/expr/update_ast.h"
 
+#include <algorithm>
 #include <array>
 
 namespace rf::expr {
