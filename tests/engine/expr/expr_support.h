@@ -1,5 +1,6 @@
 #pragma once
-// A vocabulary for tests of expressions: one set of placeholders with every type in it, items from JSON, answers as text.
+// A vocabulary for tests of expressions: one set of placeholders with every type in it, items from JSON, answers as
+// text.
 
 #include "engine/expr/expression.h"
 #include "engine/value/json.h"
@@ -9,8 +10,8 @@
 namespace rf::test {
 
 inline const std::map<std::string, std::string>& names() {
-    static const std::map<std::string, std::string> map{
-        {"#a", "a"}, {"#A", "a"}, {"#b", "b"}, {"#n", "name"}, {"#dot", "x.y"}, {"#0", "zero"}, {"#l", "l"}};
+    static const std::map<std::string, std::string> map{{"#a", "a"},     {"#A", "a"},    {"#b", "b"}, {"#n", "name"},
+                                                        {"#dot", "x.y"}, {"#0", "zero"}, {"#l", "l"}};
     return map;
 }
 
@@ -44,7 +45,8 @@ QString answer(const Result<T>& result, bool enveloped = true) {
     return text;
 }
 
-inline Result<expr::Condition> condition(const std::string& text, expr::Parameter parameter = expr::Parameter::Condition,
+inline Result<expr::Condition> condition(const std::string& text,
+                                         expr::Parameter parameter = expr::Parameter::Condition,
                                          const AttributeMap& with = values()) {
     expr::ExpressionContext context(&names(), &with);
     return expr::Condition::parse(text, parameter, context);

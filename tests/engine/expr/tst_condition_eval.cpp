@@ -27,8 +27,9 @@ bool holds(const std::string& text) {
     return parsed->evaluate(subject());
 }
 
-const QList<QPair<QString, QString>> kTypes{{"s", ":s"},   {"n", ":n"},   {"b", ":b"}, {"bo", ":bool"}, {"nu", ":null"},
-                                            {"ss", ":ss"}, {"ns", ":ns"}, {"bs", ":bs"}, {"l", ":l"},   {"m", ":m"}};
+const QList<QPair<QString, QString>> kTypes{{"s", ":s"},     {"n", ":n"},   {"b", ":b"},   {"bo", ":bool"},
+                                            {"nu", ":null"}, {"ss", ":ss"}, {"ns", ":ns"}, {"bs", ":bs"},
+                                            {"l", ":l"},     {"m", ":m"}};
 
 void rows(std::initializer_list<const char*> texts, bool expected) {
     for (const char* text : texts) QTest::newRow(text) << QString(text) << expected;
@@ -80,8 +81,10 @@ private slots:
         const QStringList codes{"S", "N", "B", "BOOL", "NULL", "SS", "NS", "BS", "L", "M"};
         for (int i = 0; i < kTypes.size(); ++i)
             for (int j = 0; j < codes.size(); ++j) {
-                QCOMPARE(holds(QString("attribute_type(%1, :t%2)").arg(kTypes[i].first, codes[j]).toStdString()), i == j);
-                QCOMPARE(holds(QString("attribute_type(%1, :t%2)").arg(kTypes[i].second, codes[j]).toStdString()), i == j);
+                QCOMPARE(holds(QString("attribute_type(%1, :t%2)").arg(kTypes[i].first, codes[j]).toStdString()),
+                         i == j);
+                QCOMPARE(holds(QString("attribute_type(%1, :t%2)").arg(kTypes[i].second, codes[j]).toStdString()),
+                         i == j);
             }
     }
 
@@ -89,18 +92,54 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("expected");
         // Missing operands: everything false, <> true, NOT inverts.
-        rows({"zz <> :v", "zz <> yy", "NOT zz = :v", "NOT zz < :v", "NOT zz BETWEEN :v AND :w", "NOT zz IN (:v)",
-              "NOT contains(zz, :v)", "NOT begins_with(zz, :v)", "size(zz) <> :n", "size(n) <> :n", "size(bo) <> :n",
-              "size(nu) <> :n", "attribute_not_exists(zz)", "attribute_not_exists(m.zz)", "attribute_not_exists(s.k)",
-              "attribute_not_exists(l[2])", "attribute_not_exists(m[0])", "attribute_not_exists(l.k)",
-              "attribute_not_exists(zz[0].a)", "NOT attribute_exists(zz)", "NOT attribute_type(zz, :tS)",
+        rows({"zz <> :v",
+              "zz <> yy",
+              "NOT zz = :v",
+              "NOT zz < :v",
+              "NOT zz BETWEEN :v AND :w",
+              "NOT zz IN (:v)",
+              "NOT contains(zz, :v)",
+              "NOT begins_with(zz, :v)",
+              "size(zz) <> :n",
+              "size(n) <> :n",
+              "size(bo) <> :n",
+              "size(nu) <> :n",
+              "attribute_not_exists(zz)",
+              "attribute_not_exists(m.zz)",
+              "attribute_not_exists(s.k)",
+              "attribute_not_exists(l[2])",
+              "attribute_not_exists(m[0])",
+              "attribute_not_exists(l.k)",
+              "attribute_not_exists(zz[0].a)",
+              "NOT attribute_exists(zz)",
+              "NOT attribute_type(zz, :tS)",
               "NOT size(zz) = :0"},
              true);
-        rows({"zz = :v", "zz = yy", "zz < :v", "zz > :v", "zz <= yy", ":v >= zz", "zz BETWEEN :v AND :w",
-              "s BETWEEN zz AND :w", "s BETWEEN :s AND zz", "zz IN (:v, yy)", "zz IN (zz2)", "contains(zz, :v)",
-              "contains(s, zz)", "begins_with(zz, :es)", "begins_with(s, zz)", "size(zz) = :0", "size(zz) < :n",
-              "size(n) = :1", "size(bo) > :0", "size(nu) >= :0", "attribute_exists(zz)", "attribute_exists(l[2])",
-              "attribute_exists(deep.l[9][0])", "attribute_type(zz, :tNULL)", "s = :s AND zz = :v"},
+        rows({"zz = :v",
+              "zz = yy",
+              "zz < :v",
+              "zz > :v",
+              "zz <= yy",
+              ":v >= zz",
+              "zz BETWEEN :v AND :w",
+              "s BETWEEN zz AND :w",
+              "s BETWEEN :s AND zz",
+              "zz IN (:v, yy)",
+              "zz IN (zz2)",
+              "contains(zz, :v)",
+              "contains(s, zz)",
+              "begins_with(zz, :es)",
+              "begins_with(s, zz)",
+              "size(zz) = :0",
+              "size(zz) < :n",
+              "size(n) = :1",
+              "size(bo) > :0",
+              "size(nu) >= :0",
+              "attribute_exists(zz)",
+              "attribute_exists(l[2])",
+              "attribute_exists(deep.l[9][0])",
+              "attribute_type(zz, :tNULL)",
+              "s = :s AND zz = :v"},
              false);
         // Presence; NULL is present.
         rows({"attribute_exists(s)", "attribute_exists(nu)", "attribute_exists(es)", "attribute_exists(el)",
@@ -130,19 +169,22 @@ private slots:
         rows({"contains(s, s2)", "contains(s, :x)", "contains(s, :es)", "contains(b, b2)", "contains(b, :b)",
               "contains(ns, :1)", "contains(ns, :2)", "contains(l, :x)", "contains(l, :1)"},
              true);
-        rows({"contains(s, :y)", "contains(s, :n)", "contains(s, :b)", "contains(b, :hi)", "contains(b, :x)",
-              "contains(ss, :x)", "contains(ss, :1)", "contains(ss, :ss)", "contains(ns, :3)", "contains(ns, :x)",
-              "contains(bs, :b)", "contains(bs, :x)", "contains(l, :y)", "contains(l, :l)", "contains(m, :v)",
-              "contains(n, :n)", "contains(bo, :bool)", "contains(nu, :null)", "contains(el, :x)", "contains(em, :x)"},
+        rows({"contains(s, :y)",  "contains(s, :n)",     "contains(s, :b)",     "contains(b, :hi)", "contains(b, :x)",
+              "contains(ss, :x)", "contains(ss, :1)",    "contains(ss, :ss)",   "contains(ns, :3)", "contains(ns, :x)",
+              "contains(bs, :b)", "contains(bs, :x)",    "contains(l, :y)",     "contains(l, :l)",  "contains(m, :v)",
+              "contains(n, :n)",  "contains(bo, :bool)", "contains(nu, :null)", "contains(el, :x)", "contains(em, :x)"},
              false);
-        rows({"contains(bs, b2)", "contains(bs, :lo)", "contains(deep.l, deep.l[0])", "contains(deep.l[1], deep.l[1][0])",
-              "contains(:l, l[0])"},
+        rows({"contains(bs, b2)", "contains(bs, :lo)", "contains(deep.l, deep.l[0])",
+              "contains(deep.l[1], deep.l[1][0])", "contains(:l, l[0])"},
              true);
         // size.
-        rows({"size(s) > :3", "size(es) = :0", "size(b) = :2", "size(eb) = :0", "size(ss) = :2", "size(ns) = :2",
-              "size(bs) = :2", "size(l) = :2", "size(el) = :0", "size(m) = :1", "size(em) = :0", "size(uni) = :3",
-              "size(:s) > :3", "size(:l) = size(l)", "size(s) BETWEEN :1 AND :9", "size(ss) IN (:9, :2)",
-              ":2 = size(l)", "attribute_type(size(s), :tN)", "contains(ns, size(ss))", "size(deep.l) = :2"},
+        rows({"size(s) > :3",           "size(es) = :0",      "size(b) = :2",
+              "size(eb) = :0",          "size(ss) = :2",      "size(ns) = :2",
+              "size(bs) = :2",          "size(l) = :2",       "size(el) = :0",
+              "size(m) = :1",           "size(em) = :0",      "size(uni) = :3",
+              "size(:s) > :3",          "size(:l) = size(l)", "size(s) BETWEEN :1 AND :9",
+              "size(ss) IN (:9, :2)",   ":2 = size(l)",       "attribute_type(size(s), :tN)",
+              "contains(ns, size(ss))", "size(deep.l) = :2"},
              true);
         rows({"size(s) < :3", "size(s) = :s", "size(uni) = :2", "size(ss) IN (:9, :s)", "size(s) > s"}, false);
         // Precedence: NOT over AND over OR.
@@ -236,7 +278,8 @@ private slots:
         row("begins_with(:v, a)", "Invalid condition in KeyConditionExpression: begins_with operator must have the "
                                   "key attribute as its first operand");
         // What is wrong with any condition keeps its prefix.
-        row("name = :v", "Invalid KeyConditionExpression: Attribute name is a reserved keyword; reserved keyword: name");
+        row("name = :v",
+            "Invalid KeyConditionExpression: Attribute name is a reserved keyword; reserved keyword: name");
         row("a = :q", "Invalid KeyConditionExpression: An expression attribute value used in expression is not "
                       "defined; attribute value: :q");
         row("begins_with(b, :n)", "Invalid KeyConditionExpression: Incorrect operand type for operator or function; "

@@ -35,7 +35,8 @@ private slots:
         row("a < f(g(b))", "Invalid function name; function: g");
         row("SIZE(a) = :n", "Invalid function name; function: SIZE");
         row("Attribute_exists(a)", "Invalid function name; function: Attribute_exists");
-        row("if_not_exists(a, :v) = :v", "The function is not allowed in a condition expression; function: if_not_exists");
+        row("if_not_exists(a, :v) = :v",
+            "The function is not allowed in a condition expression; function: if_not_exists");
         row("list_append(a, :l) = :l", "The function is not allowed in a condition expression; function: list_append");
         for (const char* text : {"size(a)", "NOT size(a)", "size(a) AND b = :v", "b = :v OR size(a)", "(size(a))"})
             row(text, "The function is not allowed to be used this way in an expression; function: size");
@@ -59,16 +60,12 @@ private slots:
         row("a.#n = :v", "ok");
         row("named = :v", "ok");
         // Undefined placeholders.
-        row("#q = :v",
-            "An expression attribute name used in the document path is not defined; attribute name: #q");
+        row("#q = :v", "An expression attribute name used in the document path is not defined; attribute name: #q");
         row("a.#q[0] = :v",
             "An expression attribute name used in the document path is not defined; attribute name: #q");
-        row("a = :q",
-            "An expression attribute value used in expression is not defined; attribute value: :q");
-        row(":q = #q",
-            "An expression attribute value used in expression is not defined; attribute value: :q");
-        row("#q = :q",
-            "An expression attribute name used in the document path is not defined; attribute name: #q");
+        row("a = :q", "An expression attribute value used in expression is not defined; attribute value: :q");
+        row(":q = #q", "An expression attribute value used in expression is not defined; attribute value: :q");
+        row("#q = :q", "An expression attribute name used in the document path is not defined; attribute name: #q");
         // Numbers of operands.
         row("begins_with(a)",
             "Incorrect number of operands for operator or function; operator or function: begins_with, number of "
@@ -96,7 +93,8 @@ private slots:
             QTest::newRow(qPrintable(text))
                 << text
                 << QString("The first operand must be distinct from the remaining operands for this operator or "
-                           "function; operator: %1, first operand: [a]").arg(op);
+                           "function; operator: %1, first operand: [a]")
+                       .arg(op);
         }
         row("contains(a, a)",
             "The first operand must be distinct from the remaining operands for this operator or function; operator: "
@@ -120,7 +118,8 @@ private slots:
                                                                  {":m", "M"}};
             for (const auto& [value, type] : types) {
                 const QString expected = QString("Incorrect operand type for operator or function; operator or "
-                                                 "function: %1, operand type: %2").arg(op, type);
+                                                 "function: %1, operand type: %2")
+                                             .arg(op, type);
                 QTest::newRow(qPrintable(QString("a %1 %2").arg(op, value)))
                     << QString("a %1 %2").arg(op, value) << expected;
                 QTest::newRow(qPrintable(QString("%2 %1 a").arg(op, value)))
@@ -238,8 +237,9 @@ private slots:
     void everyReservedWordIsRefused() {
         int refused = 0;
         // Names of at most three letters, and some that are longer: the table is searched, not guessed.
-        for (const char* word : {"ABORT", "ABSOLUTE", "add", "Zone", "year", "values", "TTL", "time", "name", "index",
-                                 "Hash", "range", "user", "by", "to", "data", "DATE", "language", "status", "WITHOUT"}) {
+        for (const char* word :
+             {"ABORT", "ABSOLUTE", "add",  "Zone", "year", "values", "TTL",  "time",     "name",   "index",
+              "Hash",  "range",    "user", "by",   "to",   "data",   "DATE", "language", "status", "WITHOUT"}) {
             QVERIFY2(expr::isReservedWord(word), word);
             ++refused;
         }

@@ -43,11 +43,60 @@ bool onSmallStack(Work work) {
 
 /// Pieces of all five languages; strung together they are sometimes right.
 std::string randomText(RandomValues& random) {
-    static const char* const kPieces[] = {
-        "SET ", "REMOVE ", "ADD ", "DELETE ", "a", "b", "a.b", "a[0]", "l[3].x", "#a", "#n", "#q", ":v", ":n", ":ss",
-        ":l", ":q", " = ", " <> ", " < ", " <= ", " > ", " >= ", " + ", " - ", "(", ")", "((", "))", ", ", ",", " AND ",
-        " OR ", " NOT ", " IN (", " BETWEEN ", "size(", "contains(", "begins_with(", "attribute_type(", "if_not_exists(",
-        "list_append(", "attribute_exists(", "name", "[", "]", ".", "!", "\xC3\xA9", "\xFF", "5", "_", " ", "\t"};
+    static const char* const kPieces[] = {"SET ",
+                                          "REMOVE ",
+                                          "ADD ",
+                                          "DELETE ",
+                                          "a",
+                                          "b",
+                                          "a.b",
+                                          "a[0]",
+                                          "l[3].x",
+                                          "#a",
+                                          "#n",
+                                          "#q",
+                                          ":v",
+                                          ":n",
+                                          ":ss",
+                                          ":l",
+                                          ":q",
+                                          " = ",
+                                          " <> ",
+                                          " < ",
+                                          " <= ",
+                                          " > ",
+                                          " >= ",
+                                          " + ",
+                                          " - ",
+                                          "(",
+                                          ")",
+                                          "((",
+                                          "))",
+                                          ", ",
+                                          ",",
+                                          " AND ",
+                                          " OR ",
+                                          " NOT ",
+                                          " IN (",
+                                          " BETWEEN ",
+                                          "size(",
+                                          "contains(",
+                                          "begins_with(",
+                                          "attribute_type(",
+                                          "if_not_exists(",
+                                          "list_append(",
+                                          "attribute_exists(",
+                                          "name",
+                                          "[",
+                                          "]",
+                                          ".",
+                                          "!",
+                                          "\xC3\xA9",
+                                          "\xFF",
+                                          "5",
+                                          "_",
+                                          " ",
+                                          "\t"};
     std::string text;
     for (int count = 1 + random.below(14); count > 0; --count) text += kPieces[random.below(std::size(kPieces))];
     return text;
@@ -55,7 +104,8 @@ std::string randomText(RandomValues& random) {
 
 /// A condition that is right, of the given depth.
 std::string randomCondition(RandomValues& random, int depth) {
-    static const char* const kOperands[] = {"s", "n", "ss", "l", "m", "zz", "l[0]", "m.k", ":v", ":n", "size(s)", "size(l)"};
+    static const char* const kOperands[] = {"s",    "n",   "ss", "l",  "m",       "zz",
+                                            "l[0]", "m.k", ":v", ":n", "size(s)", "size(l)"};
     const auto operand = [&] { return std::string(kOperands[random.below(std::size(kOperands))]); };
     if (depth > 0) {
         switch (random.below(4)) {
@@ -87,11 +137,16 @@ private slots:
         QTest::addColumn<int>("parameter");
         QTest::addColumn<QString>("head");
         QTest::addColumn<QString>("tail");
-        QTest::newRow("condition") << int(Parameter::Condition) << "a" << " = :v";
-        QTest::newRow("filter") << int(Parameter::Filter) << "a" << " = :v";
-        QTest::newRow("key condition") << int(Parameter::KeyCondition) << "a" << " = :v";
-        QTest::newRow("projection") << int(Parameter::Projection) << "a" << "";
-        QTest::newRow("update") << int(Parameter::Update) << "SET a" << " = :v";
+        QTest::newRow("condition") << int(Parameter::Condition) << "a"
+                                   << " = :v";
+        QTest::newRow("filter") << int(Parameter::Filter) << "a"
+                                << " = :v";
+        QTest::newRow("key condition") << int(Parameter::KeyCondition) << "a"
+                                       << " = :v";
+        QTest::newRow("projection") << int(Parameter::Projection) << "a"
+                                    << "";
+        QTest::newRow("update") << int(Parameter::Update) << "SET a"
+                                << " = :v";
     }
     void size() {
         QFETCH(int, parameter);
@@ -120,8 +175,8 @@ private slots:
 
     void operators() {
         const std::string prefix = "Invalid ConditionExpression: ";
-        QCOMPARE(answer(condition(joined(150, "a<b", " or "))), "ok");                      // 299
-        QCOMPARE(answer(condition("NOT " + joined(150, "a<b", " or "))), "ok");             // 300
+        QCOMPARE(answer(condition(joined(150, "a<b", " or "))), "ok");          // 299
+        QCOMPARE(answer(condition("NOT " + joined(150, "a<b", " or "))), "ok"); // 300
         QCOMPARE(answer(condition("NOT NOT " + joined(150, "a<b", " or "))), QString::fromStdString(prefix) + kTooMany);
         QCOMPARE(answer(condition(joined(151, "a<b", " or "))), QString::fromStdString(prefix) + kTooMany);
         QCOMPARE(answer(condition(times(1000, "not ") + "a<b")), QString::fromStdString(prefix) + kTooMany);
@@ -129,8 +184,10 @@ private slots:
         QCOMPARE(answer(condition(times(298, "NOT ") + "size(a)<b")), "ok");
         // Parentheses, commas and members of IN are free.
         QCOMPARE(answer(condition("a<b " + times(149, "or (a<b ") + times(149, ")"))), "ok");
-        QCOMPARE(answer(condition("a<b " + times(150, "or (a<b ") + times(150, ")"))), QString::fromStdString(prefix) + kTooMany);
-        QCOMPARE(answer(condition("(a IN (" + joined(99, "b", ",") + ")) AND (a IN (" + joined(99, "b", ",") + "))")), "ok");
+        QCOMPARE(answer(condition("a<b " + times(150, "or (a<b ") + times(150, ")"))),
+                 QString::fromStdString(prefix) + kTooMany);
+        QCOMPARE(answer(condition("(a IN (" + joined(99, "b", ",") + ")) AND (a IN (" + joined(99, "b", ",") + "))")),
+                 "ok");
         // Assignments are no operators, arithmetic and functions are.
         QString sets;
         for (int i = 0; i < 300; ++i) sets += QString("%1a%2=:v").arg(i ? "," : "SET ").arg(i);
@@ -156,8 +213,9 @@ private slots:
         QVERIFY(answer(projection(joined(2000, "a", "."))).endsWith("nesting levels: 2000"));
         // IN counts its left operand.
         QCOMPARE(answer(condition("a IN (" + joined(99, "b", ", ") + ")")), "ok");
-        QCOMPARE(answer(condition("a IN (" + joined(100, "b", ", ") + ")")),
-                 "Invalid ConditionExpression: The IN operator is provided with too many operands; number of operands: 101");
+        QCOMPARE(
+            answer(condition("a IN (" + joined(100, "b", ", ") + ")")),
+            "Invalid ConditionExpression: The IN operator is provided with too many operands; number of operands: 101");
     }
 
     void smallStacks_data() {
@@ -207,7 +265,8 @@ private slots:
         QVERIFY(condition(times(149, "a>b OR (") + "a<b" + times(149, ")"))->evaluate(it));
         QVERIFY(!condition(times(149, "a<b AND (") + "a>b" + times(149, ")"))->evaluate(it));
         const auto defaults = update("SET a = " + times(200, "if_not_exists(z,") + "b" + times(200, ")"));
-        QCOMPARE(QString::fromStdString(toJson(*defaults->apply(it, true))), QString(R"({"a":{"N":"2"},"b":{"N":"2"},"c":{"SS":["x"]}})"));
+        QCOMPARE(QString::fromStdString(toJson(*defaults->apply(it, true))),
+                 QString(R"({"a":{"N":"2"},"b":{"N":"2"},"c":{"SS":["x"]}})"));
     }
 
     // Whatever is sent, there is an answer, and the same one twice.
@@ -221,7 +280,8 @@ private slots:
                 ++right;
                 QCOMPARE(parsed->evaluate(it), parsed->evaluate(it));
             } else {
-                QVERIFY2(QString::fromStdString(parsed.error().message).startsWith("Invalid ConditionExpression: "), text.c_str());
+                QVERIFY2(QString::fromStdString(parsed.error().message).startsWith("Invalid ConditionExpression: "),
+                         text.c_str());
             }
             (void)keyCondition(text);
             if (const auto parsed = projection(text)) {

@@ -70,10 +70,14 @@ private slots:
     void messages_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char* text, const QString& expected) { QTest::newRow(text) << QString(text) << expected; };
+        const auto row = [](const char* text, const QString& expected) {
+            QTest::newRow(text) << QString(text) << expected;
+        };
         const auto clash = [&](const char* text, const char* verb, const char* one, const char* two) {
-            row(text, QString("Two document paths %1 with each other; must remove or rewrite one of these paths; path one: "
-                              "%2, path two: %3").arg(verb, one, two));
+            row(text,
+                QString("Two document paths %1 with each other; must remove or rewrite one of these paths; path one: "
+                        "%2, path two: %3")
+                    .arg(verb, one, two));
         };
         clash("a, a", "overlap", "[a]", "[a]");
         clash("#a, #A", "overlap", "[a]", "[a]");
@@ -100,24 +104,30 @@ private slots:
     }
 
     void placeholderMaps_data() {
-        QTest::addColumn<QString>("names"); // key=name;key=name, or "-" for none
+        QTest::addColumn<QString>("names");  // key=name;key=name, or "-" for none
         QTest::addColumn<QString>("values"); // JSON, or "-"
         QTest::addColumn<QString>("expected");
         const QString none = "-";
         QTest::newRow("none") << none << none << "ok";
-        QTest::newRow("good") << "#a=a;#_1=x.y" << R"({":a":{"S":""},":_1":{"N":"1"}})" << "ok";
+        QTest::newRow("good") << "#a=a;#_1=x.y"
+                              << R"({":a":{"S":""},":_1":{"N":"1"}})"
+                              << "ok";
         QTest::newRow("empty names") << "" << none << "ExpressionAttributeNames must not be empty";
-        QTest::newRow("empty values") << none << "{}" << "ExpressionAttributeValues must not be empty";
-        QTest::newRow("names first") << "" << "{}" << "ExpressionAttributeNames must not be empty";
+        QTest::newRow("empty values") << none << "{}"
+                                      << "ExpressionAttributeValues must not be empty";
+        QTest::newRow("names first") << ""
+                                     << "{}"
+                                     << "ExpressionAttributeNames must not be empty";
         for (const QString key : {"a", "#", "#a-b", ":a", "##a", "#a b", "#é"})
-            QTest::newRow(qPrintable(key)) << key + "=x" << none
-                                           << "ExpressionAttributeNames contains invalid key: Syntax error; key: \"" + key + "\"";
+            QTest::newRow(qPrintable(key))
+                << key + "=x" << none
+                << "ExpressionAttributeNames contains invalid key: Syntax error; key: \"" + key + "\"";
         for (const QString key : {"a", ":", ":a-b", "#a", "::a", ":a.b"})
             QTest::newRow(qPrintable("value " + key))
                 << none << "{\"" + key + "\":{\"S\":\"x\"}}"
                 << "ExpressionAttributeValues contains invalid key: Syntax error; key: \"" + key + "\"";
-        QTest::newRow("empty name") << "#x=" << none
-                                    << "ExpressionAttributeNames contains invalid value: Empty attribute name for key #x";
+        QTest::newRow("empty name")
+            << "#x=" << none << "ExpressionAttributeNames contains invalid value: Empty attribute name for key #x";
         QTest::newRow("longest name") << "#x=" + QString(65535, 'n') << none << "ok";
         QTest::newRow("longer name") << "#x=" + QString(65536, 'n') << none
                                      << "ExpressionAttributeNames contains invalid value: Attribute name is too large, "
@@ -158,7 +168,8 @@ private slots:
         ExpressionContext context(&map, &with);
         QVERIFY(expr::Update::parse("SET x = :used", context));
         QVERIFY(expr::Condition::parse("attribute_exists(#used)", expr::Parameter::Condition, context));
-        QCOMPARE(answer(context.finish()), "Value provided in ExpressionAttributeNames unused in expressions: keys: {#a, #b}");
+        QCOMPARE(answer(context.finish()),
+                 "Value provided in ExpressionAttributeNames unused in expressions: keys: {#a, #b}");
         QVERIFY(expr::ProjectionPaths::parse("#a.#b", context));
         QCOMPARE(answer(context.finish()),
                  "Value provided in ExpressionAttributeValues unused in expressions: keys: {:y, :z}");

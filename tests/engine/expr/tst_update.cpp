@@ -69,7 +69,8 @@ private slots:
         for (const auto& [text, one, two] : overlaps)
             QTest::newRow(text) << QString(text)
                                 << QString("Two document paths overlap with each other; must remove or rewrite one of "
-                                           "these paths; path one: %1, path two: %2").arg(one, two);
+                                           "these paths; path one: %1, path two: %2")
+                                       .arg(one, two);
         row("SET m.y = :v, m[0] = :w",
             "Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [m, y], "
             "path two: [m, [0]]");
@@ -78,9 +79,9 @@ private slots:
             "[a, b, [2]], path two: [a, b, c]");
         row("SET a.b = :v, a.c = :w, b.a = :v", "ok");
         row("SET a[0] = :v, a[1].b = :w REMOVE a[2]", "ok");
-        const std::pair<const char*, const char*> refused[] = {{":s", "STRING"},   {":n", "NUMBER"}, {":b", "BINARY"},
-                                                               {":bool", "BOOLEAN"}, {":null", "NULL"}, {":l", "LIST"},
-                                                               {":m", "MAP"}};
+        const std::pair<const char*, const char*> refused[] = {
+            {":s", "STRING"},  {":n", "NUMBER"}, {":b", "BINARY"}, {":bool", "BOOLEAN"},
+            {":null", "NULL"}, {":l", "LIST"},   {":m", "MAP"}};
         for (const auto& [value, type] : refused) {
             const QString tail = QString(", operand type: %1, typeSet: ALLOWED_FOR_").arg(type);
             const QString head = "Incorrect operand type for operator or function; operator: ";
@@ -102,8 +103,10 @@ private slots:
             "Operator or function requires a document path; operator or function: if_not_exists");
         row("SET a = if_not_exists(if_not_exists(b, :v), :w)",
             "Operator or function requires a document path; operator or function: if_not_exists");
-        row("SET a = b + :s", "Incorrect operand type for operator or function; operator or function: +, operand type: S");
-        row("SET a = :l - b", "Incorrect operand type for operator or function; operator or function: -, operand type: L");
+        row("SET a = b + :s",
+            "Incorrect operand type for operator or function; operator or function: +, operand type: S");
+        row("SET a = :l - b",
+            "Incorrect operand type for operator or function; operator or function: -, operand type: L");
         row("SET a = list_append(b, :v)",
             "Incorrect operand type for operator or function; operator or function: list_append, operand type: S");
         row("SET a = list_append(:ss, b)",
@@ -115,7 +118,8 @@ private slots:
         row("SET a = #q SET c = :v", "The \"SET\" section can only be used once in an update expression;");
         row("SET a = :q, b = #q",
             "An expression attribute name used in the document path is not defined; attribute name: #q");
-        row("SET a = :q, a = :v", "An expression attribute value used in expression is not defined; attribute value: :q");
+        row("SET a = :q, a = :v",
+            "An expression attribute value used in expression is not defined; attribute value: :q");
         row("ADD a :s, a :n",
             "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], "
             "path two: [a]");
@@ -145,8 +149,10 @@ private slots:
         row("{}", "SET a = b", kMissing);
         row(kMap, "SET a = m.l[1].k, b = m.l[0]",
             R"({"a":{"S":"q"},"b":{"S":"p"},"m":{"M":{"x":{"N":"1"},"l":{"L":[{"S":"p"},{"M":{"k":{"S":"q"}}}]}}}})");
-        row(kMap, "SET m.x = :v, m.y = :w", R"({"m":{"M":{"x":{"S":"v"},"y":{"S":"w"},"l":{"L":[{"S":"p"},{"M":{"k":{"S":"q"}}}]}}}})");
-        row(kMap, "SET m.l[1].k = :v, m.l[0] = m.x", R"({"m":{"M":{"x":{"N":"1"},"l":{"L":[{"N":"1"},{"M":{"k":{"S":"v"}}}]}}}})");
+        row(kMap, "SET m.x = :v, m.y = :w",
+            R"({"m":{"M":{"x":{"S":"v"},"y":{"S":"w"},"l":{"L":[{"S":"p"},{"M":{"k":{"S":"q"}}}]}}}})");
+        row(kMap, "SET m.l[1].k = :v, m.l[0] = m.x",
+            R"({"m":{"M":{"x":{"N":"1"},"l":{"L":[{"N":"1"},{"M":{"k":{"S":"v"}}}]}}}})");
         row(kMap, "SET m.zz.k = :v", kInvalidPath);
         row(kMap, "SET m[0] = :v", kInvalidPath);
         row(kMap, "SET m.l.k = :v", kInvalidPath);
@@ -182,8 +188,10 @@ private slots:
         row("{}", "SET a = if_not_exists(a, :0) + :n", R"({"a":{"N":"5"}})");
         row(R"({"a":{"N":"3"}})", "SET a = if_not_exists(a, :0) - :n", R"({"a":{"N":"-2"}})");
         row(R"({"m":{"M":{}}})", "SET m.c = if_not_exists(m.c, :1)", R"({"m":{"M":{"c":{"N":"1"}}}})");
-        row(R"({"a":{"L":[{"N":"0"}]}})", "SET a = list_append(a, :l)", R"({"a":{"L":[{"N":"0"},{"S":"x"},{"N":"1"}]}})");
-        row(R"({"a":{"L":[{"N":"0"}]}})", "SET a = list_append(:l, a)", R"({"a":{"L":[{"S":"x"},{"N":"1"},{"N":"0"}]}})");
+        row(R"({"a":{"L":[{"N":"0"}]}})", "SET a = list_append(a, :l)",
+            R"({"a":{"L":[{"N":"0"},{"S":"x"},{"N":"1"}]}})");
+        row(R"({"a":{"L":[{"N":"0"}]}})", "SET a = list_append(:l, a)",
+            R"({"a":{"L":[{"S":"x"},{"N":"1"},{"N":"0"}]}})");
         row(R"({"a":{"L":[{"N":"0"}]}})", "SET b = list_append(a, a)",
             R"({"a":{"L":[{"N":"0"}]},"b":{"L":[{"N":"0"},{"N":"0"}]}})");
         row("{}", "SET a = list_append(if_not_exists(a, :el), :l)", R"({"a":{"L":[{"S":"x"},{"N":"1"}]}})");
@@ -208,7 +216,8 @@ private slots:
         // REMOVE.
         row(kMap, "REMOVE m", "{}");
         row(kMap, "REMOVE m.x, m.l[1].k", R"({"m":{"M":{"l":{"L":[{"S":"p"},{"M":{}}]}}}})");
-        row(kMap, "REMOVE zz, m.zz, m.l[5]", R"({"m":{"M":{"x":{"N":"1"},"l":{"L":[{"S":"p"},{"M":{"k":{"S":"q"}}}]}}}})");
+        row(kMap, "REMOVE zz, m.zz, m.l[5]",
+            R"({"m":{"M":{"x":{"N":"1"},"l":{"L":[{"S":"p"},{"M":{"k":{"S":"q"}}}]}}}})");
         row(kMap, "REMOVE zz.a", kInvalidPath);
         row(kMap, "REMOVE m.zz.a", kInvalidPath);
         row(kMap, "REMOVE m[0]", kInvalidPath);
