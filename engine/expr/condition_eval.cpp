@@ -125,13 +125,9 @@ bool callOfTwo(const Node& node, const Item& item) {
     }
 }
 
-/// Recursion is as deep as the tree: at most 301 levels (condition_ast.h).
-bool holds(const Node& node, const Item& item) {
-    const auto operandHolds = [&item](const Node& operand) { return holds(operand, item); };
+/// A condition that is not made of conditions. Kept out of holds(), whose frames would carry its scratch values.
+[[gnu::noinline]] bool comparisonHolds(const Node& node, const Item& item) {
     switch (node.kind) {
-    case NodeKind::And: return std::all_of(node.operands.begin(), node.operands.end(), operandHolds);
-    case NodeKind::Or: return std::any_of(node.operands.begin(), node.operands.end(), operandHolds);
-    case NodeKind::Not: return !holds(node.operands[0], item);
     case NodeKind::Between: return isBetween(node, item);
     case NodeKind::In: return isIn(node, item);
     case NodeKind::AttributeExists: return resolve(item, node.operands[0].path) != nullptr;
@@ -140,6 +136,17 @@ bool holds(const Node& node, const Item& item) {
     case NodeKind::BeginsWith:
     case NodeKind::Contains: return callOfTwo(node, item);
     default: return compare(node, item);
+    }
+}
+
+/// Recursion is as deep as the tree: at most 301 levels (condition_ast.h).
+bool holds(const Node& node, const Item& item) {
+    const auto operandHolds = [&item](const Node& operand) { return holds(operand, item); };
+    switch (node.kind) {
+    case NodeKind::And: return std::all_of(node.operands.begin(), node.operands.end(), operandHolds);
+    case NodeKind::Or: return std::any_of(node.operands.begin(), node.operands.end(), operandHolds);
+    case NodeKind::Not: return !holds(node.operands[0], item);
+    default: return comparisonHolds(node, item);
     }
 }
 

@@ -24,12 +24,18 @@ std::string joined(int count, const std::string& text, const std::string& separa
 
 constexpr const char* kTooMany = "The expression contains too many operators; operator count: 301";
 
-/// Runs on a thread whose stack holds no deep recursion: 128 KB.
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t kSmallStack = 512 * 1024; // frames grow red zones
+#else
+constexpr std::size_t kSmallStack = 128 * 1024;
+#endif
+
+/// Runs on a thread whose stack holds no deep recursion.
 template <class Work>
 bool onSmallStack(Work work) {
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, 128 * 1024);
+    pthread_attr_setstacksize(&attributes, kSmallStack);
     pthread_t thread;
     const auto run = [](void* object) -> void* {
         (*static_cast<Work*>(object))();
