@@ -1,0 +1,392 @@
+// The endpoint byte by byte: routing, headers, codings, keep-alive and pipelining, and every kind of bad client.
+
+#include "engine/http/listener.h"
+#include "tests/support/raw_http.h"
+
+#include <QtTest>
+
+#include <thread>
+#include <zlib.h>
+
+using namespace rf;
+using rf::test::RawClient;
+using rf::test::RawResponse;
+
+namespace {
+
+QByteArray authorization(const char* region) {
+    return QByteArray("Authorization: AWS4-HMAC-SHA256 Credential=AK/20260101/") + region +
+           "/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=abc\r\nX-Amz-Date: 20260101T000000Z\r\n";
+}
+
+QByteArray post(const QByteArray& operation, const QByteArray& body, const QByteArray& extra = {},
+                const char* region = "us-east-1") {
+    return "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.0\r\nX-Amz-Target: DynamoDB_20120810." +
+           operation + "\r\n" + authorization(region) + extra + "Content-Length: " + QByteArray::number(body.size()) +
+           "\r\n\r\n" + body;
+}
+
+QByteArray compressed(const QByteArray& bytes, int windowBits) {
+    QByteArray out(int(compressBound(uLong(bytes.size())) + 64), 0);
+    z_stream stream{};
+    deflateInit2(&stream, 6, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = uInt(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = uInt(out.size());
+    deflate(&stream, Z_FINISH);
+    out.truncate(int(stream.total_out));
+    deflateEnd(&stream);
+    return out;
+}
+
+QByteArray gunzip(const QByteArray& bytes) {
+    QByteArray out(4 << 20, 0);
+    z_stream stream{};
+    inflateInit2(&stream, 15 + 32);
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = uInt(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = uInt(out.size());
+    inflate(&stream, Z_FINISH);
+    out.truncate(int(stream.total_out));
+    inflateEnd(&stream);
+    return out;
+}
+
+quint32 crcOf(const QByteArray& bytes) {
+    return quint32(crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), uInt(bytes.size())));
+}
+
+const QByteArray kCreate = R"({"TableName":"Things","BillingMode":"PAY_PER_REQUEST",
+    "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]})";
+
+} // namespace
+
+class TestEndpoint : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { start({}); }
+    void cleanup() {
+        m_listener.reset();
+        m_service.reset();
+    }
+
+    void answersOfTheRoutingTable_data() {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray host = "Host: x\r\n";
+        const QByteArray unknownOperation = R"({"__type":"com.amazon.coral.service#UnknownOperationException"})";
+        const QByteArray notJson = R"({"__type":"com.amazon.coral.service#SerializationException"})";
+        const QByteArray noToken = R"({"__type":"com.amazon.coral.service#MissingAuthenticationTokenException","message":"Request is missing Authentication Token"})";
+        const QByteArray json = "Content-Type: application/x-amz-json-1.0\r\n";
+        const auto bare = [&](const QByteArray& headers, const QByteArray& body) {
+            return "POST / HTTP/1.1\r\n" + host + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        };
+        QTest::newRow("health") << "GET / HTTP/1.1\r\n" + host + "\r\n" << 200 << QByteArray("healthy: dynamodb.us-east-1.amazonaws.com ");
+        QTest::newRow("other path") << "GET /x HTTP/1.1\r\n" + host + "\r\n" << 404 << QByteArray();
+        QTest::newRow("put") << "PUT / HTTP/1.1\r\n" + host + json + "Content-Length: 2\r\n\r\n{}" << 404 << QByteArray("<UnknownOperationException/>\n");
+        QTest::newRow("other type") << bare("Content-Type: text/plain\r\n", "{}") << 404 << QByteArray("<UnknownOperationException/>\n");
+        QTest::newRow("not JSON") << bare(json, "{") << 400 << notJson;
+        QTest::newRow("not JSON before target and token") << bare(json + "X-Amz-Target: nonsense\r\n", "[1,") << 400 << notJson;
+        QTest::newRow("no target") << bare(json, "{}") << 400 << unknownOperation;
+        QTest::newRow("unknown target") << bare(json + "X-Amz-Target: DynamoDB_20120810.Nonsense\r\n", "{}") << 400 << unknownOperation;
+        QTest::newRow("other service") << bare(json + "X-Amz-Target: Kinesis_20131202.PutRecord\r\n", "{}") << 400 << unknownOperation;
+        QTest::newRow("no token") << bare(json + "X-Amz-Target: DynamoDB_20120810.ListTables\r\n", "{}") << 400 << noToken;
+        QTest::newRow("no token, bad member") << bare(json + "X-Amz-Target: DynamoDB_20120810.ListTables\r\n", R"({"Limit":"x"})") << 400 << noToken;
+        QTest::newRow("empty body, no token") << bare(json + "X-Amz-Target: DynamoDB_20120810.ListTables\r\n", "") << 400 << noToken;
+        QTest::newRow("empty body") << post("ListTables", "") << 400 << notJson;
+        QTest::newRow("bad member") << post("ListTables", R"({"Limit":"x"})") << 400
+            << QByteArray(R"({"__type":"com.amazon.coral.service#SerializationException","Message":"STRING_VALUE cannot be converted to Integer"})");
+        QTest::newRow("fine") << post("ListTables", "{}") << 200 << QByteArray(R"({"TableNames":[]})");
+        QTest::newRow("type with charset") << bare("Content-Type: application/JSON; charset=utf-8\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n" + authorization("us-east-1"), "{}")
+            << 200 << QByteArray(R"({"TableNames":[]})");
+    }
+    void answersOfTheRoutingTable() {
+        QFETCH(QByteArray, request);
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        RawClient client(m_listener->port());
+        QVERIFY(client.send(request));
+        const RawResponse response = client.receive();
+        QCOMPARE(response.status, status);
+        QCOMPARE(response.body, body);
+        QCOMPARE(response.header("x-amz-crc32").toUInt(), crcOf(body));
+        static const QRegularExpression id("^[0-9A-Z]{52}$");
+        QVERIFY(id.match(response.header("x-amzn-requestid")).hasMatch());
+        QVERIFY(client.send(post("ListTables", "{}"))); // the connection lives on
+        QCOMPARE(client.receive().status, 200);
+    }
+
+    void browsersAreLetIn() {
+        RawClient client(m_listener->port());
+        client.send("OPTIONS / HTTP/1.1\r\nHost: x\r\nOrigin: http://app\r\nAccess-Control-Request-Headers: x-amz-target\r\n"
+                    "Access-Control-Request-Method: POST\r\n\r\n");
+        const RawResponse preflight = client.receive();
+        QCOMPARE(preflight.status, 200);
+        QCOMPARE(preflight.header("access-control-allow-origin"), QByteArray("*"));
+        QCOMPARE(preflight.header("access-control-allow-headers"), QByteArray("x-amz-target"));
+        QCOMPARE(preflight.header("access-control-allow-methods"), QByteArray("POST"));
+        QCOMPARE(preflight.header("access-control-max-age"), QByteArray("172800"));
+        client.send(post("ListTables", "{}", "Origin: http://app\r\n"));
+        QCOMPARE(client.receive().header("access-control-allow-origin"), QByteArray("*"));
+    }
+
+    void credentialScopeSelectsTheRegion() {
+        RawClient client(m_listener->port());
+        client.send(post("CreateTable", kCreate, {}, "eu-west-2"));
+        QCOMPARE(client.receive().status, 200);
+        client.send(post("ListTables", "{}", {}, "eu-west-2"));
+        QCOMPARE(client.receive().body, QByteArray(R"({"TableNames":["Things"]})"));
+        client.send(post("ListTables", "{}", {}, "us-east-1"));
+        QCOMPARE(client.receive().body, QByteArray(R"({"TableNames":[]})"));
+    }
+
+    void compressedRequests_data() {
+        QTest::addColumn<QByteArray>("coding");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        const QByteArray plain = R"({"Limit":5})";
+        QTest::newRow("gzip") << QByteArray("gzip") << compressed(plain, 15 + 16) << 200;
+        QTest::newRow("deflate") << QByteArray("deflate") << compressed(plain, 15) << 200;
+        QTest::newRow("two members") << QByteArray("gzip") << compressed(plain.left(4), 31) + compressed(plain.mid(4), 31) << 200;
+        QTest::newRow("both") << QByteArray("deflate, gzip") << compressed(compressed(plain, 15), 31) << 200;
+        QTest::newRow("cut") << QByteArray("gzip") << compressed(plain, 31).chopped(6) << 500;
+        QTest::newRow("garbage") << QByteArray("gzip") << QByteArray("no gzip at all") << 500;
+        QTest::newRow("unknown") << QByteArray("br") << plain << 500;
+        QTest::newRow("bomb") << QByteArray("gzip") << compressed(QByteArray(20 << 20, ' '), 31) << 500;
+    }
+    void compressedRequests() {
+        QFETCH(QByteArray, coding);
+        QFETCH(QByteArray, body);
+        QFETCH(int, status);
+        RawClient client(m_listener->port());
+        client.send(post("ListTables", body, "Content-Encoding: " + coding + "\r\n"));
+        QCOMPARE(client.receive().status, status);
+    }
+
+    void longAnswersAreCompressedWhenAsked_data() {
+        QTest::addColumn<QByteArray>("accept");
+        QTest::addColumn<QByteArray>("coding");
+        QTest::newRow("nothing") << QByteArray() << QByteArray();
+        QTest::newRow("gzip") << QByteArray("gzip, deflate") << QByteArray("gzip");
+        QTest::newRow("deflate preferred") << QByteArray("gzip;q=0.5, deflate") << QByteArray("deflate");
+        QTest::newRow("identity") << QByteArray("identity") << QByteArray();
+        QTest::newRow("refused") << QByteArray("gzip;q=0") << QByteArray();
+    }
+    void longAnswersAreCompressedWhenAsked() {
+        QFETCH(QByteArray, accept);
+        QFETCH(QByteArray, coding);
+        RawClient client(m_listener->port());
+        client.send(post("CreateTable", kCreate));
+        QCOMPARE(client.receive().status, 200);
+        QTRY_COMPARE(put(client, "a", QByteArray(20'000, 'x')).status, 200);
+        const QByteArray get = R"({"TableName":"Things","Key":{"pk":{"S":"a"}}})";
+        client.send(post("GetItem", get, accept.isEmpty() ? QByteArray() : "Accept-Encoding: " + accept + "\r\n"));
+        const RawResponse response = client.receive();
+        QCOMPARE(response.header("content-encoding"), coding);
+        QCOMPARE(response.header("x-amz-crc32").toUInt(), crcOf(response.body));
+        const QByteArray body = coding.isEmpty() ? response.body : gunzip(response.body);
+        QVERIFY(body.contains(QByteArray(20'000, 'x')));
+    }
+
+    void chunkedAndExpectedBodies() {
+        RawClient client(m_listener->port());
+        QByteArray head = post("ListTables", "");
+        head.replace("Content-Length: 0\r\n", "Transfer-Encoding: chunked\r\n");
+        client.send(head + "1\r\n{\r\n1\r\n}\r\n0\r\n\r\n");
+        QCOMPARE(client.receive().status, 200);
+        QByteArray expecting = post("ListTables", "{}", "Expect: 100-continue\r\n");
+        client.send(expecting.chopped(2));
+        QCOMPARE(client.receive().status, 100);
+        client.send("{}");
+        QCOMPARE(client.receive().status, 200);
+    }
+
+    void pipelinedAnswersKeepTheirOrder() {
+        RawClient client(m_listener->port());
+        client.send(post("CreateTable", kCreate));
+        QCOMPARE(client.receive().status, 200);
+        QTRY_COMPARE(put(client, "ready", "").status, 200);
+        constexpr int kCalls = 200;
+        QByteArray all;
+        for (int i = 0; i < kCalls; ++i) {
+            const QByteArray key = QByteArray::number(i);
+            all += i % 2 ? post("GetItem", R"({"TableName":"Things","Key":{"pk":{"S":")" + QByteArray::number(i - 1) + R"("}}})")
+                         : post("PutItem", R"({"TableName":"Things","Item":{"pk":{"S":")" + key + R"("}}})");
+        }
+        std::thread sender([&] { client.send(all); });
+        for (int i = 0; i < kCalls; ++i) {
+            const RawResponse response = client.receive();
+            QCOMPARE(response.status, 200);
+            QCOMPARE(response.body, i % 2 ? R"({"Item":{"pk":{"S":")" + QByteArray::number(i - 1) + R"("}}})" : QByteArray("{}"));
+        }
+        sender.join();
+    }
+
+    void oldAndClosingClients() {
+        RawClient client(m_listener->port());
+        client.send("GET / HTTP/1.0\r\n\r\n");
+        QCOMPARE(client.receive().status, 200);
+        QVERIFY(client.closes(5'000));
+        RawClient closing(m_listener->port());
+        closing.send(post("ListTables", "{}", "Connection: close\r\n"));
+        QCOMPARE(closing.receive().header("connection"), QByteArray("close"));
+        QVERIFY(closing.closes(5'000));
+    }
+
+    void tooLargeBodies() {
+        RawClient client(m_listener->port());
+        client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-amz-json-1.0\r\nContent-Length: 16777217\r\n\r\n");
+        QCOMPARE(client.receive().status, 413);
+        RawClient chunked(m_listener->port());
+        QByteArray head = post("ListTables", "");
+        head.replace("Content-Length: 0\r\n", "Transfer-Encoding: chunked\r\n");
+        chunked.send(head);
+        const QByteArray chunk = "100000\r\n" + QByteArray(0x100000, ' ') + "\r\n";
+        for (int i = 0; i < 18 && chunked.send(chunk); ++i) {}
+        QCOMPARE(chunked.receive().status, 413);
+        QVERIFY(stillServes());
+    }
+
+    void garbage_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("noise") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11) + QByteArray(200, '\x80');
+        QTest::newRow("no version") << QByteArray("POST /\r\n\r\n");
+        QTest::newRow("header without colon") << QByteArray("POST / HTTP/1.1\r\nnonsense\r\n\r\n");
+        QTest::newRow("huge header") << QByteArray("POST / HTTP/1.1\r\nX: ") + QByteArray(40'000, 'a') + "\r\n\r\n";
+        QTest::newRow("two lengths") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}");
+        QTest::newRow("negative length") << QByteArray("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n{}");
+        QTest::newRow("bad chunk") << QByteArray("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n");
+    }
+    void garbage() {
+        QFETCH(QByteArray, bytes);
+        RawClient client(m_listener->port());
+        client.send(bytes);
+        const RawResponse response = client.receive(3'000);
+        QVERIFY2(response.status == 400 || response.status == 0, QByteArray::number(response.status));
+        QVERIFY(client.closes(3'000));
+        QVERIFY(stillServes());
+    }
+
+    void deepJson() {
+        RawClient client(m_listener->port());
+        for (const int depth : {100, 10'000, 1'000'000}) {
+            client.send(post("PutItem", QByteArray(depth, '[') + QByteArray(depth, ']')));
+            QCOMPARE(client.receive().status, 400);
+            client.send(post("PutItem", R"({"TableName":"Things","Item":{"pk":)" + QByteArray(R"({"L":[)").repeated(depth) +
+                                            QByteArray("]}").repeated(depth) + "}}"));
+            QCOMPARE(client.receive().status, 400);
+            client.send(post("PutItem", R"({"TableName":"Things","Item":{"pk":{"S":"a"}},"ConditionExpression":")" +
+                                            QByteArray(depth, '(') + R"("})"));
+            QCOMPARE(client.receive().status, 400);
+        }
+    }
+
+    void slowClientsAreClosed() {
+        start({.idle = std::chrono::seconds(1), .requestTime = std::chrono::seconds(1)});
+        RawClient silent(m_listener->port()), slowHeader(m_listener->port()), slowBody(m_listener->port());
+        slowHeader.send("POST / HTTP/1.1\r\nHos");
+        slowBody.send(post("ListTables", "{}").chopped(1));
+        QVERIFY(silent.closes(5'000));
+        QVERIFY(slowHeader.closes(5'000));
+        QVERIFY(slowBody.closes(5'000));
+        QTRY_COMPARE(m_listener->connections(), 0);
+    }
+
+    void clientsThatGoAwayLeaveNothing() {
+        {
+            RawClient client(m_listener->port());
+            client.send(post("CreateTable", kCreate));
+            QCOMPARE(client.receive().status, 200);
+            QTRY_COMPARE(put(client, "ready", "").status, 200);
+        }
+        for (int i = 0; i < 100; ++i) {
+            RawClient client(m_listener->port());
+            const QByteArray request = post("PutItem", R"({"TableName":"Things","Item":{"pk":{"S":"k)" + QByteArray::number(i) + R"("}}})");
+            client.send(request.left(i * request.size() / 99));
+        }
+        QTRY_COMPARE(m_listener->connections(), 0);
+        QVERIFY(stillServes());
+    }
+
+    void stopAnswersWhatRuns() {
+        {
+            RawClient client(m_listener->port());
+            client.send(post("CreateTable", kCreate));
+            QCOMPARE(client.receive().status, 200);
+            QTRY_COMPARE(put(client, "ready", "").status, 200);
+        }
+        std::atomic<int> answered{0}, broken{0};
+        std::vector<std::thread> clients;
+        for (int c = 0; c < 8; ++c)
+            clients.emplace_back([&, c] {
+                RawClient client(m_listener->port());
+                for (int i = 0;; ++i) {
+                    const RawResponse response = put(client, QByteArray::number(c) + "-" + QByteArray::number(i), "v");
+                    if (response.status == 0) return;
+                    response.status == 200 ? ++answered : ++broken;
+                }
+            });
+        QTRY_VERIFY(answered > 50);
+        m_listener->stop();
+        for (std::thread& client : clients) client.join();
+        QCOMPARE(broken.load(), 0);
+        QVERIFY(!RawClient(m_listener->port()).isConnected());
+    }
+
+    void aTakenPortIsSaid() {
+        auto second = http::Listener::start(*m_service, {.port = m_listener->port()});
+        QVERIFY(!second);
+        QVERIFY(second.error().message.find("already listens") != std::string::npos);
+    }
+
+    void watchersSeeEachCall() {
+        std::mutex mutex;
+        std::vector<http::CallRecord> records;
+        start({.watch = [&](http::CallRecord record) {
+            const std::lock_guard lock(mutex);
+            records.push_back(std::move(record));
+        }});
+        RawClient client(m_listener->port());
+        client.send(post("ListTables", "{}", "User-Agent: test\r\namz-sdk-invocation-id: abc\r\n"));
+        QCOMPARE(client.receive().status, 200);
+        client.send(post("GetItem", R"({"TableName":"None","Key":{"pk":{"S":"a"}}})"));
+        QCOMPARE(client.receive().status, 400);
+        const std::lock_guard lock(mutex);
+        QCOMPARE(records.size(), 2u);
+        QCOMPARE(records[0].operation, std::string("ListTables"));
+        QCOMPARE(records[0].userAgent, std::string("test"));
+        QCOMPARE(records[0].invocationId, std::string("abc"));
+        QCOMPARE(records[0].principal, std::string("AK"));
+        QCOMPARE(records[1].status, 400);
+        QVERIFY(records[1].responseBody.find("ResourceNotFoundException") != std::string::npos);
+    }
+
+private:
+    void start(http::ListenOptions options) {
+        m_listener.reset();
+        auto service = openEngine("", {.mode = EngineOptions::Mode::InMemory});
+        QVERIFY(service);
+        m_service = std::move(*service);
+        options.port = 0;
+        auto listener = http::Listener::start(*m_service, std::move(options));
+        QVERIFY2(listener, listener ? "" : listener.error().message.c_str());
+        m_listener = std::move(*listener);
+    }
+    static RawResponse put(RawClient& client, const QByteArray& key, const QByteArray& value) {
+        client.send(post("PutItem", R"({"TableName":"Things","Item":{"pk":{"S":")" + key + R"("},"v":{"S":")" + value + R"("}}})"));
+        return client.receive();
+    }
+    bool stillServes() {
+        RawClient client(m_listener->port());
+        return client.send(post("ListTables", "{}")) && client.receive().status == 200;
+    }
+
+    std::unique_ptr<Service> m_service;
+    std::unique_ptr<http::Listener> m_listener;
+};
+
+QTEST_GUILESS_MAIN(TestEndpoint)
+#include "tst_endpoint.moc"
