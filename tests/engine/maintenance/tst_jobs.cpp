@@ -1,16 +1,20 @@
 // Import, export, conversion and the sample: what goes in comes out identical, what cannot is told and kept.
 
+#include "engine/api/ops/put_item.h"
 #include "engine/maintenance/jobs.h"
 #include "engine/maintenance/line_file.h"
 #include "engine/maintenance/local_database.h"
 #include "engine/service.h"
 #include "engine/storage/sqlite/sqlite_store.h"
+#include "engine/value/item_codec.h"
 #include "engine/value/json.h"
 #include "tests/engine/value/random_values.h"
 
 #include <QtTest>
 
 #include <fstream>
+#include <numeric>
+#include <set>
 #include <sqlite3.h>
 
 using namespace rf;
@@ -73,72 +77,9 @@ private slots:
         QTest::newRow("plain") << "out.json";
         QTest::newRow("gzip") << "out.json.gz";
     }
-    void exportedItemsComeBackIdentical() {
-        QFETCH(QString, name);
-        auto from = withTable(path("from.rfdb"));
-        QVERIFY(from);
-        const std::string everything =
-            R"({"pk":{"S":"all"},"n":{"N":"99999999999999999999999999999999999999"},"tiny":{"N":"-0.00000000000000000000000000000000001234567890123456789012345678901234567891"},)"
-            R"("empty":{"S":""},"none":{"B":""},"bin":{"B":"AAECAwT/"},"yes":{"BOOL":true},"nil":{"NULL":true},)"
-            R"("ss":{"SS":["b","a"]},"ns":{"NS":["1.50","-2"]},"bs":{"BS":["AQ==","Ag=="]},"l":{"L":[]},"m":{"M":{}},)"
-            R"("quote \" and \\ and ☃ and \u0000":{"S":"line\nbreak\u0001"},"deep":)" + deepItem(32) + "}";
-        QVERIFY(execute(*from, "PutItem", R"({"TableName":"Things","Item":)" + everything + "}"));
-        RandomValues random(7);
-        for (int i = 0; i < 400; ++i) {
-            Item item = random.item();
-            item.set("pk", AttributeValue::string("r" + std::to_string(i)));
-            if (i % 2) item.set("g", AttributeValue::number(Number::fromInt(i)));
-            else item.erase("g");
-            const auto put = call<PutItem>(*from, {.tableName = "Things", .item = InputAttributes(item)});
-            QVERIFY2(put, put ? "" : put.error().message.c_str());
-        }
-        const auto exported = exportTable(*from->store(), kDefaultRegion, "Things", path(name.toUtf8()), {});
-        QVERIFY(exported);
-        QCOMPARE(exported->items, 401);
+    void exportedItemsComeBackIdentical();
 
-        auto to = withTable(path("to.rfdb"));
-        const auto imported = importTable(*to->store(), kDefaultRegion, "Things", path(name.toUtf8()), {});
-        QVERIFY2(imported, imported ? "" : imported.error().message.c_str());
-        QCOMPARE(imported->imported, 401);
-        QCOMPARE(imported->rejected, 0);
-        QVERIFY(dump(*to->store(), "Things") == dump(*from->store(), "Things"));
-        QVERIFY(to->close());
-        const auto checked = checkFile(path("to.rfdb"));
-        QVERIFY(checked && checked->whole());
-        QCOMPARE(checked->indexEntries, 200);
-    }
-
-    void refusedLinesAreKeptWithTheirReason() {
-        auto service = withTable(path("t.rfdb"));
-        const QByteArrayList lines{
-            R"({"Item":{"pk":{"S":"a"}}})",
-            R"({"pk":{"S":"bare"}})",
-            "not json",
-            "",
-            R"({"Item":{"other":{"S":"x"}}})",
-            R"({"Item":{"pk":{"N":"1"}}})",
-            R"({"Item":{"pk":{"S":"b"},"n":{"N":"1e400"}}})",
-            R"({"Item":{"pk":{"S":"c"},"g":{"S":"text in a number key"}}})",
-            R"({"Item":{"pk":{"S":"big"},"x":{"S":")" + QByteArray(410'000, 'x') + R"("}}})",
-            "[1,2]",
-            R"({"Item":{"S":"this item has one attribute named Item"},"pk":{"S":"d"}})",
-        };
-        write("in.jsonl", lines.join('\n'));
-        const auto report = importTable(*service->store(), kDefaultRegion, "Things", path("in.jsonl"), {});
-        QVERIFY2(report, report ? "" : report.error().message.c_str());
-        QCOMPARE(report->read, 10);
-        QCOMPARE(report->imported, 3);
-        QCOMPARE(report->rejected, 7);
-        QCOMPARE(report->rejectsFile, path("in.rejects.jsonl"));
-        QCOMPARE(report->details.front(), std::string("line 3: ") + "" + report->details.front().substr(8));
-        auto rejects = LineReader::open(report->rejectsFile);
-        std::string line;
-        QVERIFY(rejects && *rejects->next(line));
-        auto parsed = JsonDocument::parse(line);
-        QVERIFY(parsed);
-        QCOMPARE(std::string_view(parsed->root()["text"].get_string()), std::string_view("not json"));
-        QCOMPARE(std::int64_t(parsed->root()["line"].get_int64()), 3);
-    }
+    void refusedLinesAreKeptWithTheirReason();
 
     void tooManyRefusedLinesEndIt() {
         auto service = withTable(path("t.rfdb"));
@@ -339,6 +280,74 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_dir;
 };
+
+// Outside the class because moc loses its way in raw strings that begin with a quote.
+void TestJobs::exportedItemsComeBackIdentical() {
+    QFETCH(QString, name);
+    auto from = withTable(path("from.rfdb"));
+    QVERIFY(from);
+    const std::string everything =
+        R"({"pk":{"S":"all"},"n":{"N":"99999999999999999999999999999999999999"},"tiny":{"N":"-0.00000000000000000000000000000000001234567890123456789012345678901234567891"},)"
+        R"("empty":{"S":""},"none":{"B":""},"bin":{"B":"AAECAwT/"},"yes":{"BOOL":true},"nil":{"NULL":true},)"
+        R"("ss":{"SS":["b","a"]},"ns":{"NS":["1.50","-2"]},"bs":{"BS":["AQ==","Ag=="]},"l":{"L":[]},"m":{"M":{}},)"
+        R"("quote \" and \\ and ☃ and \u0000":{"S":"line\nbreak\u0001"},"deep":)" + deepItem(32) + "}";
+    QVERIFY(execute(*from, "PutItem", R"({"TableName":"Things","Item":)" + everything + "}"));
+    test::RandomValues random(7);
+    for (int i = 0; i < 400; ++i) {
+        Item item = random.item();
+        item.set("pk", AttributeValue::string("r" + std::to_string(i)));
+        if (i % 2) item.set("g", AttributeValue::number(Number::fromInt(i)));
+        else item.erase("g");
+        const auto put = call<PutItem>(*from, {.tableName = "Things", .item = InputAttributes(item)});
+        QVERIFY2(put, put ? "" : put.error().message.c_str());
+    }
+    const auto exported = exportTable(*from->store(), kDefaultRegion, "Things", path(name.toUtf8()), {});
+    QVERIFY(exported);
+    QCOMPARE(exported->items, 401);
+
+    auto to = withTable(path("to.rfdb"));
+    const auto imported = importTable(*to->store(), kDefaultRegion, "Things", path(name.toUtf8()), {});
+    QVERIFY2(imported, imported ? "" : imported.error().message.c_str());
+    QCOMPARE(imported->imported, 401);
+    QCOMPARE(imported->rejected, 0);
+    QVERIFY(dump(*to->store(), "Things") == dump(*from->store(), "Things"));
+    QVERIFY(to->close());
+    const auto checked = checkFile(path("to.rfdb"));
+    QVERIFY(checked && checked->whole());
+    QCOMPARE(checked->indexEntries, 200);
+}
+
+void TestJobs::refusedLinesAreKeptWithTheirReason() {
+    auto service = withTable(path("t.rfdb"));
+    const QByteArrayList lines{
+        R"({"Item":{"pk":{"S":"a"}}})",
+        R"({"pk":{"S":"bare"}})",
+        "not json",
+        "",
+        R"({"Item":{"other":{"S":"x"}}})",
+        R"({"Item":{"pk":{"N":"1"}}})",
+        R"({"Item":{"pk":{"S":"b"},"n":{"N":"1e400"}}})",
+        R"({"Item":{"pk":{"S":"c"},"g":{"S":"text in a number key"}}})",
+        R"({"Item":{"pk":{"S":"big"},"x":{"S":")" + QByteArray(410'000, 'x') + R"("}}})",
+        "[1,2]",
+        R"({"Item":{"S":"this item has one attribute named Item"},"pk":{"S":"d"}})",
+    };
+    write("in.jsonl", lines.join('\n'));
+    const auto report = importTable(*service->store(), kDefaultRegion, "Things", path("in.jsonl"), {});
+    QVERIFY2(report, report ? "" : report.error().message.c_str());
+    QCOMPARE(report->read, 10);
+    QCOMPARE(report->imported, 3);
+    QCOMPARE(report->rejected, 7);
+    QCOMPARE(report->rejectsFile, path("in.rejects.jsonl"));
+    QCOMPARE(report->details.front(), std::string("line 3: ") + "" + report->details.front().substr(8));
+    auto rejects = LineReader::open(report->rejectsFile);
+    std::string line;
+    QVERIFY(rejects && *rejects->next(line));
+    auto parsed = JsonDocument::parse(line);
+    QVERIFY(parsed);
+    QCOMPARE(std::string_view(parsed->root()["text"].get_string()), std::string_view("not json"));
+    QCOMPARE(std::int64_t(parsed->root()["line"].get_int64()), 3);
+}
 
 QTEST_GUILESS_MAIN(TestJobs)
 #include "tst_jobs.moc"
