@@ -1,8 +1,6 @@
 #include "models/items/item_json.h"
 
-#include "engine/catalog/limits.h"
-
-#include <QLocale>
+#include "models/edit/item_rules.h"
 
 namespace rf::models {
 
@@ -12,18 +10,13 @@ namespace {
 JsonProblem at(const QString& text, const QString& attribute, const QString& message) {
     JsonProblem problem;
     problem.message = message;
+    if (attribute.isEmpty()) return problem;
     const qsizetype offset = text.indexOf(u'"' + attribute + u'"');
     if (offset < 0) return problem;
     problem.offset = int(offset);
     problem.line = int(QStringView(text).left(offset).count(u'\n')) + 1;
     problem.column = int(offset - (offset == 0 ? -1 : text.lastIndexOf(u'\n', offset - 1)));
     return problem;
-}
-
-QList<KeyPart> keyParts(const TableInfo& table) {
-    QList<KeyPart> parts{table.hash};
-    if (table.range) parts << *table.range;
-    return parts;
 }
 
 } // namespace
@@ -108,22 +101,25 @@ std::optional<JsonProblem> ItemJson::check(const QString& text, std::optional<Va
     JsonProblem problem;
     auto said = itemFromJsonText(text, &problem);
     if (!said) return problem;
-    for (const KeyPart& part : keyParts(m_table)) {
-        if (part.name.isEmpty()) continue;
-        const auto* value = said->attributes().find(toUtf8(part.name));
-        if (!value) return at(text, {}, tr("The key attribute %1 is missing").arg(part.name));
-        if (value->type() != part.type)
-            return at(text, part.name,
-                      tr("The key attribute %1 must be of type %2").arg(part.name, models::typeCode(part.type)));
-        if (m_original && !(said->child(part.name) == m_original->child(part.name)))
-            return at(text, part.name, tr("The key of a stored item cannot change: delete the item and add another"));
-    }
-    if (const qint64 size = said->itemSizeBytes(); size > qint64(limits::kItemBytes))
-        return at(text, {},
-                  tr("The item is too large: %1 bytes of at most %2")
-                      .arg(QLocale().toString(size), QLocale().toString(qint64(limits::kItemBytes))));
+    if (const QString why = problemOfKey(m_table, *said); !why.isEmpty()) return at(text, wrongKey(*said), why);
+    if (m_original && !(m_table.keyOf(*said) == m_table.keyOf(*m_original)))
+        return at(text, wrongKey(*said),
+                  tr("The key of a stored item cannot change: delete the item and add another."));
+    if (const QString why = problemOfItem(m_table, *said, m_original); !why.isEmpty()) return at(text, {}, why);
     *item = std::move(said);
     return {};
+}
+
+/// The key attribute that is not as it should be.
+QString ItemJson::wrongKey(const Value& item) const {
+    for (const QString& name : m_table.keyNames()) {
+        const bool isRange = m_table.range && m_table.range->name == name;
+        const ValueType type = isRange ? m_table.range->type : m_table.hash.type;
+        if (item.has(name) && item.child(name).type() != type) return name;
+        if (m_original && item.has(name) && !(item.child(name) == m_original->child(name))) return name;
+        if (!item.has(name)) return {};
+    }
+    return m_table.hash.name;
 }
 
 } // namespace rf::models

@@ -41,6 +41,7 @@ signals:
 private:
     void render();
     std::optional<JsonProblem> check(const QString& text, std::optional<Value>* item) const;
+    QString wrongKey(const Value& item) const;
 
     TableInfo m_table;
     std::optional<Value> m_item;

@@ -115,7 +115,7 @@ void ItemsModel::append(Page& page) {
     std::vector<Loaded> fresh;
     fresh.reserve(page.rows.size());
     for (Loaded& row : page.rows) {
-        row.id = idOf(row.item);
+        if (row.id.isEmpty()) row.id = idOf(row.item);
         if (m_orderOf.contains(row.id)) {
             recount(row.item, -1); // the page counted it once more
             if (const int known = loadedAt(row.id); known >= 0) replaceLoaded(known, row.item);
@@ -214,8 +214,8 @@ const TableInfo& ItemsModel::table() const {
 }
 
 ItemId ItemsModel::idOf(const Value& item) const {
-    if (m_edits) return m_edits->idOf(item);
-    return table().keyOf(item).toJson(true).toUtf8();
+    const ItemId id = m_edits ? m_edits->idOf(item) : ItemId();
+    return id.isEmpty() ? table().keyOf(item).toJson(true).toUtf8() : id;
 }
 
 } // namespace rf::models

@@ -189,7 +189,7 @@ private:
     void syncInserts();
     void replaceLoaded(int at, const Value& item);
     void removeLoaded(QList<int> rows);
-    void prepend(const QList<Value>& items);
+    void settleInserts(const QHash<ItemId, Value>& stored);
     void rowChanged(int row);
     bool isTaken(const ItemId& id) const;
     bool refuseReadOnly(QString* why) const;

@@ -1,5 +1,7 @@
 #include "models/items/items_page.h"
 
+#include "engine/storage/item_store.h"
+
 namespace rf::models {
 
 namespace {
@@ -10,6 +12,13 @@ rf::Result<rf::PageOutput> readPage(rf::Service& service, typename Op::Input inp
     if (from) input.exclusiveStartKey = rf::InputAttributes(*from);
     if (!input.returnConsumedCapacity) input.returnConsumedCapacity = "TOTAL";
     return rf::call<Op>(service, std::move(input), context);
+}
+
+/// As StagedEdits::idOf gives it, but on any thread.
+ItemId identityOf(const TableInfo& table, const Value& item) {
+    if (!table.schema) return {};
+    const std::string key = rf::itemKey(*table.schema, item.attributes());
+    return ItemId(key.data(), qsizetype(key.size()));
 }
 
 } // namespace
@@ -49,7 +58,7 @@ void ItemsModel::Page::take(rf::PageOutput&& output, const TableInfo& table) {
         QString entity = entityOf(table, shown);
         auto known = names.find(entity);
         if (known == names.end()) known = names.insert(entity, entity);
-        rows.push_back({std::move(shown), {}, *known, 0});
+        rows.push_back({shown, identityOf(table, shown), *known, 0});
     }
 }
 

@@ -209,22 +209,24 @@ void ItemsModel::syncInserts() {
 
 void ItemsModel::onCommitted(const QList<StagedChange>& changes) {
     QList<int> gone;
-    QList<Value> made;
+    QHash<ItemId, Value> made;
     for (const StagedChange& change : changes) {
         m_merged.remove(change.id);
         const int at = loadedAt(change.id);
-        if (!change.after) {
-            if (at >= 0) gone << at;
+        if (m_insertIds.contains(change.id)) {
+            if (change.after) made.insert(change.id, *change.after);
         } else if (at < 0) {
-            if (change.kind == ChangeKind::Insert) made.prepend(*change.after);
+            continue; // it is not shown here
+        } else if (!change.after) {
+            gone << at;
         } else {
             const bool projected = change.kind == ChangeKind::Edit && !change.complete && isComplete();
-            replaceLoaded(at, projected ? withDiff(m_items[std::size_t(at)].item, diffOf(change.before, change.after))
-                                        : *change.after);
+            const Value& loaded = m_items[std::size_t(at)].item;
+            replaceLoaded(at, projected ? withDiff(loaded, diffOf(change.before, change.after)) : *change.after);
         }
     }
     removeLoaded(gone);
-    prepend(made);
+    settleInserts(made);
     emit entitiesChanged();
 }
 
@@ -233,12 +235,43 @@ void ItemsModel::onRebased(const ItemId& id, const std::optional<Value>& theirs)
     const int at = loadedAt(id);
     if (!theirs) {
         if (at >= 0) removeLoaded({at});
+    } else if (m_insertIds.contains(id)) {
+        settleInserts({{id, *theirs}}); // the insert met an item: its row shows that item from now on
     } else if (at >= 0) {
         replaceLoaded(at, *theirs);
-    } else if (m_insertIds.contains(id) || changeOf(id)) {
-        prepend({*theirs}); // an insert met an item: what was an insert row is an edit of that item now
     }
     emit entitiesChanged();
+}
+
+/// Insert rows that are stored items now become the first loaded rows, in the order they have: rows that stay inserts
+/// move before them.
+void ItemsModel::settleInserts(const QHash<ItemId, Value>& stored) {
+    if (stored.isEmpty()) return;
+    int kept = 0;
+    for (int row = 0; row < insertCount(); ++row) {
+        if (stored.contains(m_inserts[row])) continue;
+        if (row != kept) {
+            beginMoveRows({}, row, row, {}, kept);
+            m_inserts.move(row, kept);
+            endMoveRows();
+        }
+        ++kept;
+    }
+    std::vector<Loaded> fresh;
+    qint64 order = (m_items.empty() ? m_lastOrder + 1 : m_items.front().order) - stored.size();
+    for (const ItemId& id : m_inserts.mid(kept)) {
+        const Value item = stored.value(id);
+        fresh.push_back({item, id, entityOf(table(), item), order});
+        m_orderOf.insert(id, order++);
+        m_insertIds.remove(id);
+        recount(item, 1);
+        recountEntity(fresh.back().entity, 1);
+    }
+    m_inserts.resize(kept);
+    m_items.insert(m_items.begin(), std::move_iterator(fresh.begin()), std::move_iterator(fresh.end()));
+    m_lastOrder = std::max(m_lastOrder, m_items.back().order);
+    for (int row = kept; row < kept + stored.size(); ++row) rowChanged(row);
+    emit headerDataChanged(Qt::Vertical, kept, rowCount() - 1); // the numbers of all that follow
 }
 
 void ItemsModel::replaceLoaded(int at, const Value& item) {
@@ -274,23 +307,6 @@ void ItemsModel::removeLoaded(QList<int> rows) {
         }
         i = end;
     }
-}
-
-/// Puts items that were written here before the loaded ones.
-void ItemsModel::prepend(const QList<Value>& items) {
-    std::vector<Loaded> fresh;
-    qint64 order = (m_items.empty() ? m_lastOrder + 1 : m_items.front().order) - items.size();
-    for (const Value& item : items) fresh.push_back({item, idOf(item), entityOf(table(), item), order++});
-    if (fresh.empty()) return;
-    if (m_items.empty()) m_lastOrder = std::max(m_lastOrder, order - 1);
-    for (const Loaded& row : fresh) {
-        recount(row.item, 1);
-        recountEntity(row.entity, 1);
-    }
-    beginInsertRows({}, insertCount(), insertCount() + int(fresh.size()) - 1);
-    for (const Loaded& row : fresh) m_orderOf.insert(row.id, row.order);
-    m_items.insert(m_items.begin(), std::move_iterator(fresh.begin()), std::move_iterator(fresh.end()));
-    endInsertRows();
 }
 
 void ItemsModel::rowChanged(int row) {

@@ -50,12 +50,7 @@ ItemsTab::ItemsTab(FileSession* session, const TableInfo& table, const QString& 
     connect(&m_items, &QAbstractItemModel::dataChanged, this, &ItemsTab::followCurrent);
 }
 
-ItemsTab::~ItemsTab() {
-    // Members go one by one from here on: none of them may speak to one that is gone.
-    m_items.disconnect(this);
-    m_edits.disconnect();
-    m_query.setClient(nullptr);
-}
+ItemsTab::~ItemsTab() = default;
 
 bool ItemsTab::isReadOnly() const {
     return !m_session || m_session->isReadOnly();
