@@ -1,5 +1,7 @@
 #include "engine/storage/sqlite/layout.h"
 
+#include "engine/storage/sqlite/record_sum.h"
+
 #include <map>
 
 namespace rf::sqlite {
@@ -9,8 +11,9 @@ constexpr std::string_view kState =
     "CREATE TABLE state (id INTEGER PRIMARY KEY, catalog INTEGER NOT NULL, next_tree INTEGER NOT NULL)";
 constexpr std::string_view kTrees = "CREATE TABLE trees (id INTEGER PRIMARY KEY, items INTEGER NOT NULL, "
                                     "bytes INTEGER NOT NULL, dropped INTEGER NOT NULL)";
-constexpr std::string_view kCatalog = "CREATE TABLE catalog (region TEXT NOT NULL, name TEXT NOT NULL, "
-                                      "schema TEXT NOT NULL, PRIMARY KEY (region, name)) WITHOUT ROWID";
+constexpr std::string_view kCatalog =
+    "CREATE TABLE catalog (region TEXT NOT NULL, name TEXT NOT NULL, "
+    "schema TEXT NOT NULL, sum INTEGER NOT NULL, PRIMARY KEY (region, name)) WITHOUT ROWID";
 
 Error damaged(const std::string& what) {
     return {ErrorCode::FileCorrupt, "The table file is damaged: " + what + ". Go back to a copy of it."};
@@ -95,12 +98,18 @@ Status checkLayout(Connection& connection) {
     return {};
 }
 
+std::int64_t catalogSum(std::string_view region, std::string_view name, std::string_view schema) {
+    return recordSum(name, region.size(), std::string(region).append(schema));
+}
+
 Result<CatalogPtr> loadCatalog(Connection& connection) {
     std::vector<TablePtr> tables;
-    RF_ASSIGN(Statement rows, connection.prepare("SELECT region, name, schema FROM catalog"));
+    RF_ASSIGN(Statement rows, connection.prepare("SELECT region, name, schema, sum FROM catalog"));
     while (true) {
         RF_ASSIGN(const bool row, rows.step());
         if (!row) break;
+        if (rows.integer(3) != catalogSum(rows.bytes(0), rows.bytes(1), rows.bytes(2)))
+            return damaged("the schema of a table is not as it was written");
         RF_ASSIGN(TableSchema table, schemaFromJson(rows.bytes(2)));
         if (table.region != rows.bytes(0) || table.name != rows.bytes(1))
             return damaged("the schema of table " + std::string(rows.bytes(1)) + " names another table");

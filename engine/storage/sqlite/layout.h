@@ -32,6 +32,9 @@ Status checkLayout(Connection& connection);
 /// What `PRAGMA user_version` says is a version this program knows. Errors: FileTooNew, FileCorrupt.
 Status checkVersion(std::int64_t version, const std::string& name);
 
+/// Closes a row of `catalog`.
+std::int64_t catalogSum(std::string_view region, std::string_view name, std::string_view schema);
+
 /// Every table of the file, in the snapshot the connection reads. Errors: FileCorrupt.
 Result<CatalogPtr> loadCatalog(Connection& connection);
 

@@ -5,7 +5,7 @@
 
 namespace rf::sqlite {
 
-/// One write that waits. `old` is the record underneath, in the file.
+/// One write that waits. `bytes` are closed by their sum; `old` is the record underneath, in the file.
 struct PendingWrite {
     TreeId tree = 0;
     std::string key;

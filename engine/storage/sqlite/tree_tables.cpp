@@ -1,5 +1,7 @@
 #include "engine/storage/sqlite/tree_tables.h"
 
+#include "engine/storage/sqlite/record_sum.h"
+
 namespace rf::sqlite {
 namespace {
 
@@ -24,6 +26,12 @@ constexpr std::array<std::string_view, 4> kScan{
 Error missingLarge(TreeId tree) {
     return {ErrorCode::FileCorrupt, "The table file is damaged: a large item of tree " + std::to_string(tree) +
                                         " is missing. Check the file to see what is lost."};
+}
+
+Error wrongSum() {
+    return {ErrorCode::FileCorrupt,
+            "The table file is damaged: an item is not as it was written. Check the file to see "
+            "what is lost, or go back to a copy of it."};
 }
 
 } // namespace
@@ -77,11 +85,19 @@ Result<bool> TreeTables::get(TreeId tree, std::string_view key, Record& out, Sto
     if (stored != nullptr) *stored = {true, size, large};
     out.size = static_cast<std::size_t>(size);
     if (large == 0) {
-        out.bytes.assign(get->bytes(1));
+        RF_TRY(keep(key, get->bytes(1), out));
         return true;
     }
-    RF_TRY(loadLarge(statements, large, out.bytes));
+    RF_ASSIGN(Statement* const value, findLarge(statements, large));
+    const Running reading(*value);
+    RF_TRY(keep(key, value->bytes(0), out));
     return true;
+}
+
+Status TreeTables::keep(std::string_view key, std::string_view value, Record& out) const {
+    if (!takeSum(key, out.size, value)) return wrongSum();
+    out.bytes.assign(value);
+    return {};
 }
 
 Result<Stored> TreeTables::find(TreeId tree, std::string_view key) {
@@ -93,13 +109,13 @@ Result<Stored> TreeTables::find(TreeId tree, std::string_view key) {
     return Stored{true, get->integer(0), get->isInteger(1) ? get->integer(1) : 0};
 }
 
-Status TreeTables::loadLarge(Statements& tree, std::int64_t id, std::string& out) {
+/// At the row, to be reset by the caller.
+Result<Statement*> TreeTables::findLarge(Statements& tree, std::int64_t id) {
     RF_ASSIGN(Statement* const get, ready(tree, tree.largeGet, kLargeGet));
-    const Running running(*get);
-    RF_ASSIGN(const bool found, get->integer(1, id).step());
-    if (!found) return missingLarge(tree.tree);
-    out.assign(get->bytes(0));
-    return {};
+    auto found = get->integer(1, id).step();
+    if (found && *found) return get;
+    get->reset();
+    return found ? missingLarge(tree.tree) : found.error();
 }
 
 Status TreeTables::scan(TreeId tree, const KeyRange& range, RecordVisitor visit) {
@@ -121,18 +137,24 @@ Status TreeTables::scan(TreeId tree, const KeyRange& range, RecordVisitor visit)
 
 Status TreeTables::walk(Statements& tree, Statement& statement, RecordVisitor visit) {
     const Running running(statement);
-    std::string large;
+    Record large;
     while (true) {
         RF_ASSIGN(const bool row, statement.step());
         if (!row) return {};
+        const std::string_view key = statement.bytes(0);
+        const auto size = static_cast<std::size_t>(statement.integer(1));
         std::string_view bytes;
         if (statement.isInteger(2)) {
-            RF_TRY(loadLarge(tree, statement.integer(2), large));
-            bytes = large;
+            RF_ASSIGN(Statement* const value, findLarge(tree, statement.integer(2)));
+            const Running reading(*value); // copied: the visitor may read another large value
+            large.size = size;
+            RF_TRY(keep(key, value->bytes(0), large));
+            bytes = large.bytes;
         } else {
             bytes = statement.bytes(2);
+            if (!takeSum(key, size, bytes)) return wrongSum();
         }
-        if (!visit(statement.bytes(0), bytes, static_cast<std::size_t>(statement.integer(1)))) return {};
+        if (!visit(key, bytes, size)) return {};
     }
 }
 
@@ -154,13 +176,13 @@ Status TreeTables::setRow(Statement& statement, std::string_view key, std::size_
     return statement.blob(1, key).integer(2, static_cast<std::int64_t>(size)).integer(3, large).run();
 }
 
-Status TreeTables::put(TreeId tree, std::string_view key, std::string_view bytes, std::size_t size, const Stored& old) {
+Status TreeTables::put(TreeId tree, std::string_view key, std::string_view value, std::size_t size, const Stored& old) {
     Statements& statements = of(tree);
-    if (key.size() + bytes.size() > kInlineBytes) return putLarge(statements, key, bytes, size, old);
+    if (key.size() + value.size() > kInlineBytes) return putLarge(statements, key, value, size, old);
     if (old.large != 0) RF_TRY(eraseLarge(statements, old.large));
     RF_ASSIGN(Statement* const set, old.exists ? ready(statements, statements.update, kUpdate)
                                                : ready(statements, statements.insert, kInsert));
-    return setRow(*set, key, size, bytes);
+    return setRow(*set, key, size, value);
 }
 
 Status TreeTables::putLarge(Statements& tree, std::string_view key, std::string_view bytes, std::size_t size,

@@ -3,7 +3,8 @@
 //
 // Invariants
 //  1. A record is one row of tree_N. Its value column holds the bytes, or, when they are too many to stay in the
-//     B-tree cell, the rowid (an INTEGER) of a row in large_N that holds them. No other row is in large_N.
+//     B-tree cell, the rowid (an INTEGER) of a row in large_N that holds them. No other row is in large_N. The bytes
+//     are closed by their sum (record_sum.h), which is checked and taken off by every read.
 //  2. Statements stay prepared until their tree is forgotten or too many trees are known; one in use never goes away.
 
 #include "engine/storage/sqlite/layout.h"
@@ -31,8 +32,8 @@ public:
     Status scan(TreeId tree, const KeyRange& range, RecordVisitor visit);
     Result<TreeCounters> counters(TreeId tree);
 
-    /// `old` is what find() says now.
-    Status put(TreeId tree, std::string_view key, std::string_view bytes, std::size_t size, const Stored& old);
+    /// `value` is closed by its sum. `old` is what find() says now.
+    Status put(TreeId tree, std::string_view key, std::string_view value, std::size_t size, const Stored& old);
     Status erase(TreeId tree, std::string_view key, const Stored& old);
 
     /// Lets go of a tree's statements, as dropping its tables demands.
@@ -50,7 +51,8 @@ private:
     /// Prepares `statement` if need be, with "tree_N" and "large_N" for "$t" and "$l".
     Result<Statement*> ready(Statements& tree, Statement& statement, std::string_view sql);
     Result<Statement> prepareFor(TreeId tree, std::string_view sql);
-    Status loadLarge(Statements& tree, std::int64_t id, std::string& out);
+    Result<Statement*> findLarge(Statements& tree, std::int64_t id);
+    Status keep(std::string_view key, std::string_view value, Record& out) const;
     Result<std::int64_t> insertLarge(Statements& tree, std::string_view bytes);
     Status eraseLarge(Statements& tree, std::int64_t id);
     Status setRow(Statement& statement, std::string_view key, std::size_t size, std::string_view bytes);

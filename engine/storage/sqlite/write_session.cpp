@@ -1,5 +1,7 @@
 #include "engine/storage/sqlite/write_session.h"
 
+#include "engine/storage/sqlite/record_sum.h"
+
 #include <algorithm>
 
 namespace rf::sqlite {
@@ -20,6 +22,9 @@ Status WriteSession::load() {
     RF_ASSIGN(m_catalog, loadCatalog(m_connection));
     RF_ASSIGN(m_version, m_connection.integer("SELECT catalog FROM state WHERE id=1"));
     RF_ASSIGN(m_nextTree, m_connection.integer("SELECT next_tree FROM state WHERE id=1"));
+    for (const auto& [tree, counters] : m_counters)
+        if (tree >= m_nextTree)
+            return Error{ErrorCode::FileCorrupt, "The table file is damaged: its trees are miscounted."};
     RF_ASSIGN(m_begin, m_connection.prepare("BEGIN IMMEDIATE"));
     RF_ASSIGN(m_commit, m_connection.prepare("COMMIT"));
     RF_ASSIGN(m_rollback, m_connection.prepare("ROLLBACK"));
@@ -168,10 +173,10 @@ Status WriteSession::applyCatalog() {
     for (const CatalogRow& row : m_catalogRows) {
         m_wrote = true;
         const std::string schema = row.table ? schemaToJson(*row.table) : std::string();
-        RF_ASSIGN(Statement set, m_connection.prepare(row.table ? "REPLACE INTO catalog VALUES(?1, ?2, ?3)"
+        RF_ASSIGN(Statement set, m_connection.prepare(row.table ? "REPLACE INTO catalog VALUES(?1, ?2, ?3, ?4)"
                                                                 : "DELETE FROM catalog WHERE region=?1 AND name=?2"));
         set.text(1, row.region).text(2, row.name);
-        if (row.table) set.text(3, schema);
+        if (row.table) set.text(3, schema).integer(4, catalogSum(row.region, row.name, schema));
         RF_TRY(set.run());
     }
     return {};
@@ -182,7 +187,7 @@ Status WriteSession::applyCatalog() {
 Result<bool> WriteSession::get(TreeId tree, std::string_view key, Record& out) {
     if (const PendingWrite* write = m_pending.find(tree, key)) {
         if (write->erased) return false;
-        out.bytes = write->bytes;
+        out.bytes.assign(write->bytes, 0, write->bytes.size() - kSumBytes);
         out.size = write->size;
         return true;
     }
@@ -220,6 +225,7 @@ Status WriteSession::put(TreeId tree, std::string_view key, std::string_view byt
     }
     count(tree, before, true, size);
     write->bytes.assign(bytes);
+    appendSum(key, size, write->bytes);
     write->size = size;
     write->erased = false;
     m_pending.addBytes(bytes.size());
