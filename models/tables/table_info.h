@@ -43,6 +43,7 @@ struct TableInfo {
 
     bool isValid() const { return !name.isEmpty(); }
     QString keyText() const; ///< "pk · sk"
+    QString arn() const { return schema ? QString::fromStdString(schema->arn()) : QString(); }
     QStringList keyNames() const;
     const IndexInfo* index(const QString& name) const;
     /// The primary key of an item as a map; the item must hold it.

@@ -1,0 +1,293 @@
+#include "ui/explorer/explorer_view.h"
+
+#include "ui/common/buttons.h"
+#include "ui/common/dialog.h"
+#include "ui/common/icons.h"
+#include "ui/common/labels.h"
+#include "ui/common/states.h"
+#include "ui/explorer/sidebar_tree.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace rf::ui {
+
+using models::FileSession;
+using models::NodeKind;
+using models::TablesModel;
+
+struct ExplorerView::Place {
+    NodeKind kind = NodeKind::File;
+    QPointer<FileSession> file;
+    QString region, table, index;
+};
+
+ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* commands, QWidget* parent)
+    : QFrame(parent), m_workspace(workspace), m_commands(commands), m_rows(new models::TablesFilterModel(this)),
+      m_filter(new SearchField(tr("Filter tables and indexes"))), m_tree(new SidebarTree),
+      m_stack(new QStackedWidget), m_empty(new EmptyState) {
+    setProperty("panel", "sidebar");
+    setObjectName(QStringLiteral("explorer"));
+    setAccessibleName(tr("Files"));
+    m_rows->setSourceModel(workspace->tables());
+    m_tree->setModel(m_rows);
+    m_filter->setObjectName(QStringLiteral("explorerFilter"));
+
+    auto* section = new QWidget;
+    auto* sectionRow = new QHBoxLayout(section);
+    sectionRow->setContentsMargins(12, 0, 5, 0);
+    sectionRow->addWidget(label(tr("Files"), uiFont(11, QFont::DemiBold), "text2"), 1);
+    auto* add = new IconButton(QStringLiteral("plus"), tr("Add a file"));
+    add->setObjectName(QStringLiteral("addFile"));
+    add->setPopupMode(QToolButton::InstantPopup);
+    auto* addMenu = new QMenu(add);
+    for (const char* id : {"file.open", "file.new", "file.sample", "file.convert"})
+        if (QAction* action = commands->action(QString::fromLatin1(id))) addMenu->addAction(action);
+    add->setMenu(addMenu);
+    sectionRow->addWidget(add);
+    section->setFixedHeight(26);
+
+    m_empty->set(QStringLiteral("db"), tr("No file is open"), tr("Open a table file, or drop one here."), tr("Open file…"));
+    connect(m_empty, &EmptyState::actionRequested, this, [this] { m_commands->trigger(QStringLiteral("file.open")); });
+    m_stack->addWidget(m_tree);
+    m_stack->addWidget(m_empty);
+
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(8, 8, 8, 6);
+    top->addWidget(m_filter);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(section);
+    column->addWidget(m_stack, 1);
+
+    connect(m_filter, &QLineEdit::textChanged, this, &ExplorerView::filterChanged);
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        m_tree->setFocus(Qt::OtherFocusReason);
+        if (!m_tree->currentIndex().isValid()) m_tree->setCurrentIndex(m_rows->index(0, 0));
+    });
+    connect(m_tree, &SidebarTree::openRequested, this, &ExplorerView::open);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &ExplorerView::showMenu);
+    connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& parent) {
+        const auto kind = NodeKind(parent.data(TablesModel::KindRole).toInt());
+        if (parent.isValid() && (kind == NodeKind::File || kind == NodeKind::Region)) m_tree->expand(parent);
+        if (!m_filter->text().isEmpty()) m_tree->expandAll();
+        showEmptiness();
+        followTab();
+    });
+    connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &ExplorerView::showEmptiness);
+    connect(workspace, &models::Workspace::currentTabChanged, this, &ExplorerView::followTab);
+    m_tree->expandToDepth(0);
+    showEmptiness();
+    followTab();
+}
+
+ExplorerView::Place ExplorerView::placeOf(const QModelIndex& index) const {
+    return {NodeKind(index.data(TablesModel::KindRole).toInt()),
+            qobject_cast<FileSession*>(index.data(TablesModel::FileRole).value<QObject*>()),
+            index.data(TablesModel::RegionRole).toString(), index.data(TablesModel::TableRole).toString(),
+            index.data(TablesModel::IndexRole).toString()};
+}
+
+FileSession* ExplorerView::currentFile() const {
+    return m_tree->currentIndex().isValid() ? placeOf(m_tree->currentIndex()).file.data() : nullptr;
+}
+
+QString ExplorerView::currentRegion() const {
+    return placeOf(m_tree->currentIndex()).region;
+}
+
+QString ExplorerView::currentTable() const {
+    return placeOf(m_tree->currentIndex()).table;
+}
+
+void ExplorerView::open(const QModelIndex& index, bool newTab) {
+    const Place place = placeOf(index);
+    if (!place.file) return;
+    if (place.table.isEmpty()) {
+        m_tree->setExpanded(index, !m_tree->isExpanded(index));
+        return;
+    }
+    if (place.kind == NodeKind::Table && !newTab) m_tree->expand(index);
+    if (newTab)
+        m_workspace->openTableInNewTab(place.file, place.region, place.table, place.index);
+    else
+        m_workspace->openTable(place.file, place.region, place.table, place.index);
+}
+
+void ExplorerView::filterChanged(const QString& text) {
+    const bool begins = m_rows->text().isEmpty() && !text.isEmpty();
+    if (begins) {
+        m_expanded.clear();
+        std::function<void(const QModelIndex&)> note = [&](const QModelIndex& parent) {
+            for (int row = 0; row < m_rows->rowCount(parent); ++row) {
+                const QModelIndex index = m_rows->index(row, 0, parent);
+                if (!m_tree->isExpanded(index)) continue;
+                m_expanded.insert(m_rows->mapToSource(index));
+                note(index);
+            }
+        };
+        note({});
+    }
+    m_rows->setText(text);
+    if (!text.isEmpty()) {
+        m_tree->expandAll();
+        return;
+    }
+    m_tree->collapseAll();
+    for (const auto& index : std::as_const(m_expanded)) m_tree->expand(m_rows->mapFromSource(index));
+    followTab();
+}
+
+void ExplorerView::followTab() {
+    const int current = m_workspace->currentTab();
+    auto* tab = m_workspace->tabs().value(current);
+    if (!tab || !tab->session()) return;
+    const auto table = tab->table();
+    const QModelIndex shown = m_tree->currentIndex();
+    const Place place = placeOf(shown);
+    if (shown.isValid() && place.file == tab->session() && place.table == table.name && place.region == table.region)
+        return; // on it, or on its key or one of its indexes
+    const QModelIndex node = m_rows->mapFromSource(
+        m_workspace->tables()->indexOf(tab->session(), table.region, table.name, tab->query()->index()));
+    if (node.isValid()) m_tree->setCurrentIndex(node);
+}
+
+void ExplorerView::showEmptiness() {
+    const bool none = m_workspace->tables()->rowCount() == 0;
+    m_stack->setCurrentWidget(none ? static_cast<QWidget*>(m_empty) : m_tree);
+}
+
+// ---- menus
+
+void ExplorerView::showMenu(const QPoint& at) {
+    const QModelIndex index = m_tree->indexAt(at);
+    std::unique_ptr<QMenu> menu(menuFor(index));
+    if (menu->isEmpty()) return;
+    if (index.isValid()) m_tree->setCurrentIndex(index);
+    menu->exec(m_tree->viewport()->mapToGlobal(at));
+}
+
+QMenu* ExplorerView::menuFor(const QModelIndex& index) {
+    auto* menu = new QMenu(this);
+    const Place place = placeOf(index);
+    if (!index.isValid()) {
+        for (const char* id : {"file.open", "file.new"})
+            if (QAction* action = m_commands->action(QString::fromLatin1(id))) menu->addAction(action);
+        return menu;
+    }
+    if (place.kind == NodeKind::Region) {
+        menu->addAction(icon(QStringLiteral("copy")), tr("Copy name"), this,
+                        [=] { QGuiApplication::clipboard()->setText(place.region); });
+        return menu;
+    }
+    place.kind == NodeKind::File ? fileMenu(menu, place) : tableMenu(menu, place);
+    return menu;
+}
+
+void ExplorerView::fileMenu(QMenu* menu, const Place& place) {
+    FileSession* file = place.file;
+    if (!file) return;
+    const bool failed = file->state() == FileSession::State::Failed;
+    if (failed) {
+        menu->addAction(icon(QStringLiteral("refresh")), tr("Try again"), file, &FileSession::open);
+        if (file->failure().held) menu->addAction(tr("Open read-only"), file, &FileSession::openReadOnly);
+    } else {
+        menu->addAction(icon(QStringLiteral("refresh")), tr("Refresh tables"), file, &FileSession::refresh);
+        menu->addAction(icon(QStringLiteral("shield")), tr("Check file"), this,
+                        [=, this] { m_workspace->checkFile(place.file ? place.file->path() : QString()); });
+    }
+    menu->addSeparator();
+    menu->addAction(icon(QStringLiteral("copy")), tr("Copy path"), this,
+                    [path = file->path()] { QGuiApplication::clipboard()->setText(path); });
+    menu->addAction(icon(QStringLiteral("close")), tr("Close file"), this, [=, this] { closeFile(place.file); });
+}
+
+void ExplorerView::tableMenu(QMenu* menu, const Place& place) {
+    if (!place.file) return;
+    const auto table = place.file->table(place.region, place.table);
+    const bool index = !place.index.isEmpty();
+    menu->addAction(icon(QStringLiteral("table")), tr("Open"), this, [=, this] {
+        if (place.file) m_workspace->openTable(place.file, place.region, place.table, place.index);
+    });
+    menu->addAction(tr("Open in new tab"), this, [=, this] {
+        if (place.file) m_workspace->openTableInNewTab(place.file, place.region, place.table, place.index);
+    });
+    menu->addSeparator();
+    if (!index) {
+        menu->addAction(icon(QStringLiteral("download")), tr("Export…"), this, [=, this] { exportFrom(place); });
+        QAction* import = menu->addAction(icon(QStringLiteral("upload")), tr("Import DynamoDB JSON…"), this,
+                                          [=, this] { importInto(place); });
+        import->setEnabled(!place.file->isReadOnly());
+        menu->addSeparator();
+    }
+    menu->addAction(icon(QStringLiteral("copy")), tr("Copy name"), this, [place] {
+        QGuiApplication::clipboard()->setText(place.index.isEmpty() ? place.table : place.index);
+    });
+    if (!index && !table.arn().isEmpty())
+        menu->addAction(tr("Copy ARN"), this, [arn = table.arn()] { QGuiApplication::clipboard()->setText(arn); });
+    if (!index) {
+        menu->addSeparator();
+        QAction* remove = menu->addAction(icon(QStringLiteral("trash")), tr("Delete table…"), this,
+                                          [=, this] { deleteTable(place); });
+        remove->setEnabled(!place.file->isReadOnly() && !table.deletionProtection);
+        if (table.deletionProtection) remove->setText(tr("Delete table (protected)"));
+    }
+}
+
+void ExplorerView::closeFile(FileSession* session) {
+    if (!session || m_workspace->closeFile(session)) return;
+    const int staged = m_workspace->stagedCount(session);
+    QPointer<FileSession> file(session);
+    ask(window(), tr("Close %1").arg(session->name()),
+        tr("%n change(s) of this file are not committed and would be lost.", nullptr, staged), tr("Close and discard"),
+        true, [this, file] {
+            if (file) m_workspace->closeFile(file, true);
+        });
+}
+
+void ExplorerView::deleteTable(const Place& place) {
+    if (!place.file) return;
+    const auto table = place.file->table(place.region, place.table);
+    const QString text = tr("Delete the table %1 with its %n item(s) and its indexes? This cannot be undone.", nullptr,
+                            int(table.itemCount))
+                             .arg(place.table);
+    ask(window(), tr("Delete table"), text, tr("Delete %1").arg(place.table), true, [this, place] {
+        if (!place.file) return;
+        place.file->deleteTable(place.region, place.table, [this, place](const models::Failure& failure) {
+            emit notice(failure.isEmpty() ? tr("%1 deleted").arg(place.table) : failure.headline);
+        });
+    });
+}
+
+void ExplorerView::importInto(const Place& place) {
+    auto* dialog = new QFileDialog(window(), tr("Import into %1").arg(place.table));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("DynamoDB JSON (*.json *.jsonl *.ndjson *.gz)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this, place](const QString& path) {
+        if (place.file) m_workspace->importTable(place.file, place.region, place.table, path);
+    });
+    dialog->open();
+}
+
+void ExplorerView::exportFrom(const Place& place) {
+    auto* dialog = new QFileDialog(window(), tr("Export %1").arg(place.table));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("DynamoDB JSON lines (*.jsonl)"), tr("DynamoDB JSON lines, gzip (*.jsonl.gz)")});
+    dialog->selectFile(place.table + QStringLiteral(".jsonl"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, place](const QString& path) {
+        if (place.file) m_workspace->exportTable(place.file, place.region, place.table, path);
+    });
+    dialog->open();
+}
+
+} // namespace rf::ui

@@ -1,0 +1,62 @@
+#pragma once
+// The sidebar: a filter field over the tree of open files, their tables and indexes.
+
+#include "models/session/workspace.h"
+#include "ui/common/commands.h"
+
+#include <QFrame>
+
+class QStackedWidget;
+
+namespace rf::ui {
+
+class EmptyState;
+class SearchField;
+class SidebarTree;
+
+class ExplorerView : public QFrame {
+    Q_OBJECT
+public:
+    /// Neither is owned; both outlive the view.
+    ExplorerView(models::Workspace* workspace, CommandRegistry* commands, QWidget* parent = nullptr);
+
+    SearchField* filterField() const { return m_filter; }
+    SidebarTree* tree() const { return m_tree; }
+    /// The node under the cursor: what menus of the window act on. Empty when none.
+    models::FileSession* currentFile() const;
+    QString currentRegion() const;
+    QString currentTable() const; ///< empty on a file or region
+
+    /// The menu of a node, as the right button shows it. The caller owns it.
+    QMenu* menuFor(const QModelIndex& index);
+
+signals:
+    /// Something was refused or failed: a sentence for a toast.
+    void notice(const QString& text);
+
+private:
+    struct Place;
+    Place placeOf(const QModelIndex& index) const;
+    void open(const QModelIndex& index, bool newTab);
+    void showMenu(const QPoint& at);
+    void fileMenu(QMenu* menu, const Place& place);
+    void tableMenu(QMenu* menu, const Place& place);
+    void closeFile(models::FileSession* session);
+    void deleteTable(const Place& place);
+    void importInto(const Place& place);
+    void exportFrom(const Place& place);
+    void filterChanged(const QString& text);
+    void followTab();
+    void showEmptiness();
+
+    models::Workspace* m_workspace;
+    CommandRegistry* m_commands;
+    models::TablesFilterModel* m_rows;
+    SearchField* m_filter;
+    SidebarTree* m_tree;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QSet<QPersistentModelIndex> m_expanded; ///< before filtering
+};
+
+} // namespace rf::ui

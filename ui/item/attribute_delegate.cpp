@@ -1,0 +1,201 @@
+#include "ui/item/attribute_delegate.h"
+
+#include "models/items/items_model.h"
+#include "ui/common/chips.h"
+#include "ui/common/fonts.h"
+#include "ui/common/tokens.h"
+#include "ui/item/typed_editor.h"
+
+#include <QAbstractItemView>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace rf::ui {
+
+using models::CellState;
+using models::ItemsModel;
+using models::RowState;
+using models::Value;
+using models::ValueType;
+
+QString nestedChip(const Value& value) {
+    const QString count = QString::number(value.childCount());
+    return value.type() == ValueType::L ? '[' + count + ']' : '{' + count + '}';
+}
+
+QString nestedSummary(const Value& value) {
+    constexpr int kParts = 4;
+    QStringList parts;
+    const int count = value.childCount();
+    for (int i = 0; i < count && parts.size() < kParts; ++i) {
+        const Value child = value.child(i);
+        if (!models::isContainer(child.type())) parts << child.displayText();
+    }
+    if (parts.isEmpty() && count > 0) return value.child(0).displayText();
+    return models::visibleText(parts.join(QStringLiteral(", ")), 120);
+}
+
+namespace {
+
+std::optional<Value> valueOf(const QModelIndex& index) {
+    const QVariant data = index.data(ItemsModel::ValueRole);
+    if (!data.canConvert<Value>()) return std::nullopt;
+    return data.value<Value>();
+}
+
+struct CellLook {
+    QColor background;
+    bool edited = false;
+    bool deleted = false;
+};
+
+CellLook lookOf(const QModelIndex& index, bool selected) {
+    const auto row = RowState(index.data(ItemsModel::RowStateRole).toInt());
+    const auto cell = CellState(index.data(ItemsModel::CellStateRole).toInt());
+    if (row == RowState::Deleted) return {color(Token::DangerSoft), false, true};
+    if (row == RowState::Edited && cell != CellState::Plain && cell != CellState::Absent) return {color(Token::WarnSoft), true, false};
+    if (row == RowState::Inserted && !selected) return {color(Token::OkSoft), false, false};
+    if (cell == CellState::Absent) return {selected ? color(Token::AccentFaint) : color(Token::Absent), false, false};
+    return {selected ? color(Token::AccentSoft) : color(Token::Base), false, false};
+}
+
+bool isCurrent(const QStyleOptionViewItem& option, const QModelIndex& index) {
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    return view && view->currentIndex() == index;
+}
+
+} // namespace
+
+void AttributeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const bool selected = option.state & QStyle::State_Selected;
+    const CellLook look = lookOf(index, selected);
+    const QRect rect = option.rect;
+    painter->save();
+    painter->fillRect(rect, look.background);
+    paintValue(painter, rect.adjusted(8, 0, -8, -1), index, look.deleted, selected);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Line));
+    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color(Token::Line));
+    if (look.edited) painter->fillRect(QRect(rect.left(), rect.top(), 2, rect.height() - 1), color(Token::WarnBar));
+    if (isCurrent(option, index)) {
+        const bool focused = option.state & QStyle::State_HasFocus;
+        painter->setPen(QPen(focused ? color(Token::AccentText) : color(Token::Ctl), focused ? 2 : 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(focused ? rect.adjusted(1, 1, -1, -1) : rect.adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
+void AttributeDelegate::paintValue(QPainter* painter, QRect rect, const QModelIndex& index, bool deleted,
+                                   bool selected) const {
+    const auto value = valueOf(index);
+    if (!value) return;
+    const ValueType type = value->type();
+    QFont font = monoFont(12);
+    font.setStrikeOut(deleted);
+    if (models::isContainer(type)) {
+        const QString chip = nestedChip(*value);
+        const int width = paintValueChip(painter, rect, chip);
+        rect.setLeft(rect.left() + width + 7);
+        painter->setFont(font);
+        painter->setPen(deleted ? color(Token::Danger) : color(Token::Text));
+        const QString text = nestedSummary(*value);
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+        return;
+    }
+    QColor ink = color(Token::Text);
+    if (type == ValueType::NUL) {
+        font.setItalic(true);
+        ink = selected ? color(Token::Text2) : color(Token::Text3);
+    } else if (type != ValueType::S) {
+        ink = color(typeToken(models::typeCode(type)));
+    } else if (index.data(ItemsModel::RepeatedKeyRole).toBool()) {
+        ink = color(Token::Text2);
+    }
+    QString text = value->displayText();
+    if (type == ValueType::S && text.isEmpty()) {
+        text = QStringLiteral("\"\"");
+        ink = selected ? color(Token::Text2) : color(Token::Text3);
+    }
+    painter->setFont(font);
+    painter->setPen(deleted ? color(Token::Danger) : ink);
+    const int side = type == ValueType::N ? Qt::AlignRight : Qt::AlignLeft;
+    painter->drawText(rect, side | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+QSize AttributeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+    const auto value = valueOf(index);
+    if (!value) return {40, 26};
+    const QFontMetrics metrics(monoFont(12));
+    if (!models::isContainer(value->type())) return {metrics.horizontalAdvance(value->displayText().left(80)) + 18, 26};
+    return {metrics.horizontalAdvance(nestedChip(*value) + nestedSummary(*value).left(40)) + 40, 26};
+}
+
+QWidget* AttributeDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const {
+    auto* editor = new TypedEditor(parent);
+    connect(editor, &TypedEditor::finished, this, [this, editor](bool commit) {
+        auto* self = const_cast<AttributeDelegate*>(this);
+        if (commit) emit self->commitData(editor);
+        emit self->closeEditor(editor, NoHint);
+    });
+    return editor;
+}
+
+void AttributeDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    auto* typed = static_cast<TypedEditor*>(editor);
+    if (typed->isFilled()) return; // a refresh of the model must not overwrite what is being typed
+    const auto value = valueOf(index);
+    if (value) {
+        typed->setValue(*value);
+        return;
+    }
+    const QVariant column = index.model()->headerData(index.column(), Qt::Horizontal, ItemsModel::TypeRole);
+    const auto type = column.isValid() && column.toInt() >= 0 ? ValueType(column.toInt()) : ValueType::S;
+    typed->setEmpty(models::isContainer(type) ? ValueType::S : type);
+}
+
+void AttributeDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const {
+    auto* typed = static_cast<TypedEditor*>(editor);
+    if (!typed->isTouched()) return;
+    const auto value = typed->value();
+    if (!value) return;
+    if (!model->setData(index, QVariant::fromValue(*value)))
+        emit refused(index, index.data(ItemsModel::ProblemRole).toString());
+}
+
+void AttributeDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                             const QModelIndex&) const {
+    QRect rect = option.rect;
+    const int width = qMax(rect.width(), editor->minimumSizeHint().width());
+    const int room = editor->parentWidget()->width();
+    rect.setWidth(width);
+    if (rect.right() > room) rect.moveRight(qMax(width, room));
+    if (rect.left() < 0) rect.moveLeft(0);
+    editor->setGeometry(rect);
+}
+
+bool AttributeDelegate::eventFilter(QObject* object, QEvent* event) {
+    auto* editor = qobject_cast<TypedEditor*>(object);
+    if (!editor) return QStyledItemDelegate::eventFilter(object, event);
+    if (event->type() == QEvent::FocusOut) return false; // the editor says itself when it is left
+    if (event->type() != QEvent::KeyPress) return QStyledItemDelegate::eventFilter(object, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    switch (key->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+        if (!editor->value()) return true; // stays open: the reason stands beneath
+        emit commitData(editor);
+        emit closeEditor(editor, key->key() == Qt::Key_Tab       ? EditNextItem
+                                 : key->key() == Qt::Key_Backtab ? EditPreviousItem
+                                                                 : NoHint);
+        return true;
+    case Qt::Key_Escape: emit closeEditor(editor, RevertModelCache); return true;
+    default: return false;
+    }
+}
+
+} // namespace rf::ui

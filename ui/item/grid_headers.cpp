@@ -1,0 +1,103 @@
+#include "ui/item/grid_headers.h"
+
+#include "models/items/items_model.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+#include "ui/common/tokens.h"
+
+#include <QPainter>
+
+namespace rf::ui {
+
+using models::ItemsModel;
+
+ColumnHeader::ColumnHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+    setSectionsClickable(true);
+    setHighlightSections(false);
+    setMinimumSectionSize(40);
+    setDefaultSectionSize(110);
+    setFixedHeight(28);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+void ColumnHeader::setKeys(const QStringList& hash, const QStringList& range, bool ascending) {
+    m_hash = hash;
+    m_range = range;
+    m_ascending = ascending;
+    viewport()->update();
+}
+
+QSize ColumnHeader::sizeHint() const {
+    return {QHeaderView::sizeHint().width(), 28};
+}
+
+QSize ColumnHeader::sectionSizeFromContents(int section) const {
+    const QString name = model()->headerData(section, orientation()).toString();
+    return {QFontMetrics(uiFont(12, QFont::Medium)).horizontalAdvance(name) + 64, 28};
+}
+
+void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
+    const QString name = model()->headerData(section, Qt::Horizontal).toString();
+    const QVariant type = model()->headerData(section, Qt::Horizontal, ItemsModel::TypeRole);
+    painter->save();
+    painter->fillRect(rect, color(Token::Alt));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Line));
+    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color(Token::Line));
+    QRect inner = rect.adjusted(8, 0, -8, -1);
+    const bool hash = m_hash.contains(name), range = m_range.contains(name);
+    if (hash || range) {
+        const QRect at(inner.left(), inner.center().y() - 5, 12, 12);
+        paintIcon(painter, at, hash ? QStringLiteral("key") : QStringLiteral("sort"), 12, color(Token::Text3));
+        inner.setLeft(inner.left() + 17);
+    }
+    if (type.isValid() && type.toInt() >= 0) {
+        const QString code = models::typeCode(models::ValueType(type.toInt()));
+        painter->setFont(monoFont(10, QFont::DemiBold));
+        painter->setPen(color(typeToken(code)));
+        const int width = painter->fontMetrics().horizontalAdvance(code);
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, code);
+        inner.setRight(inner.right() - width - 8);
+    }
+    if (range) {
+        const QRect at(inner.right() - 11, inner.center().y() - 5, 12, 12);
+        paintIcon(painter, at, m_ascending ? QStringLiteral("down") : QStringLiteral("up"), 12, color(Token::Text2));
+        inner.setRight(inner.right() - 17);
+    }
+    painter->setFont(uiFont(12, QFont::Medium));
+    painter->setPen(color(Token::Text2));
+    painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(name, Qt::ElideRight, inner.width()));
+    painter->restore();
+}
+
+RowHeader::RowHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
+    setSectionsClickable(true);
+    setHighlightSections(false);
+    setSectionResizeMode(Fixed);
+    setMinimumSectionSize(26);
+    setDefaultSectionSize(26);
+    setFixedWidth(kWidth);
+}
+
+void RowHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
+    const auto state = models::RowState(
+        model()->data(model()->index(section, 0), ItemsModel::RowStateRole).toInt());
+    const bool selected = selectionModel() && selectionModel()->isRowSelected(section, {});
+    painter->save();
+    painter->fillRect(rect, selected ? color(Token::AccentSoft) : color(Token::Alt));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Line));
+    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color(Token::Line));
+    const bool marked = state != models::RowState::Loaded;
+    painter->setFont(uiFont(11, marked ? QFont::DemiBold : QFont::Normal));
+    switch (state) {
+    case models::RowState::Edited: painter->setPen(color(Token::Warn)); break;
+    case models::RowState::Inserted: painter->setPen(color(Token::Ok)); break;
+    case models::RowState::Deleted: painter->setPen(color(Token::Danger)); break;
+    case models::RowState::Loaded: painter->setPen(selected ? color(Token::Text2) : color(Token::Text3)); break;
+    }
+    painter->drawText(rect.adjusted(0, 0, -1, -1), Qt::AlignCenter,
+                      model()->headerData(section, Qt::Vertical).toString());
+    painter->restore();
+}
+
+} // namespace rf::ui

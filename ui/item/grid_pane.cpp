@@ -1,0 +1,129 @@
+#include "ui/item/grid_pane.h"
+
+#include "models/items/items_model.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace rf::ui {
+
+using models::ItemsModel;
+
+GridPane::GridPane(Part part, QWidget* parent) : QTableView(parent), m_part(part) {
+    setFrameShape(NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setWordWrap(false);
+    setShowGrid(false); // the delegate draws the lines
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setMouseTracking(true);
+    if (part == Part::Pinned) setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+bool GridPane::beginEdit(const QModelIndex& index) {
+    if (!index.isValid()) return false;
+    if (isColumnHidden(index.column())) return m_partner && !m_partner->isColumnHidden(index.column()) &&
+                                               m_partner->beginEdit(index);
+    setFocus(Qt::OtherFocusReason);
+    return edit(index, EditKeyPressed, nullptr);
+}
+
+QList<int> GridPane::shownColumns() const {
+    QList<int> columns;
+    const auto* header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        if (!isColumnHidden(column)) columns << column;
+    }
+    return columns;
+}
+
+bool GridPane::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) {
+    const bool asked = trigger == EditKeyPressed || trigger == DoubleClicked;
+    if (asked && index.isValid() && state() != EditingState) {
+        const QVariant type = index.data(ItemsModel::TypeRole);
+        const bool inside = type.isValid() && type.toInt() >= 0 && models::isContainer(models::ValueType(type.toInt()));
+        if (inside) {
+            emit openRequested(index);
+            return true;
+        }
+        if (!(index.flags() & Qt::ItemIsEditable)) emit keyEditRefused(index);
+    }
+    return QTableView::edit(index, trigger, event);
+}
+
+int GridPane::edgeColumn(bool first) const {
+    const auto columns = shownColumns();
+    if (columns.isEmpty()) return -1;
+    return first ? columns.front() : columns.back();
+}
+
+QModelIndex GridPane::crossTo(GridPane* pane, bool first) {
+    const int column = pane->edgeColumn(first);
+    if (column < 0) return currentIndex();
+    const QModelIndex target = model()->index(currentIndex().row(), column);
+    pane->setFocus(Qt::TabFocusReason);
+    pane->scrollTo(target);
+    return target;
+}
+
+QModelIndex GridPane::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    const QModelIndex at = currentIndex();
+    if (!m_partner || !at.isValid()) return QTableView::moveCursor(action, modifiers);
+    const bool pinned = m_part == Part::Pinned;
+    if (pinned && action == MoveRight && at.column() == edgeColumn(false)) return crossTo(m_partner, true);
+    if (!pinned && action == MoveLeft && at.column() == edgeColumn(true)) return crossTo(m_partner, false);
+    if (pinned && action == MoveEnd && !(modifiers & Qt::ControlModifier)) return crossTo(m_partner, false);
+    if (!pinned && action == MoveHome && !(modifiers & Qt::ControlModifier)) return crossTo(m_partner, true);
+    return QTableView::moveCursor(action, modifiers);
+}
+
+void GridPane::keyPressEvent(QKeyEvent* event) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers() == Qt::NoModifier && state() != EditingState) {
+        beginEdit(currentIndex());
+        event->accept();
+        return;
+    }
+    // The cursor may stand in the other pane's column (a click there, then Tab): follow it.
+    if (m_partner && currentIndex().isValid() && isColumnHidden(currentIndex().column()) &&
+        !m_partner->isColumnHidden(currentIndex().column())) {
+        m_partner->setFocus(Qt::OtherFocusReason);
+        QCoreApplication::sendEvent(m_partner, event);
+        return;
+    }
+    QTableView::keyPressEvent(event);
+    if (event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown || event->key() == Qt::Key_End)
+        if (currentIndex().row() == model()->rowCount() - 1) emit scrolledToEnd();
+}
+
+void GridPane::focusInEvent(QFocusEvent* event) {
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && model() && model()->rowCount() > 0 && edgeColumn(true) >= 0)
+        selectionModel()->setCurrentIndex(model()->index(0, edgeColumn(true)), QItemSelectionModel::NoUpdate);
+    viewport()->update();
+    if (m_partner) m_partner->viewport()->update();
+    emit focusEntered();
+}
+
+void GridPane::focusOutEvent(QFocusEvent* event) {
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+    if (m_partner) m_partner->viewport()->update();
+}
+
+void GridPane::wheelEvent(QWheelEvent* event) {
+    // The pinned pane has no bar of its own: its wheel turns the other one.
+    if (m_part == Part::Pinned && m_partner && event->angleDelta().x() == 0)
+        QCoreApplication::sendEvent(m_partner->verticalScrollBar(), event);
+    else
+        QTableView::wheelEvent(event);
+}
+
+} // namespace rf::ui

@@ -1,0 +1,280 @@
+#include "ui/item/item_grid.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/metrics.h"
+#include "ui/common/tokens.h"
+#include "ui/item/attribute_delegate.h"
+#include "ui/item/grid_headers.h"
+#include "ui/item/grid_states.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QResizeEvent>
+#include <QScrollBar>
+
+namespace rf::ui {
+
+using models::ItemsModel;
+
+namespace {
+
+/// A line of one colour between two panels.
+class Edge : public QWidget {
+public:
+    explicit Edge(QWidget* parent) : QWidget(parent) {}
+
+protected:
+    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), color(Token::LineStrong)); }
+};
+
+} // namespace
+
+ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
+    : QWidget(parent), m_tab(tab), m_rows(new GridRowsModel(this)), m_delegate(new AttributeDelegate(this)),
+      m_pinned(new GridPane(GridPane::Part::Pinned, this)), m_rest(new GridPane(GridPane::Part::Rest, this)),
+      m_pinnedHeader(new ColumnHeader(m_pinned)), m_restHeader(new ColumnHeader(m_rest)), m_edge(new Edge(this)),
+      m_pin(new QLabel(m_pinned)), m_states(new GridStates(tab, this)) {
+    m_rows->setSourceModel(tab->rows());
+    m_pinned->setHorizontalHeader(m_pinnedHeader);
+    m_pinned->setVerticalHeader(new RowHeader(m_pinned));
+    m_rest->setHorizontalHeader(m_restHeader);
+    makePane(m_pinned);
+    makePane(m_rest);
+    m_rest->setSelectionModel(m_pinned->selectionModel());
+    m_pinned->setPartner(m_rest);
+    m_rest->setPartner(m_pinned);
+    m_rest->verticalHeader()->hide();
+    m_rest->verticalHeader()->setDefaultSectionSize(kGridRow);
+    m_rest->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_restHeader->setSectionsMovable(true);
+    m_pinned->setObjectName(QStringLiteral("pinnedGrid"));
+    m_rest->setObjectName(QStringLiteral("grid"));
+    m_pinned->setAccessibleName(tr("Key columns of the items"));
+    m_rest->setAccessibleName(tr("Items"));
+    m_pin->setPixmap(iconPixmap(QStringLiteral("pin"), 12, color(Token::Text3), devicePixelRatioF()));
+    m_pin->setAlignment(Qt::AlignCenter);
+    m_pin->setGeometry(0, 0, RowHeader::kWidth, kGridHeader);
+    m_pin->setToolTip(tr("Key columns stay in place"));
+    m_pin->setObjectName(QStringLiteral("gridCorner"));
+    setFocusProxy(m_rest);
+    syncScrolling();
+
+    connect(m_restHeader, &QHeaderView::sectionMoved, this, &ItemGrid::columnsMoved);
+    connect(m_delegate, &AttributeDelegate::refused, this,
+            [this](const QModelIndex&, const QString& why) { emit refused(why); });
+    connect(m_pinned->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now) { describe(now); });
+    auto* items = tab->items();
+    connect(items, &ItemsModel::columnsChanged, this, &ItemGrid::arrangeColumns);
+    connect(m_rows, &QAbstractItemModel::columnsInserted, this, &ItemGrid::arrangeColumns);
+    connect(m_rows, &QAbstractItemModel::modelReset, this, &ItemGrid::arrangeColumns);
+    connect(m_rows, &QAbstractItemModel::modelReset, this, [this] { describe({}); });
+    connect(m_rows, &QAbstractItemModel::headerDataChanged, this, [this] {
+        m_pinnedHeader->viewport()->update();
+        m_restHeader->viewport()->update();
+    });
+    connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
+        sizeNewColumns();
+        if (first == 0 && last == m_rows->rowCount() - 1) setCurrentRow(sourceRow(m_rows->index(0, 0)));
+        placeStates();
+    });
+    connect(m_rows, &QAbstractItemModel::rowsRemoved, this, [this] {
+        placeStates();
+        describe(m_pinned->currentIndex());
+    });
+    connect(items, &ItemsModel::stateChanged, this, [this] {
+        showKeys();
+        placeStates();
+    });
+    connect(m_states, &GridStates::changed, this, &ItemGrid::placeStates);
+    connect(tab->query(), &models::QueryModel::changed, this, &ItemGrid::showKeys);
+    arrangeColumns();
+    showKeys();
+}
+
+void ItemGrid::makePane(GridPane* pane) {
+    pane->setModel(m_rows);
+    pane->setItemDelegate(m_delegate);
+    auto* header = static_cast<ColumnHeader*>(pane->horizontalHeader());
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int width) { columnResized(column, width); });
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, pane](const QPoint& at) { columnMenu(pane, at); });
+    connect(header, &QHeaderView::sectionDoubleClicked, this, [pane, this](int column) {
+        pane->setColumnWidth(column, idealWidth(column));
+    });
+    connect(pane, &QWidget::customContextMenuRequested, this, [this, pane](const QPoint& at) {
+        const QModelIndex index = pane->indexAt(at);
+        if (index.isValid() && !pane->selectionModel()->isRowSelected(index.row(), {}))
+            pane->setCurrentIndex(index);
+        emit menuRequested(pane->viewport()->mapToGlobal(at));
+    });
+    const auto inspect = [this](const QModelIndex& index) {
+        emit inspectRequested(index.data(ItemsModel::AttributeRole).toString());
+    };
+    connect(pane, &GridPane::openRequested, this, inspect);
+    connect(pane, &GridPane::keyEditRefused, this, [this](const QModelIndex& index) {
+        const bool key = index.data(ItemsModel::IsKeyRole).toBool() && !m_tab->isReadOnly();
+        emit refused(key ? tr("A stored item keeps its key. Duplicate it under another key instead.")
+                         : tr("This cell cannot be edited."));
+    });
+    connect(pane, &GridPane::scrolledToEnd, this, &ItemGrid::fetchNext);
+}
+
+void ItemGrid::syncScrolling() {
+    auto* mine = m_pinned->verticalScrollBar();
+    auto* theirs = m_rest->verticalScrollBar();
+    connect(theirs, &QScrollBar::valueChanged, mine, &QScrollBar::setValue);
+    connect(mine, &QScrollBar::valueChanged, theirs, &QScrollBar::setValue);
+    connect(theirs, &QScrollBar::rangeChanged, this,
+            [this, theirs](int, int maximum) { m_clamping = theirs->value() > maximum; });
+    connect(theirs, &QScrollBar::valueChanged, this, [this, theirs](int value) {
+        const bool asked = !std::exchange(m_clamping, false);
+        if (asked && theirs->maximum() > 0 && value >= theirs->maximum() - 8 * kGridRow) fetchNext();
+    });
+    // The pinned pane ends where the other one ends.
+    connect(m_rest->horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int maximum) {
+        m_pinned->setHorizontalScrollBarPolicy(maximum > 0 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAsNeeded);
+    });
+}
+
+void ItemGrid::fetchNext() {
+    auto* items = m_tab->items();
+    if (items->state() != ItemsModel::State::Loading && items->canFetchMore({})) items->fetchMore({});
+}
+
+// ---- rows
+
+QModelIndex ItemGrid::gridIndex(int sourceRow, int column) const {
+    return m_rows->mapFromSource(m_tab->rows()->mapFromSource(m_tab->items()->index(sourceRow, column)));
+}
+
+int ItemGrid::sourceRow(const QModelIndex& index) const {
+    if (!index.isValid()) return -1;
+    return m_tab->rows()->mapToSource(m_rows->mapToSource(index)).row();
+}
+
+int ItemGrid::currentRow() const {
+    return sourceRow(m_pinned->currentIndex());
+}
+
+QString ItemGrid::currentAttribute() const {
+    return m_pinned->currentIndex().data(ItemsModel::AttributeRole).toString();
+}
+
+QList<int> ItemGrid::selectedRows() const {
+    QList<int> rows;
+    for (const QModelIndex& index : m_pinned->selectionModel()->selectedRows()) rows << sourceRow(index);
+    if (rows.isEmpty() && currentRow() >= 0) rows << currentRow();
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void ItemGrid::setCurrentRow(int row, const QString& attribute) {
+    int column = attribute.isEmpty() ? m_pinned->currentIndex().column() : m_tab->items()->columnOf(attribute);
+    const QModelIndex index = gridIndex(row, qMax(0, column));
+    if (!index.isValid()) return;
+    auto flags = QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    m_pinned->selectionModel()->setCurrentIndex(index, flags);
+    (index.column() < keyColumns() ? m_pinned : m_rest)->scrollTo(index);
+}
+
+bool ItemGrid::beginEdit() {
+    const QModelIndex index = m_pinned->currentIndex();
+    return index.isValid() && (index.column() < keyColumns() ? m_pinned : m_rest)->beginEdit(index);
+}
+
+void ItemGrid::focusGrid() {
+    const QModelIndex index = m_pinned->currentIndex();
+    const bool pinned = !index.isValid() || index.column() < keyColumns();
+    (pinned ? m_pinned : m_rest)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ItemGrid::describe(const QModelIndex& now) {
+    const int row = sourceRow(now);
+    m_pinned->viewport()->update();
+    m_rest->viewport()->update();
+    if (row == m_lastRow && row == m_tab->currentRow()) return;
+    m_lastRow = row;
+    emit currentRowChanged(row);
+}
+
+void ItemGrid::copy() const {
+    const QList<int> rows = selectedRows();
+    const QModelIndex current = m_pinned->currentIndex();
+    if (!current.isValid()) return;
+    if (rows.size() <= 1) {
+        const QVariant value = current.data(ItemsModel::ValueRole);
+        if (value.canConvert<models::Value>())
+            QGuiApplication::clipboard()->setText(value.value<models::Value>().copyText());
+        return;
+    }
+    const QList<int> columns = m_pinned->shownColumns() + m_rest->shownColumns();
+    QStringList lines;
+    for (const int row : rows) {
+        QStringList cells;
+        for (const int column : columns) {
+            const QVariant value = m_tab->items()->index(row, column).data(ItemsModel::ValueRole);
+            QString text = value.canConvert<models::Value>() ? value.value<models::Value>().copyText() : QString();
+            cells << text.replace('\t', ' ').replace('\n', ' ');
+        }
+        lines << cells.join('\t');
+    }
+    QGuiApplication::clipboard()->setText(lines.join('\n'));
+}
+
+void ItemGrid::copyAsJson() const {
+    QStringList items;
+    for (const int row : selectedRows()) items << m_tab->items()->item(row).toJson(true);
+    if (!items.isEmpty()) QGuiApplication::clipboard()->setText(items.join('\n'));
+}
+
+// ---- states around the rows
+
+void ItemGrid::placeStates() {
+    const int below = m_states->footerHeight();
+    const QRect area = rect().adjusted(0, 0, 0, -below);
+    const int pinned = m_pinned->width();
+    m_pinned->setGeometry(0, 0, pinned, area.height());
+    m_edge->setGeometry(pinned, 0, 1, area.height());
+    m_rest->setGeometry(pinned + 1, 0, qMax(0, width() - pinned - 1), area.height());
+    m_states->place(rect(), kGridHeader, m_rows->rowCount());
+}
+
+void ItemGrid::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placePinned();
+}
+
+void ItemGrid::placePinned() {
+    int wide = RowHeader::kWidth;
+    for (int column = 0; column < keyColumns(); ++column)
+        if (!m_pinned->isColumnHidden(column)) wide += m_pinned->columnWidth(column);
+    m_pinned->resize(qMin(wide, qMax(RowHeader::kWidth + 80, width() * 6 / 10)), height());
+    placeStates();
+}
+
+void ItemGrid::showKeys() {
+    QStringList hash, range;
+    bool ascending = true;
+    if (const auto& request = m_tab->items()->request()) {
+        const auto* index = request->table.index(request->index);
+        if (index) {
+            for (const auto& part : index->hash) hash << part.name;
+            for (const auto& part : index->range) range << part.name;
+        } else {
+            hash << request->table.hash.name;
+            if (request->table.range) range << request->table.range->name;
+        }
+        ascending = !request->isQuery() || m_tab->query()->ascending();
+    } else {
+        hash << m_tab->table().hash.name;
+        if (m_tab->table().range) range << m_tab->table().range->name;
+    }
+    m_pinnedHeader->setKeys(hash, range, ascending);
+    m_restHeader->setKeys(hash, range, ascending);
+}
+
+} // namespace rf::ui

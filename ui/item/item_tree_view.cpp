@@ -1,0 +1,320 @@
+#include "ui/item/item_tree_view.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/labels.h"
+#include "ui/common/metrics.h"
+#include "ui/item/typed_editor.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTimer>
+#include <QToolButton>
+
+namespace rf::ui {
+
+using models::ItemTreeModel;
+using models::Value;
+using models::ValuePath;
+using models::ValueType;
+
+namespace {
+constexpr int kShift = 8; ///< of the whole tree from the panel's edge
+} // namespace
+
+ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* parent)
+    : QTreeView(parent), m_model(model), m_density(density),
+      m_delegate(new TypedValueDelegate(density == Density::Inspector ? kInspectorRow : 28, this)) {
+    const bool inspector = density == Density::Inspector;
+    setObjectName(inspector ? QStringLiteral("inspectorTree") : QStringLiteral("editorTree"));
+    setAccessibleName(tr("Attributes of the item"));
+    setModel(model);
+    setItemDelegate(m_delegate);
+    setFrameShape(NoFrame);
+    setIndentation(14);
+    setUniformRowHeights(true);
+    setEditTriggers(NoEditTriggers);
+    setExpandsOnDoubleClick(false);
+    setSelectionBehavior(SelectRows);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAllColumnsShowFocus(true);
+    setHeaderHidden(inspector);
+    header()->setStretchLastSection(true);
+    header()->setSectionResizeMode(ItemTreeModel::NameColumn, QHeaderView::Interactive);
+    header()->setMinimumSectionSize(30);
+    header()->setSectionsMovable(false);
+    header()->setFixedHeight(kGridHeader);
+    header()->setFont(uiFont(12, QFont::Medium));
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setColumnWidth(ItemTreeModel::NameColumn, inspector ? 118 : 200);
+    setColumnWidth(ItemTreeModel::TypeColumn, inspector ? 36 : 56);
+    if (inspector) {
+        setViewportMargins(0, 6, 0, 30);
+        m_add = new QToolButton(this);
+        m_add->setObjectName(QStringLiteral("addAttribute"));
+        m_add->setIcon(icon(QStringLiteral("plus")));
+        m_add->setIconSize({12, 12});
+        m_add->setText(tr("Add attribute"));
+        m_add->setFont(uiFont(12));
+        m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        m_add->setFixedHeight(24);
+        m_add->setFocusPolicy(Qt::TabFocus);
+        connect(m_add, &QToolButton::clicked, this, &ItemTreeView::addAttribute);
+        for (auto signal : {&QTreeView::expanded, &QTreeView::collapsed})
+            connect(this, signal, this, &ItemTreeView::placeAddButton);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
+        connect(model, &QAbstractItemModel::modelReset, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
+    }
+    connect(model, &ItemTreeModel::refused, this, [this](const QModelIndex&, const QString& why) { emit refused(why); });
+    connect(m_delegate, &TypedValueDelegate::renamed, this, [this](const ValuePath& parent, const QString& name) {
+        if (!std::exchange(m_fresh, std::nullopt)) return;
+        // Once the name's editor is gone, the value's one opens.
+        QTimer::singleShot(0, this, [this, path = parent.child(name)] {
+            reveal(path);
+            editCurrent();
+        });
+    });
+    connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        if (const QModelIndex index = indexAt(at); index.isValid()) setCurrentIndex(index);
+        std::unique_ptr<QMenu> menu(menuForCurrent());
+        if (!menu->isEmpty()) menu->exec(viewport()->mapToGlobal(at));
+    });
+}
+
+QModelIndex ItemTreeView::row() const {
+    return currentIndex().isValid() ? currentIndex().siblingAtColumn(0) : QModelIndex();
+}
+
+QModelIndex ItemTreeView::value(const QModelIndex& row) const {
+    return row.siblingAtColumn(ItemTreeModel::ValueColumn);
+}
+
+void ItemTreeView::reveal(const ValuePath& path) {
+    const QModelIndex index = m_model->indexOf(path);
+    if (!index.isValid()) return;
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent()) expand(above);
+    setCurrentIndex(value(index));
+    scrollTo(index);
+}
+
+void ItemTreeView::editCurrent() {
+    const QModelIndex at = row();
+    if (!at.isValid()) return;
+    if (models::isContainer(ValueType(at.data(ItemTreeModel::TypeRole).toInt()))) {
+        setExpanded(at, !isExpanded(at));
+        return;
+    }
+    if (!at.data(ItemTreeModel::EditableRole).toBool()) {
+        if (at.data(ItemTreeModel::IsKeyRole).toBool()) emit refused(tr("A stored item keeps its key."));
+        return;
+    }
+    setCurrentIndex(value(at));
+    edit(value(at));
+}
+
+void ItemTreeView::renameCurrent() {
+    const QModelIndex at = row();
+    if (!at.isValid() || !(at.flags() & Qt::ItemIsEditable)) return;
+    setCurrentIndex(at);
+    edit(at);
+}
+
+void ItemTreeView::chooseType() {
+    const QModelIndex at = row();
+    if (!at.isValid() || !at.data(ItemTreeModel::EditableRole).toBool() ||
+        at.data(ItemTreeModel::IsMemberRole).toBool())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillTypeMenu(menu, models::allTypes(), ValueType(at.data(ItemTreeModel::TypeRole).toInt()));
+    connect(menu, &QMenu::triggered, this, [this](QAction* action) { retype(ValueType(action->data().toInt())); });
+    const QRect under = visualRect(at.siblingAtColumn(ItemTreeModel::TypeColumn));
+    menu->popup(viewport()->mapToGlobal(under.bottomLeft()));
+}
+
+void ItemTreeView::retype(ValueType type) {
+    const QModelIndex at = row();
+    if (!at.isValid()) return;
+    const auto path = m_model->pathAt(at);
+    QString why;
+    if (!m_model->retype(at, type, &why)) emit refused(why);
+    reveal(path);
+}
+
+void ItemTreeView::addAttribute() {
+    addUnder({});
+}
+
+void ItemTreeView::addHere() {
+    const QModelIndex at = row();
+    const bool inside = at.isValid() && models::isContainer(ValueType(at.data(ItemTreeModel::TypeRole).toInt()));
+    addUnder(inside ? at : at.parent());
+}
+
+void ItemTreeView::addUnder(const QModelIndex& parent) {
+    QString why;
+    const QModelIndex made = m_model->addChild(parent, QString(), m_model->suggestedChild(parent), &why);
+    if (!made.isValid()) {
+        if (!why.isEmpty()) emit refused(why);
+        return;
+    }
+    const ValuePath path = m_model->pathAt(made);
+    setFocus(Qt::OtherFocusReason);
+    reveal(path);
+    const bool named = path.steps().isEmpty() || !path.steps().back().isIndex();
+    if (!named) return editCurrent();
+    m_fresh = path;
+    renameCurrent();
+}
+
+void ItemTreeView::removeCurrent() {
+    const QModelIndex at = row();
+    if (!at.isValid()) return;
+    QString why;
+    if (!m_model->remove(at, &why)) emit refused(why);
+}
+
+void ItemTreeView::copy(bool asJson) const {
+    const Value value = m_model->valueAt(row());
+    QGuiApplication::clipboard()->setText(asJson ? value.toJson() : value.copyText());
+}
+
+QMenu* ItemTreeView::menuForCurrent() {
+    auto* menu = new QMenu(this);
+    const QModelIndex at = row();
+    const bool inside = at.isValid() && models::isContainer(ValueType(at.data(ItemTreeModel::TypeRole).toInt()));
+    const bool editable = at.isValid() && at.data(ItemTreeModel::EditableRole).toBool();
+    const bool member = at.isValid() && at.data(ItemTreeModel::IsMemberRole).toBool();
+    const bool named = at.isValid() && (at.flags() & Qt::ItemIsEditable);
+    const auto put = [&](const QString& iconName, const QString& text, const QKeySequence& keys, bool enabled, auto run) {
+        QAction* action = menu->addAction(iconName.isEmpty() ? QIcon() : icon(iconName), text, this, run);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut); // shown only: the tree answers the keys itself
+        action->setEnabled(enabled);
+        return action;
+    };
+    if (at.isValid()) {
+        put(QStringLiteral("pencil"), tr("Edit value"), Qt::Key_F2, editable && !inside, [this] { editCurrent(); });
+        put({}, tr("Rename"), QKeySequence(Qt::SHIFT | Qt::Key_F2), named && !member, [this] { renameCurrent(); });
+        auto* types = menu->addMenu(tr("Type"));
+        fillTypeMenu(types, models::allTypes(), ValueType(at.data(ItemTreeModel::TypeRole).toInt()));
+        types->setEnabled(editable && !member);
+        connect(types, &QMenu::triggered, this, [this](QAction* action) { retype(ValueType(action->data().toInt())); });
+        menu->addSeparator();
+        put(QStringLiteral("plus"), inside ? tr("Add inside") : tr("Add beside"), Qt::Key_Insert, true,
+            [this] { addHere(); });
+    }
+    put(QStringLiteral("plus"), tr("Add attribute"), {}, true, [this] { addAttribute(); });
+    if (at.isValid()) {
+        put(QStringLiteral("trash"), member ? tr("Remove member") : tr("Remove"), Qt::Key_Delete, editable,
+            [this] { removeCurrent(); });
+        menu->addSeparator();
+        put(QStringLiteral("copy"), tr("Copy value"), QKeySequence::Copy, true, [this] { copy(false); });
+        put(QStringLiteral("braces"), tr("Copy as DynamoDB JSON"), {}, true, [this] { copy(true); });
+        put({}, tr("Copy path"), {}, true, [this] {
+            QGuiApplication::clipboard()->setText(row().data(ItemTreeModel::PathTextRole).toString());
+        });
+    }
+    return menu;
+}
+
+void ItemTreeView::keyPressEvent(QKeyEvent* event) {
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (state() != EditingState) {
+        switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (modifiers == Qt::NoModifier) return editCurrent();
+            break;
+        case Qt::Key_F2: return modifiers & Qt::ShiftModifier ? renameCurrent() : editCurrent();
+        case Qt::Key_Insert: return addHere();
+        case Qt::Key_Delete: return removeCurrent();
+        case Qt::Key_Down:
+            if (modifiers & Qt::AltModifier) return chooseType();
+            break;
+        default: break;
+        }
+        if (event->matches(QKeySequence::Copy)) return copy(false);
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+void ItemTreeView::mousePressEvent(QMouseEvent* event) {
+    QTreeView::mousePressEvent(event);
+    const QModelIndex index = indexAt(event->pos());
+    if (index.column() == ItemTreeModel::TypeColumn && event->button() == Qt::LeftButton) chooseType();
+}
+
+void ItemTreeView::mouseDoubleClickEvent(QMouseEvent* event) {
+    const QModelIndex index = indexAt(event->pos());
+    if (!index.isValid()) return QTreeView::mouseDoubleClickEvent(event);
+    setCurrentIndex(index);
+    index.column() == ItemTreeModel::NameColumn ? renameCurrent() : editCurrent();
+}
+
+// ---- painting
+
+void ItemTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QModelIndex first = index.siblingAtColumn(0);
+    const auto state = ItemTreeModel::NodeState(first.data(ItemTreeModel::StateRole).toInt());
+    const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
+    const bool selected = selectionModel() && selectionModel()->isSelected(first);
+    const bool inside = models::isContainer(ValueType(first.data(ItemTreeModel::TypeRole).toInt()));
+    Token ground = selected ? Token::AccentSoft : Token::Base;
+    // A changed list or map is marked on what changed inside it, and with the bar only while it is closed.
+    const bool edited = state == ItemTreeModel::Edited && !(inside && isExpanded(first));
+    if (edited) ground = Token::WarnSoft;
+    if (state == ItemTreeModel::Added) ground = Token::OkSoft;
+    if (state == ItemTreeModel::Removed) ground = Token::DangerSoft;
+    painter->fillRect(row, color(ground));
+    if (m_density == Density::Editor) painter->fillRect(QRect(0, row.bottom(), row.width(), 1), color(Token::Line));
+    if (edited) painter->fillRect(QRect(0, row.top(), 2, row.height()), color(Token::WarnBar));
+    QTreeView::drawRow(painter, option, index);
+    if (currentIndex().isValid() && currentIndex().siblingAtColumn(0) == first && hasFocus()) {
+        painter->save();
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(color(Token::AccentText), 2));
+        painter->drawRect(row.adjusted(1, 1, -1, -1));
+        painter->restore();
+    }
+}
+
+void ItemTreeView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    if (!model()->hasChildren(index)) return;
+    paintIcon(painter, QRectF(rect.right() - 12 + kShift, rect.top(), 12, rect.height()),
+              isExpanded(index) ? QStringLiteral("down") : QStringLiteral("right"), 12, color(Token::Text3));
+}
+
+void ItemTreeView::placeAddButton() {
+    if (!m_add) return;
+    QModelIndex last = m_model->index(m_model->rowCount() - 1, 0);
+    while (last.isValid() && isExpanded(last) && m_model->rowCount(last) > 0)
+        last = m_model->index(m_model->rowCount(last) - 1, 0, last);
+    const int room = viewport()->geometry().bottom() + 3;
+    int below = 6;
+    if (last.isValid()) {
+        const QRect rect = visualRect(last);
+        below = rect.isValid() ? viewport()->y() + rect.bottom() + 2 : room;
+    }
+    m_add->adjustSize();
+    m_add->move(kShift + 8, qBound(6, below, room));
+    m_add->setVisible(!m_model->isEmpty());
+}
+
+void ItemTreeView::resizeEvent(QResizeEvent* event) {
+    QTreeView::resizeEvent(event);
+    placeAddButton();
+}
+
+void ItemTreeView::scrollContentsBy(int dx, int dy) {
+    QTreeView::scrollContentsBy(dx, dy);
+    placeAddButton();
+}
+
+} // namespace rf::ui
