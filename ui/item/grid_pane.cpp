@@ -91,6 +91,8 @@ void GridPane::keyPressEvent(QKeyEvent* event) {
         event->accept();
         return;
     }
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && state() != EditingState)
+        return emit inspectorToggled();
     // The cursor may stand in the other pane's column (a click there, then Tab): follow it.
     if (m_partner && currentIndex().isValid() && isColumnHidden(currentIndex().column()) &&
         !m_partner->isColumnHidden(currentIndex().column())) {
@@ -109,7 +111,6 @@ void GridPane::focusInEvent(QFocusEvent* event) {
         selectionModel()->setCurrentIndex(model()->index(0, edgeColumn(true)), QItemSelectionModel::NoUpdate);
     viewport()->update();
     if (m_partner) m_partner->viewport()->update();
-    emit focusEntered();
 }
 
 void GridPane::focusOutEvent(QFocusEvent* event) {

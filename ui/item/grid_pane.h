@@ -36,7 +36,7 @@ signals:
     /// Enter on a cell that is not edited in place.
     void keyEditRefused(const QModelIndex& index);
     void scrolledToEnd();
-    void focusEntered();
+    void inspectorToggled(); ///< Space
 
 protected:
     bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;

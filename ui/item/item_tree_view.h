@@ -53,6 +53,7 @@ public:
     void addAttribute();      ///< to the item itself
     void addHere();           ///< into the list, map or set under the cursor, else beside it
     void removeCurrent();
+    void copyCurrent() const { copy(false); }
     /// The menu of the node under the cursor, as the right button shows it. The caller owns it.
     QMenu* menuForCurrent();
 

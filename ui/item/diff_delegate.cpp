@@ -1,0 +1,122 @@
+#include "ui/item/diff_delegate.h"
+
+#include "models/edit/conflict_model.h"
+#include "models/edit/review_model.h"
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+#include "ui/common/metrics.h"
+
+#include <QHeaderView>
+#include <QPainter>
+
+namespace rf::ui {
+
+using models::ChangeKind;
+using models::ConflictModel;
+using models::ReviewModel;
+
+namespace {
+
+struct KindLook {
+    QString mark;
+    Token ink, ground;
+};
+
+KindLook lookOf(ChangeKind kind) {
+    switch (kind) {
+    case ChangeKind::Insert: return {QStringLiteral("+"), Token::Ok, Token::OkSoft};
+    case ChangeKind::Delete: return {QStringLiteral("−"), Token::Danger, Token::DangerSoft};
+    case ChangeKind::Edit: break;
+    }
+    return {QStringLiteral("~"), Token::Warn, Token::WarnSoft};
+}
+
+void write(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, Token ink,
+           Qt::Alignment align = Qt::AlignLeft) {
+    painter->setFont(font);
+    painter->setPen(color(ink));
+    painter->drawText(rect, int(align | Qt::AlignVCenter),
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+} // namespace
+
+void DiffDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    painter->save();
+    const QRect rect = option.rect.adjusted(8, 0, -8, 0);
+    index.parent().isValid() ? paintAttribute(painter, rect, index) : paintItem(painter, rect, index);
+    painter->restore();
+}
+
+void DiffDelegate::paintItem(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    const bool review = m_style == Style::Review;
+    if (index.column() == 0) {
+        QRect name = rect;
+        if (review) {
+            const KindLook look = lookOf(ChangeKind(index.data(ReviewModel::ChangeKindRole).toInt()));
+            write(painter, name, look.mark, monoFont(13, QFont::DemiBold), look.ink);
+            name.setLeft(name.left() + 18);
+        }
+        write(painter, name, index.data().toString(), monoFont(12, QFont::Medium), Token::Text);
+    } else if (review && index.column() == ReviewModel::PriceColumn) {
+        write(painter, rect, index.data().toString(), monoFont(12, QFont::Medium), Token::Write, Qt::AlignRight);
+    } else {
+        write(painter, rect, index.data().toString(), uiFont(12), Token::Text2);
+    }
+}
+
+void DiffDelegate::paintAttribute(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    const QString text = index.data().toString();
+    if (index.column() == 0) return write(painter, rect, text, monoFont(), Token::Text2);
+    QFont font = monoFont();
+    Token ink = Token::Text;
+    if (m_style == Style::Review && index.column() == ReviewModel::BeforeColumn) {
+        font.setStrikeOut(true);
+        ink = Token::Text3;
+    } else if (m_style == Style::Conflict) {
+        if (index.column() == ConflictModel::LoadedColumn) ink = Token::Text3;
+        const QModelIndex first = index.siblingAtColumn(0);
+        const bool mine = first.data(ConflictModel::ChangedByMeRole).toBool();
+        const bool theirs = first.data(ConflictModel::ChangedByThemRole).toBool();
+        if (index.column() == ConflictModel::YoursColumn && mine) ink = Token::Warn;
+        if (index.column() == ConflictModel::TheirsColumn && theirs) ink = Token::Read;
+    }
+    write(painter, rect, text, font, ink);
+}
+
+QSize DiffDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+    return {60, index.parent().isValid() ? kGridRow : 30};
+}
+
+DiffTree::DiffTree(DiffDelegate::Style style, QWidget* parent) : QTreeView(parent) {
+    setItemDelegate(new DiffDelegate(style, this));
+    setFrameShape(NoFrame);
+    setIndentation(18);
+    setEditTriggers(NoEditTriggers);
+    setAllColumnsShowFocus(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    header()->setFixedHeight(kGridHeader);
+    header()->setFont(uiFont(12, QFont::Medium));
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header()->setSectionsMovable(false);
+}
+
+void DiffTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
+    const bool selected = selectionModel()->isSelected(index.siblingAtColumn(0));
+    const bool item = !index.parent().isValid();
+    const bool clash = !item && index.siblingAtColumn(0).data(ConflictModel::ClashRole).toBool() &&
+                       qobject_cast<const ConflictModel*>(model());
+    painter->fillRect(row, color(selected ? Token::AccentSoft : clash ? Token::DangerSoft : item ? Token::Alt : Token::Base));
+    painter->fillRect(QRect(0, row.bottom(), row.width(), 1), color(Token::Line));
+    QTreeView::drawRow(painter, option, index);
+}
+
+void DiffTree::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    if (!model()->hasChildren(index)) return;
+    paintIcon(painter, QRectF(rect.right() - 12, rect.top(), 12, rect.height()),
+              isExpanded(index) ? QStringLiteral("down") : QStringLiteral("right"), 12, color(Token::Text3));
+}
+
+} // namespace rf::ui

@@ -1,0 +1,88 @@
+#pragma once
+// One tab of the Items mode: query bar, entity bar, grid, pending bar and inspector over one ItemsTab.
+
+#include "models/session/items_tab.h"
+#include "models/session/settings_store.h"
+#include "ui/common/commands.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QSplitter;
+
+namespace rf::ui {
+
+class ConflictDialog;
+class EntityBar;
+class Inspector;
+class ItemEditorDialog;
+class ItemGrid;
+class PendingBar;
+class QueryBar;
+
+class ItemsPage : public QWidget {
+    Q_OBJECT
+public:
+    /// Neither is owned; both outlive the page.
+    ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* parent = nullptr);
+    ~ItemsPage() override;
+
+    /// Where columns and the inspector's width are kept; not owned.
+    void setSettings(models::SettingsStore* settings);
+
+    models::ItemsTab* tab() const { return m_tab; }
+    QueryBar* queryBar() const { return m_query; }
+    EntityBar* entityBar() const { return m_entities; }
+    ItemGrid* grid() const { return m_grid; }
+    Inspector* inspector() const { return m_inspector; }
+    PendingBar* pendingBar() const { return m_pending; }
+
+    bool isInspectorShown() const;
+    void focusQuery();
+
+public slots:
+    void run();
+    void newItem();
+    void editInWindow();
+    void duplicateItem();
+    void deleteSelected(); ///< rows that are all deleted already come back
+    void review();
+    void discard();
+    void commit();
+    void toggleInspector();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void answerCommands(CommandRegistry* commands);
+    void wireGrid();
+    void refresh();
+    void offerAttributes();
+    void commitStateChanged();
+    void say(const QString& text);
+    void gridMenu(const QPoint& at);
+    void filterByCell(bool equal);
+    void inspect(const QString& attribute);
+    void fitInspector();
+    void movePane(int step);
+    QString settingsKey() const;
+
+    models::ItemsTab* m_tab;
+    CommandRegistry* m_commands;
+    CommandScope* m_scope;
+    models::SettingsStore* m_settings = nullptr;
+    QueryBar* m_query;
+    EntityBar* m_entities;
+    ItemGrid* m_grid;
+    PendingBar* m_pending;
+    Inspector* m_inspector;
+    QSplitter* m_split;
+    QPointer<ConflictDialog> m_conflict;
+    bool m_inspectorWanted = true;
+    bool m_inspectorForced = false; ///< wanted even where there is little room
+};
+
+} // namespace rf::ui
