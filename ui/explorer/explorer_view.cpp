@@ -30,8 +30,8 @@ struct ExplorerView::Place {
 
 ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* commands, QWidget* parent)
     : QFrame(parent), m_workspace(workspace), m_commands(commands), m_rows(new models::TablesFilterModel(this)),
-      m_filter(new SearchField(tr("Filter tables and indexes"))), m_tree(new SidebarTree),
-      m_stack(new QStackedWidget), m_empty(new EmptyState) {
+      m_filter(new SearchField(tr("Filter tables and indexes"))), m_tree(new SidebarTree), m_stack(new QStackedWidget),
+      m_empty(new EmptyState) {
     setProperty("panel", "sidebar");
     setObjectName(QStringLiteral("explorer"));
     setAccessibleName(tr("Files"));
@@ -53,7 +53,8 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
     sectionRow->addWidget(add);
     section->setFixedHeight(26);
 
-    m_empty->set(QStringLiteral("db"), tr("No file is open"), tr("Open a table file, or drop one here."), tr("Open file…"));
+    m_empty->set(QStringLiteral("db"), tr("No file is open"), tr("Open a table file, or drop one here."),
+                 tr("Open file…"));
     connect(m_empty, &EmptyState::actionRequested, this, [this] { m_commands->trigger(QStringLiteral("file.open")); });
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_empty);

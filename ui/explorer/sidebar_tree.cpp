@@ -25,12 +25,18 @@ NodeKind kindOf(const QModelIndex& index) {
 
 QString iconOf(NodeKind kind) {
     switch (kind) {
-    case NodeKind::File: return QStringLiteral("db");
-    case NodeKind::Region: return QStringLiteral("topology");
-    case NodeKind::Table: return QStringLiteral("table");
-    case NodeKind::TableKey: return QStringLiteral("key");
-    case NodeKind::LocalIndex: return QStringLiteral("sort");
-    case NodeKind::GlobalIndex: return QStringLiteral("index");
+    case NodeKind::File:
+        return QStringLiteral("db");
+    case NodeKind::Region:
+        return QStringLiteral("topology");
+    case NodeKind::Table:
+        return QStringLiteral("table");
+    case NodeKind::TableKey:
+        return QStringLiteral("key");
+    case NodeKind::LocalIndex:
+        return QStringLiteral("sort");
+    case NodeKind::GlobalIndex:
+        return QStringLiteral("index");
     }
     return {};
 }
@@ -58,19 +64,27 @@ QString sideText(const QModelIndex& index) {
     }
     case NodeKind::TableKey:
     case NodeKind::LocalIndex:
-    case NodeKind::GlobalIndex: return index.data(TablesModel::KeyTextRole).toString();
-    default: return {};
+    case NodeKind::GlobalIndex:
+        return index.data(TablesModel::KeyTextRole).toString();
+    default:
+        return {};
     }
 }
 
 QString kindText(NodeKind kind) {
     switch (kind) {
-    case NodeKind::File: return SidebarTree::tr("file");
-    case NodeKind::Region: return SidebarTree::tr("region");
-    case NodeKind::Table: return SidebarTree::tr("table");
-    case NodeKind::TableKey: return SidebarTree::tr("the table's own key");
-    case NodeKind::LocalIndex: return SidebarTree::tr("local index");
-    case NodeKind::GlobalIndex: return SidebarTree::tr("global index");
+    case NodeKind::File:
+        return SidebarTree::tr("file");
+    case NodeKind::Region:
+        return SidebarTree::tr("region");
+    case NodeKind::Table:
+        return SidebarTree::tr("table");
+    case NodeKind::TableKey:
+        return SidebarTree::tr("the table's own key");
+    case NodeKind::LocalIndex:
+        return SidebarTree::tr("local index");
+    case NodeKind::GlobalIndex:
+        return SidebarTree::tr("global index");
     }
     return {};
 }

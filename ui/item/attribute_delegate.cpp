@@ -53,7 +53,8 @@ CellLook lookOf(const QModelIndex& index, bool selected) {
     const auto row = RowState(index.data(ItemsModel::RowStateRole).toInt());
     const auto cell = CellState(index.data(ItemsModel::CellStateRole).toInt());
     if (row == RowState::Deleted) return {color(Token::DangerSoft), false, true};
-    if (row == RowState::Edited && cell != CellState::Plain && cell != CellState::Absent) return {color(Token::WarnSoft), true, false};
+    if (row == RowState::Edited && cell != CellState::Plain && cell != CellState::Absent)
+        return {color(Token::WarnSoft), true, false};
     if (row == RowState::Inserted && !selected) return {color(Token::OkSoft), false, false};
     if (cell == CellState::Absent) return {selected ? color(Token::AccentFaint) : color(Token::Absent), false, false};
     return {selected ? color(Token::AccentSoft) : color(Token::Base), false, false};
@@ -193,8 +194,11 @@ bool AttributeDelegate::eventFilter(QObject* object, QEvent* event) {
                                  : key->key() == Qt::Key_Backtab ? EditPreviousItem
                                                                  : NoHint);
         return true;
-    case Qt::Key_Escape: emit closeEditor(editor, RevertModelCache); return true;
-    default: return false;
+    case Qt::Key_Escape:
+        emit closeEditor(editor, RevertModelCache);
+        return true;
+    default:
+        return false;
     }
 }
 

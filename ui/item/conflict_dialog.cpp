@@ -19,7 +19,8 @@ ConflictDialog::ConflictDialog(models::ItemsTab* tab, QWidget* parent)
     resize(940, 520);
     body()->setContentsMargins(0, 0, 0, 0);
     body()->setSpacing(0);
-    auto* head = label(tr("Nothing was written. Someone else changed what you edit; decide for each item."), uiFont(13));
+    auto* head =
+        label(tr("Nothing was written. Someone else changed what you edit; decide for each item."), uiFont(13));
     head->setWordWrap(true);
     head->setContentsMargins(16, 12, 16, 10);
     m_tree->setModel(m_conflicts);
@@ -82,8 +83,8 @@ QWidget* ConflictDialog::choice(int row, bool mine) {
 
 void ConflictDialog::refresh() {
     for (int row = 0; row < m_conflicts->rowCount(); ++row) {
-        const auto decision = ConflictModel::Decision(
-            m_conflicts->index(row, 0).data(ConflictModel::DecisionRole).toInt());
+        const auto decision =
+            ConflictModel::Decision(m_conflicts->index(row, 0).data(ConflictModel::DecisionRole).toInt());
         for (const bool mine : {true, false}) {
             const int column = mine ? ConflictModel::YoursColumn : ConflictModel::TheirsColumn;
             QWidget* holder = m_tree->indexWidget(m_conflicts->index(row, column));

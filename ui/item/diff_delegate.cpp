@@ -24,9 +24,12 @@ struct KindLook {
 
 KindLook lookOf(ChangeKind kind) {
     switch (kind) {
-    case ChangeKind::Insert: return {QStringLiteral("+"), Token::Ok, Token::OkSoft};
-    case ChangeKind::Delete: return {QStringLiteral("−"), Token::Danger, Token::DangerSoft};
-    case ChangeKind::Edit: break;
+    case ChangeKind::Insert:
+        return {QStringLiteral("+"), Token::Ok, Token::OkSoft};
+    case ChangeKind::Delete:
+        return {QStringLiteral("−"), Token::Danger, Token::DangerSoft};
+    case ChangeKind::Edit:
+        break;
     }
     return {QStringLiteral("~"), Token::Warn, Token::WarnSoft};
 }
@@ -108,7 +111,10 @@ void DiffTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, co
     const bool item = !index.parent().isValid();
     const bool clash = !item && index.siblingAtColumn(0).data(ConflictModel::ClashRole).toBool() &&
                        qobject_cast<const ConflictModel*>(model());
-    painter->fillRect(row, color(selected ? Token::AccentSoft : clash ? Token::DangerSoft : item ? Token::Alt : Token::Base));
+    painter->fillRect(row, color(selected ? Token::AccentSoft
+                                 : clash  ? Token::DangerSoft
+                                 : item   ? Token::Alt
+                                          : Token::Base));
     painter->fillRect(QRect(0, row.bottom(), row.width(), 1), color(Token::Line));
     QTreeView::drawRow(painter, option, index);
 }

@@ -17,7 +17,8 @@ namespace {
 /// "Order 5": a kind of item with its count, chosen or not.
 class KindButton : public QToolButton {
 public:
-    KindButton(const QString& name, int count, QWidget* parent) : QToolButton(parent), m_count(QLocale().toString(count)) {
+    KindButton(const QString& name, int count, QWidget* parent)
+        : QToolButton(parent), m_count(QLocale().toString(count)) {
         setText(name);
         setCheckable(true);
         setFocusPolicy(Qt::TabFocus);
@@ -146,7 +147,8 @@ void EntityBar::fit() {
     m_more->menu()->clear();
     int x = 0;
     for (QToolButton* kind : std::as_const(m_kinds)) {
-        const bool fits = x + kind->width() <= room || (kind == m_kinds.last() && x + kind->width() <= m_area->width() && m_more->menu()->isEmpty());
+        const bool fits = x + kind->width() <= room ||
+                          (kind == m_kinds.last() && x + kind->width() <= m_area->width() && m_more->menu()->isEmpty());
         kind->move(x, (m_area->height() - kind->height()) / 2);
         kind->setVisible(fits);
         if (fits) {

@@ -80,8 +80,7 @@ RowHeader::RowHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
 }
 
 void RowHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
-    const auto state = models::RowState(
-        model()->data(model()->index(section, 0), ItemsModel::RowStateRole).toInt());
+    const auto state = models::RowState(model()->data(model()->index(section, 0), ItemsModel::RowStateRole).toInt());
     const bool selected = selectionModel() && selectionModel()->isRowSelected(section, {});
     painter->save();
     painter->fillRect(rect, selected ? color(Token::AccentSoft) : color(Token::Alt));
@@ -90,10 +89,18 @@ void RowHeader::paintSection(QPainter* painter, const QRect& rect, int section) 
     const bool marked = state != models::RowState::Loaded;
     painter->setFont(uiFont(11, marked ? QFont::DemiBold : QFont::Normal));
     switch (state) {
-    case models::RowState::Edited: painter->setPen(color(Token::Warn)); break;
-    case models::RowState::Inserted: painter->setPen(color(Token::Ok)); break;
-    case models::RowState::Deleted: painter->setPen(color(Token::Danger)); break;
-    case models::RowState::Loaded: painter->setPen(selected ? color(Token::Text2) : color(Token::Text3)); break;
+    case models::RowState::Edited:
+        painter->setPen(color(Token::Warn));
+        break;
+    case models::RowState::Inserted:
+        painter->setPen(color(Token::Ok));
+        break;
+    case models::RowState::Deleted:
+        painter->setPen(color(Token::Danger));
+        break;
+    case models::RowState::Loaded:
+        painter->setPen(selected ? color(Token::Text2) : color(Token::Text3));
+        break;
     }
     painter->drawText(rect.adjusted(0, 0, -1, -1), Qt::AlignCenter,
                       model()->headerData(section, Qt::Vertical).toString());

@@ -28,8 +28,8 @@ GridPane::GridPane(Part part, QWidget* parent) : QTableView(parent), m_part(part
 
 bool GridPane::beginEdit(const QModelIndex& index) {
     if (!index.isValid()) return false;
-    if (isColumnHidden(index.column())) return m_partner && !m_partner->isColumnHidden(index.column()) &&
-                                               m_partner->beginEdit(index);
+    if (isColumnHidden(index.column()))
+        return m_partner && !m_partner->isColumnHidden(index.column()) && m_partner->beginEdit(index);
     setFocus(Qt::OtherFocusReason);
     return edit(index, EditKeyPressed, nullptr);
 }

@@ -147,10 +147,12 @@ void GridStates::showFooter(int rows) {
     m_next->setText(failed ? tr("Try again") : tr("Load next page"));
     m_next->updateGeometry();
     m_cancel->setVisible(slow);
-    const QString units = QLocale().toString(state == State::Idle ? items->lastPageConsumed() : items->consumed(), 'f', 1);
+    const QString units =
+        QLocale().toString(state == State::Idle ? items->lastPageConsumed() : items->consumed(), 'f', 1);
     if (more)
-        m_text->setText(tr("%n item(s) loaded, there are more. The next page costs about %1 RCU.", nullptr, items->loaded())
-                            .arg(units));
+        m_text->setText(
+            tr("%n item(s) loaded, there are more. The next page costs about %1 RCU.", nullptr, items->loaded())
+                .arg(units));
     else if (slow)
         m_text->setText(tr("Reading: %n item(s) scanned, %1 RCU", nullptr, int(items->scanned())).arg(units));
     else if (failed)

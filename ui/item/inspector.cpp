@@ -84,7 +84,8 @@ void Inspector::inspect(const QString& attribute) {
 }
 
 void Inspector::focusContent() {
-    (m_stack->currentWidget() == m_json ? static_cast<QWidget*>(m_json->text()) : m_tree)->setFocus(Qt::ShortcutFocusReason);
+    (m_stack->currentWidget() == m_json ? static_cast<QWidget*>(m_json->text()) : m_tree)
+        ->setFocus(Qt::ShortcutFocusReason);
 }
 
 void Inspector::showSide(int side) {
@@ -107,9 +108,7 @@ void Inspector::refresh() {
     const int edits = original ? int(models::diffOf(original, tree->item()).size()) : 0;
     const auto* change = m_tab->edits()->find(m_tab->currentId());
     const bool deleted = change && change->kind == models::ChangeKind::Delete;
-    m_edits->setText(deleted     ? tr("deleted")
-                     : !original ? tr("new")
-                                 : tr("%n edit(s)", nullptr, edits));
+    m_edits->setText(deleted ? tr("deleted") : !original ? tr("new") : tr("%n edit(s)", nullptr, edits));
     m_edits->setTone(deleted ? Tag::Tone::Danger : !original ? Tag::Tone::Ok : Tag::Tone::Warn);
     m_edits->setVisible(deleted || !original || edits > 0);
     m_edits->updateGeometry();

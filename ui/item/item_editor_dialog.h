@@ -2,9 +2,9 @@
 // The large editor of one item: tree at the left, JSON at the right, size and price beneath. It edits a draft; what is
 // staged is decided by who opened it.
 
+#include "models/edit/command_stack.h"
 #include "models/items/item_json.h"
 #include "models/items/item_tree_model.h"
-#include "models/edit/command_stack.h"
 #include "ui/common/dialog.h"
 
 #include <functional>

@@ -99,16 +99,15 @@ void ItemGrid::makePane(GridPane* pane) {
     pane->setModel(m_rows);
     pane->setItemDelegate(m_delegate);
     auto* header = static_cast<ColumnHeader*>(pane->horizontalHeader());
-    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int width) { columnResized(column, width); });
+    connect(header, &QHeaderView::sectionResized, this,
+            [this](int column, int, int width) { columnResized(column, width); });
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this, pane](const QPoint& at) { columnMenu(pane, at); });
-    connect(header, &QHeaderView::sectionDoubleClicked, this, [pane, this](int column) {
-        pane->setColumnWidth(column, idealWidth(column));
-    });
+    connect(header, &QHeaderView::sectionDoubleClicked, this,
+            [pane, this](int column) { pane->setColumnWidth(column, idealWidth(column)); });
     connect(pane, &QWidget::customContextMenuRequested, this, [this, pane](const QPoint& at) {
         const QModelIndex index = pane->indexAt(at);
-        if (index.isValid() && !pane->selectionModel()->isRowSelected(index.row(), {}))
-            pane->setCurrentIndex(index);
+        if (index.isValid() && !pane->selectionModel()->isRowSelected(index.row(), {})) pane->setCurrentIndex(index);
         emit menuRequested(pane->viewport()->mapToGlobal(at));
     });
     const auto inspect = [this](const QModelIndex& index) {

@@ -21,8 +21,8 @@ void ItemGrid::setSettings(models::SettingsStore* settings) {
 QString ItemGrid::settingsKey() const {
     const auto table = m_tab->table();
     const QString file = m_tab->session() ? m_tab->session()->path() : QString();
-    return QStringLiteral("items/columns/%1/%2/%3").arg(QString::fromLatin1(file.toUtf8().toPercentEncoding()),
-                                                        table.region, table.name);
+    return QStringLiteral("items/columns/%1/%2/%3")
+        .arg(QString::fromLatin1(file.toUtf8().toPercentEncoding()), table.region, table.name);
 }
 
 void ItemGrid::load() {

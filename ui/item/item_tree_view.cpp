@@ -71,7 +71,8 @@ ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* paren
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
         connect(model, &QAbstractItemModel::modelReset, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
     }
-    connect(model, &ItemTreeModel::refused, this, [this](const QModelIndex&, const QString& why) { emit refused(why); });
+    connect(model, &ItemTreeModel::refused, this,
+            [this](const QModelIndex&, const QString& why) { emit refused(why); });
     connect(m_delegate, &TypedValueDelegate::renamed, this, [this](const ValuePath& parent, const QString& name) {
         if (!std::exchange(m_fresh, std::nullopt)) return;
         // Once the name's editor is gone, the value's one opens.
@@ -192,7 +193,8 @@ QMenu* ItemTreeView::menuForCurrent() {
     const bool editable = at.isValid() && at.data(ItemTreeModel::EditableRole).toBool();
     const bool member = at.isValid() && at.data(ItemTreeModel::IsMemberRole).toBool();
     const bool named = at.isValid() && (at.flags() & Qt::ItemIsEditable);
-    const auto put = [&](const QString& iconName, const QString& text, const QKeySequence& keys, bool enabled, auto run) {
+    const auto put = [&](const QString& iconName, const QString& text, const QKeySequence& keys, bool enabled,
+                         auto run) {
         QAction* action = menu->addAction(iconName.isEmpty() ? QIcon() : icon(iconName), text, this, run);
         action->setShortcut(keys);
         action->setShortcutContext(Qt::WidgetShortcut); // shown only: the tree answers the keys itself
@@ -217,9 +219,8 @@ QMenu* ItemTreeView::menuForCurrent() {
         menu->addSeparator();
         put(QStringLiteral("copy"), tr("Copy value"), QKeySequence::Copy, true, [this] { copy(false); });
         put(QStringLiteral("braces"), tr("Copy as DynamoDB JSON"), {}, true, [this] { copy(true); });
-        put({}, tr("Copy path"), {}, true, [this] {
-            QGuiApplication::clipboard()->setText(row().data(ItemTreeModel::PathTextRole).toString());
-        });
+        put({}, tr("Copy path"), {}, true,
+            [this] { QGuiApplication::clipboard()->setText(row().data(ItemTreeModel::PathTextRole).toString()); });
     }
     return menu;
 }
@@ -232,13 +233,17 @@ void ItemTreeView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Enter:
             if (modifiers == Qt::NoModifier) return editCurrent();
             break;
-        case Qt::Key_F2: return modifiers & Qt::ShiftModifier ? renameCurrent() : editCurrent();
-        case Qt::Key_Insert: return addHere();
-        case Qt::Key_Delete: return removeCurrent();
+        case Qt::Key_F2:
+            return modifiers & Qt::ShiftModifier ? renameCurrent() : editCurrent();
+        case Qt::Key_Insert:
+            return addHere();
+        case Qt::Key_Delete:
+            return removeCurrent();
         case Qt::Key_Down:
             if (modifiers & Qt::AltModifier) return chooseType();
             break;
-        default: break;
+        default:
+            break;
         }
         if (event->matches(QKeySequence::Copy)) return copy(false);
     }

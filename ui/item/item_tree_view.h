@@ -47,11 +47,11 @@ public:
 
     /// Cursor on the value at `path`, opening what is closed above it.
     void reveal(const models::ValuePath& path);
-    void editCurrent();       ///< the value; opens or closes a list or map
+    void editCurrent(); ///< the value; opens or closes a list or map
     void renameCurrent();
-    void chooseType();        ///< a menu of types under the type column
-    void addAttribute();      ///< to the item itself
-    void addHere();           ///< into the list, map or set under the cursor, else beside it
+    void chooseType();   ///< a menu of types under the type column
+    void addAttribute(); ///< to the item itself
+    void addHere();      ///< into the list, map or set under the cursor, else beside it
     void removeCurrent();
     void copyCurrent() const { copy(false); }
     /// The menu of the node under the cursor, as the right button shows it. The caller owns it.
@@ -80,7 +80,7 @@ private:
     models::ItemTreeModel* m_model;
     Density m_density;
     TypedValueDelegate* m_delegate;
-    QToolButton* m_add = nullptr; ///< "Add attribute" beneath the last row
+    QToolButton* m_add = nullptr;             ///< "Add attribute" beneath the last row
     std::optional<models::ValuePath> m_fresh; ///< just added: after its name comes its value
 };
 

@@ -116,32 +116,47 @@ void ItemsPage::answerCommands(CommandRegistry*) {
         m_scope->on(QString::fromLatin1(id), std::move(run), std::move(enabled), std::move(checked));
     };
     // Keys of the window come here even while the tree has the keyboard: they mean what they mean there.
-    on("items.edit", [=, this] { inTree() ? tree->editCurrent() : void(m_grid->beginEdit()); }, canEdit);
-    on("items.new", [=, this] { inTree() ? tree->addHere() : newItem(); }, [this] { return !m_tab->isReadOnly(); });
-    on("items.delete", [=, this] {
-        if (inTree()) return tree->removeCurrent();
-        if (auto* chip = qobject_cast<FilterChip*>(focusWidget())) return emit chip->removed();
-        deleteSelected();
-    }, canEdit);
-    on("items.copy", [=, this] { inTree() ? tree->copyCurrent() : m_grid->copy(); }, hasRow);
-    on("items.copyJson", [this] { m_grid->copyAsJson(); }, hasRow);
-    on("items.duplicate", [this] { duplicateItem(); }, canEdit);
-    on("items.revert", [this] { m_tab->items()->revertRows(m_grid->selectedRows()); },
-       [=] { return hasRow() && staged(); });
-    on("items.review", [this] { review(); }, staged);
-    on("items.discard", [this] { discard(); }, staged);
-    on("items.commit", [this] { commit(); }, [=, this] {
-        return staged() && m_tab->committer()->state() != Committer::State::Running;
-    });
-    on("edit.undo", [stack] { stack->undo(); }, [stack] { return stack->canUndo(); });
-    on("edit.redo", [stack] { stack->redo(); }, [stack] { return stack->canRedo(); });
+    on(
+        "items.edit", [=, this] { inTree() ? tree->editCurrent() : void(m_grid->beginEdit()); }, canEdit);
+    on(
+        "items.new", [=, this] { inTree() ? tree->addHere() : newItem(); }, [this] { return !m_tab->isReadOnly(); });
+    on(
+        "items.delete",
+        [=, this] {
+            if (inTree()) return tree->removeCurrent();
+            if (auto* chip = qobject_cast<FilterChip*>(focusWidget())) return emit chip->removed();
+            deleteSelected();
+        },
+        canEdit);
+    on(
+        "items.copy", [=, this] { inTree() ? tree->copyCurrent() : m_grid->copy(); }, hasRow);
+    on(
+        "items.copyJson", [this] { m_grid->copyAsJson(); }, hasRow);
+    on(
+        "items.duplicate", [this] { duplicateItem(); }, canEdit);
+    on(
+        "items.revert", [this] { m_tab->items()->revertRows(m_grid->selectedRows()); },
+        [=] { return hasRow() && staged(); });
+    on(
+        "items.review", [this] { review(); }, staged);
+    on(
+        "items.discard", [this] { discard(); }, staged);
+    on(
+        "items.commit", [this] { commit(); },
+        [=, this] { return staged() && m_tab->committer()->state() != Committer::State::Running; });
+    on(
+        "edit.undo", [stack] { stack->undo(); }, [stack] { return stack->canUndo(); });
+    on(
+        "edit.redo", [stack] { stack->redo(); }, [stack] { return stack->canRedo(); });
     on("items.run", [this] { run(); });
     on("items.refresh", [this] { m_tab->items()->hasRun() ? m_tab->items()->refresh() : run(); });
-    on("items.cancel", [this] { m_tab->items()->cancel(); },
-       [this] { return m_tab->items()->state() == ItemsModel::State::Loading; });
+    on(
+        "items.cancel", [this] { m_tab->items()->cancel(); },
+        [this] { return m_tab->items()->state() == ItemsModel::State::Loading; });
     on("items.addFilter", [this] { m_query->addFilter(); });
     on("items.columns", [this] { m_entities->columns()->showMenu(); });
-    on("view.inspector", [this] { toggleInspector(); }, nullptr, [this] { return isInspectorShown(); });
+    on(
+        "view.inspector", [this] { toggleInspector(); }, nullptr, [this] { return isInspectorShown(); });
     on("view.nextPane", [this] { movePane(1); });
     on("view.previousPane", [this] { movePane(-1); });
 }
@@ -219,8 +234,8 @@ void ItemsPage::deleteSelected() {
     auto* items = m_tab->items();
     const QList<int> rows = m_grid->selectedRows();
     if (rows.isEmpty() || m_tab->isReadOnly()) return;
-    const bool gone = std::all_of(rows.begin(), rows.end(),
-                                  [items](int row) { return items->rowState(row) == RowState::Deleted; });
+    const bool gone =
+        std::all_of(rows.begin(), rows.end(), [items](int row) { return items->rowState(row) == RowState::Deleted; });
     gone ? items->revertRows(rows) : items->deleteRows(rows);
 }
 
@@ -301,7 +316,8 @@ void ItemsPage::commitStateChanged() {
         auto* error = new ErrorState;
         error->setFailure(committer->failure());
         error->setMinimumWidth(420);
-        dialog->body()->addWidget(label(tr("Nothing of this transaction was written; the changes stay staged."), uiFont(13)));
+        dialog->body()->addWidget(
+            label(tr("Nothing of this transaction was written; the changes stay staged."), uiFont(13)));
         dialog->body()->addWidget(error);
         dialog->addAccept(tr("Close"));
         dialog->present();

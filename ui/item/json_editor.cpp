@@ -30,8 +30,8 @@ void JsonHighlighter::highlightBlock(const QString& text) {
     QString type; // the type code whose value comes next
     for (int at = 0; at < text.size();) {
         if (text[at] != '"') {
-            const auto match = word.match(text, at, QRegularExpression::NormalMatch,
-                                          QRegularExpression::AnchorAtOffsetMatchOption);
+            const auto match =
+                word.match(text, at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
             if (match.hasMatch()) {
                 const bool letter = match.capturedView(1).front().isLetter();
                 setFormat(at, int(match.capturedLength()), color(letter ? Token::TypeBool : Token::TypeNumber));

@@ -67,8 +67,9 @@ void PendingBar::refresh() {
     const int plus = int(price.indexOf(QStringLiteral(" + ")));
     const QString mono = QStringLiteral("font-family:'%1'").arg(monoFont().family());
     const QString first = plus < 0 ? price : price.left(plus);
-    m_cost->setText(tr("costs %1").arg(QStringLiteral("<span style=\"color:%1; font-weight:500; %2\">%3</span>")
-                                           .arg(color(Token::Write).name(), mono, first.toHtmlEscaped())) +
+    m_cost->setText(tr("costs %1")
+                        .arg(QStringLiteral("<span style=\"color:%1; font-weight:500; %2\">%3</span>")
+                                 .arg(color(Token::Write).name(), mono, first.toHtmlEscaped())) +
                     (plus < 0 ? QString() : price.mid(plus).toHtmlEscaped()));
     m_cost->setAccessibleName(tr("costs %1").arg(price));
     m_commit->setText(running ? tr("Committing…") : m_tab->committer()->actionText());

@@ -72,9 +72,9 @@ void ReviewDialog::refresh() {
     m_tree->expandAll();
     if (!m_tree->currentIndex().isValid()) m_tree->setCurrentIndex(m_tab->review()->index(0, 0));
     m_summary->setText(m_tab->edits()->summary());
-    m_total->setText(tr("Costs <b>%1</b> · %2")
-                         .arg(m_tab->review()->total().text().toHtmlEscaped(),
-                              m_tab->review()->transactionText().toHtmlEscaped()));
+    m_total->setText(
+        tr("Costs <b>%1</b> · %2")
+            .arg(m_tab->review()->total().text().toHtmlEscaped(), m_tab->review()->transactionText().toHtmlEscaped()));
     m_commit->setText(m_tab->committer()->actionText());
     m_commit->updateGeometry();
     showCondition();

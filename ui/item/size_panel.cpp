@@ -125,7 +125,8 @@ void SizePanel::show(const models::ItemCost& cost, const QList<AttributeSize>& l
     QString write = colored(Token::Write, tr("%1 WCU").arg(number(cost.write.table)));
     for (const auto& [name, units] : cost.write.indexes) {
         if (cost.write.indexes.size() > 2) {
-            write += tr(" + %1 on %n index(es)", nullptr, int(cost.write.indexes.size())).arg(number(cost.write.indexTotal()));
+            write += tr(" + %1 on %n index(es)", nullptr, int(cost.write.indexes.size()))
+                         .arg(number(cost.write.indexTotal()));
             break;
         }
         write += tr(" + %1 on %2").arg(number(units), name.toHtmlEscaped());

@@ -1,5 +1,6 @@
 #pragma once
-// Beneath the inspector: how large the item is, what it costs to read and write, where it shows, and what makes it large.
+// Beneath the inspector: how large the item is, what it costs to read and write, where it shows, and what makes it
+// large.
 
 #include "models/edit/write_price.h"
 

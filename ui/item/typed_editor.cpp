@@ -2,9 +2,9 @@
 
 #include "ui/common/labels.h"
 
+#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QApplication>
-#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -75,9 +75,16 @@ TypedEditor::TypedEditor(QWidget* parent)
     row->addWidget(m_typeButton);
     m_line->installEventFilter(this);
     m_truth->installEventFilter(this);
-    connect(m_line, &QLineEdit::textEdited, this, [this] { m_touched = true; check(); });
-    connect(m_truth, &QComboBox::activated, this, [this] { m_touched = true; check(); });
-    connect(m_menu, &QMenu::triggered, this, [this](QAction* action) { chooseType(ValueType(action->data().toInt())); });
+    connect(m_line, &QLineEdit::textEdited, this, [this] {
+        m_touched = true;
+        check();
+    });
+    connect(m_truth, &QComboBox::activated, this, [this] {
+        m_touched = true;
+        check();
+    });
+    connect(m_menu, &QMenu::triggered, this,
+            [this](QAction* action) { chooseType(ValueType(action->data().toInt())); });
     setType(ValueType::S);
 }
 

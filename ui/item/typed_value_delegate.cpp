@@ -27,22 +27,23 @@ QString shownText(const Value& value, bool open) {
     switch (value.type()) {
     case ValueType::M:
         return open ? ItemTreeView::tr("%n attribute(s)", nullptr, value.childCount()) : value.displayText();
-    case ValueType::L: return ItemTreeView::tr("%n element(s)", nullptr, value.childCount());
-    case ValueType::S: return value.displayText().isEmpty() ? QStringLiteral("\"\"") : value.displayText();
-    default: return value.displayText();
+    case ValueType::L:
+        return ItemTreeView::tr("%n element(s)", nullptr, value.childCount());
+    case ValueType::S:
+        return value.displayText().isEmpty() ? QStringLiteral("\"\"") : value.displayText();
+    default:
+        return value.displayText();
     }
 }
 
 Token inkOf(const Value& value) {
-    if (value.type() == ValueType::S)
-        return value.displayText().isEmpty() ? Token::Text3 : Token::Text;
+    if (value.type() == ValueType::S) return value.displayText().isEmpty() ? Token::Text3 : Token::Text;
     return value.type() == ValueType::NUL ? Token::Text3 : typeToken(value.typeCode());
 }
 
 } // namespace
 
-void TypedValueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                               const QModelIndex& index) const {
+void TypedValueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     painter->save();
     const QRect rect = option.rect;
     const bool removed = stateOf(index) == ItemTreeModel::Removed;
@@ -54,8 +55,9 @@ void TypedValueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
         painter->setFont(font);
         const bool member = index.data(ItemTreeModel::IsMemberRole).toBool();
         painter->setPen(color(removed ? Token::Danger : member ? Token::Text3 : Token::Text2));
-        painter->drawText(rect.adjusted(8, 0, -4, 0), Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rect.width() - 12));
+        painter->drawText(
+            rect.adjusted(8, 0, -4, 0), Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rect.width() - 12));
     } else {
         paintValue(painter, option, index);
     }
@@ -160,8 +162,11 @@ bool TypedValueDelegate::eventFilter(QObject* object, QEvent* event) {
         emit commitData(editor);
         emit closeEditor(editor, NoHint);
         return true;
-    case Qt::Key_Escape: emit closeEditor(editor, RevertModelCache); return true;
-    default: return false;
+    case Qt::Key_Escape:
+        emit closeEditor(editor, RevertModelCache);
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -32,9 +32,10 @@ QLabel* caption(const QString& text, QWidget* buddy) {
 
 ChipEditor::ChipEditor(QWidget* parent)
     : QFrame(parent, Qt::Popup), m_path(new QLineEdit), m_operator(new QComboBox), m_type(new QComboBox),
-      m_value(new QLineEdit), m_and(label(tr("and"), uiFont(12), "text3")), m_upper(new QLineEdit), m_typeValue(new QComboBox),
-      m_list(new QPlainTextEdit), m_problem(label({}, uiFont(12), "danger")), m_enabled(new QCheckBox(tr("Use this filter"))),
-      m_remove(new Button(tr("Remove"))), m_apply(new Button(tr("Apply"), Look::Primary)) {
+      m_value(new QLineEdit), m_and(label(tr("and"), uiFont(12), "text3")), m_upper(new QLineEdit),
+      m_typeValue(new QComboBox), m_list(new QPlainTextEdit), m_problem(label({}, uiFont(12), "danger")),
+      m_enabled(new QCheckBox(tr("Use this filter"))), m_remove(new Button(tr("Remove"))),
+      m_apply(new Button(tr("Apply"), Look::Primary)) {
     setObjectName(QStringLiteral("chipEditor"));
     setAccessibleName(tr("Filter"));
     m_path->setFont(monoFont());
@@ -105,15 +106,24 @@ ChipEditor::ChipEditor(QWidget* parent)
     setMinimumWidth(360);
 
     connect(m_operator, &QComboBox::currentIndexChanged, this, &ChipEditor::operatorChanged);
-    connect(m_path, &QLineEdit::textChanged, this, [this] { guessType(); check(false); });
+    connect(m_path, &QLineEdit::textChanged, this, [this] {
+        guessType();
+        check(false);
+    });
     connect(m_type, &QComboBox::activated, this, [this] { m_typeChosen = true; });
-    connect(m_type, &QComboBox::currentIndexChanged, this, [this] { showFields(); check(false); });
+    connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
+        showFields();
+        check(false);
+    });
     connect(m_value, &QLineEdit::textChanged, this, [this] { check(false); });
     connect(m_upper, &QLineEdit::textChanged, this, [this] { check(false); });
     connect(m_list, &QPlainTextEdit::textChanged, this, [this] { check(false); });
     connect(m_apply, &Button::clicked, this, &ChipEditor::accept);
     connect(cancel, &Button::clicked, this, &QWidget::hide);
-    connect(m_remove, &Button::clicked, this, [this] { hide(); emit removeRequested(); });
+    connect(m_remove, &Button::clicked, this, [this] {
+        hide();
+        emit removeRequested();
+    });
 }
 
 void ChipEditor::setAttributes(const QList<KnownAttribute>& attributes) {
@@ -228,8 +238,8 @@ void ChipEditor::showFields() {
 
 void ChipEditor::check(bool all) {
     const FilterChip now = chip();
-    const bool begun = !now.path.isEmpty() && (!now.values.join(QString()).isEmpty() ||
-                                               models::filterOperandCount(now.op) == 0);
+    const bool begun =
+        !now.path.isEmpty() && (!now.values.join(QString()).isEmpty() || models::filterOperandCount(now.op) == 0);
     const QString problem = all || begun ? FilterModel::problemOf(now) : QString();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());

@@ -24,7 +24,8 @@ QString hintOf(ValueType type) {
 
 KeyFieldEdit::KeyFieldEdit(models::QueryModel* query, const KeyField& field, QWidget* parent)
     : QWidget(parent), m_attribute(field.part.name), m_name(label(field.part.name, monoFont(), "text2")),
-      m_value(new QLineEdit), m_and(label(tr("and"), uiFont(12), "text3")), m_upper(new QLineEdit), m_problem(label({}, uiFont(12), "danger")) {
+      m_value(new QLineEdit), m_and(label(tr("and"), uiFont(12), "text3")), m_upper(new QLineEdit),
+      m_problem(label({}, uiFont(12), "danger")) {
     const QString kind = field.isHash ? tr("Partition key") : tr("Sort key");
     setObjectName("key:" + m_attribute);
     for (QLineEdit* line : {m_value, m_upper}) {

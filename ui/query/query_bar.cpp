@@ -80,8 +80,7 @@ QWidget* QueryBar::makeFirstRow() {
     m_target->setMinimumWidth(150);
     m_target->setMaximumWidth(230);
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    connect(m_target, &QComboBox::activated, this,
-            [this] { m_query->setIndex(m_target->currentData().toString()); });
+    connect(m_target, &QComboBox::activated, this, [this] { m_query->setIndex(m_target->currentData().toString()); });
     m_fieldsArea = new QWidget;
     m_fieldsLayout = new WrapLayout(m_fieldsArea, 12, 4, Qt::AlignTop);
     QSizePolicy grow(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -169,8 +168,9 @@ void QueryBar::rebuildTargets() {
         const auto* index = table.index(name);
         const QString keys = index ? index->keyText() : table.keyText();
         const QString shown = index ? name : tr("Table");
-        const QString iconName = !index ? QStringLiteral("key") : index->global ? QStringLiteral("index")
-                                                                                : QStringLiteral("sort");
+        const QString iconName = !index          ? QStringLiteral("key")
+                                 : index->global ? QStringLiteral("index")
+                                                 : QStringLiteral("sort");
         m_target->addItem(icon(iconName), QStringLiteral("%1  %2").arg(shown, keys), name);
     }
     m_target->setCurrentIndex(m_target->findData(m_query->index()));
@@ -215,7 +215,7 @@ void QueryBar::rebuildChips() {
         }
         const auto shown = filters->chip(row);
         const QString value = shown.op == models::FilterOperator::Between ? shown.values.join(tr(" and "))
-                                                                            : shown.values.join(QStringLiteral(", "));
+                                                                          : shown.values.join(QStringLiteral(", "));
         m_chips[row]->setCondition(shown.path, models::filterOperatorText(shown.op),
                                    shown.type == models::ValueType::NUL && value.isEmpty() &&
                                            models::filterOperandCount(shown.op) == 1
@@ -251,9 +251,8 @@ void QueryBar::refresh() {
     m_order->setAccessibleName(tr("Order: %1").arg(m_order->text()));
     m_consistent->setEnabled(m_query->canReadConsistently());
     m_consistent->setChecked(m_query->consistentRead());
-    m_consistent->setToolTip(m_query->canReadConsistently()
-                                 ? QString()
-                                 : tr("A global index is read eventually consistent only"));
+    m_consistent->setToolTip(m_query->canReadConsistently() ? QString()
+                                                            : tr("A global index is read eventually consistent only"));
     const QString limit = m_query->limit() > 0 ? QString::number(m_query->limit()) : QString();
     if (!m_limit->hasFocus() || m_limit->text().toInt() != m_query->limit()) m_limit->setText(limit);
     showProblems();
@@ -291,7 +290,8 @@ void QueryBar::showPrices() {
     const QString estimate = m_query->estimate().text();
     const qint64 bytes = m_query->estimate().bytes;
     QString size = bytes > 0 ? QStringLiteral(" <span style=\"color:%1\">· %2</span>")
-                                   .arg(color(Token::Text3).name(), locale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat))
+                                   .arg(color(Token::Text3).name(),
+                                        locale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat))
                              : QString();
     m_estimate->setText(tr("Estimated %1").arg(strong(estimate)) + size);
     m_estimate->setVisible(!estimate.isEmpty());
@@ -304,7 +304,7 @@ void QueryBar::showPrices() {
     m_run->setIconName(m_running ? QStringLiteral("stop") : QStringLiteral("play"));
     m_run->setKeyHint(m_running ? QKeySequence(Qt::Key_Escape) : QKeySequence(Qt::CTRL | Qt::Key_Return));
     const QString action = m_query->mode() == QueryMode::Query ? tr("Run query") : tr("Run scan");
-    m_run->setAccessibleName(m_running ? tr("Cancel the read")
+    m_run->setAccessibleName(m_running            ? tr("Cancel the read")
                              : estimate.isEmpty() ? action
                                                   : tr("%1, estimated %2").arg(action, estimate));
 }
