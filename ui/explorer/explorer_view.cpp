@@ -1,17 +1,14 @@
 #include "ui/explorer/explorer_view.h"
 
 #include "ui/common/buttons.h"
-#include "ui/common/dialog.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/states.h"
 #include "ui/explorer/sidebar_tree.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -47,8 +44,7 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
     add->setObjectName(QStringLiteral("addFile"));
     add->setPopupMode(QToolButton::InstantPopup);
     auto* addMenu = new QMenu(add);
-    for (const char* id : {"file.open", "file.new", "file.sample", "file.convert"})
-        if (QAction* action = commands->action(QString::fromLatin1(id))) addMenu->addAction(action);
+    for (const char* id : {"file.open", "file.new", "file.sample", "file.convert"}) put(addMenu, id);
     add->setMenu(addMenu);
     sectionRow->addWidget(add);
     section->setFixedHeight(26);
@@ -180,115 +176,65 @@ QMenu* ExplorerView::menuFor(const QModelIndex& index) {
     auto* menu = new QMenu(this);
     const Place place = placeOf(index);
     if (!index.isValid()) {
-        for (const char* id : {"file.open", "file.new"})
-            if (QAction* action = m_commands->action(QString::fromLatin1(id))) menu->addAction(action);
+        for (const char* id : {"file.open", "file.new"}) put(menu, id);
         return menu;
     }
     if (place.kind == NodeKind::Region) {
         menu->addAction(icon(QStringLiteral("copy")), tr("Copy name"), this,
-                        [=] { QGuiApplication::clipboard()->setText(place.region); });
+                        [=, this] { copy(place.region); });
         return menu;
     }
     place.kind == NodeKind::File ? fileMenu(menu, place) : tableMenu(menu, place);
     return menu;
 }
 
+void ExplorerView::copy(const QString& text) {
+    QGuiApplication::clipboard()->setText(text);
+    emit notice(tr("Copied %1").arg(text));
+}
+
+void ExplorerView::put(QMenu* menu, const char* command) {
+    if (QAction* action = m_commands->action(QString::fromLatin1(command))) menu->addAction(action);
+}
+
 void ExplorerView::fileMenu(QMenu* menu, const Place& place) {
     FileSession* file = place.file;
     if (!file) return;
-    const bool failed = file->state() == FileSession::State::Failed;
-    if (failed) {
+    if (file->state() == FileSession::State::Failed) {
         menu->addAction(icon(QStringLiteral("refresh")), tr("Try again"), file, &FileSession::open);
         if (file->failure().held) menu->addAction(tr("Open read-only"), file, &FileSession::openReadOnly);
     } else {
-        menu->addAction(icon(QStringLiteral("refresh")), tr("Refresh tables"), file, &FileSession::refresh);
-        menu->addAction(icon(QStringLiteral("shield")), tr("Check file"), this,
-                        [=, this] { m_workspace->checkFile(place.file ? place.file->path() : QString()); });
+        for (const char* id : {"table.create", "file.import", "table.refresh", "file.check"}) put(menu, id);
     }
     menu->addSeparator();
     menu->addAction(icon(QStringLiteral("copy")), tr("Copy path"), this,
-                    [path = file->path()] { QGuiApplication::clipboard()->setText(path); });
-    menu->addAction(icon(QStringLiteral("close")), tr("Close file"), this, [=, this] { closeFile(place.file); });
+                    [this, path = file->path()] { copy(path); });
+    put(menu, "file.close");
 }
 
 void ExplorerView::tableMenu(QMenu* menu, const Place& place) {
     if (!place.file) return;
     const auto table = place.file->table(place.region, place.table);
     const bool index = !place.index.isEmpty();
-    menu->addAction(icon(QStringLiteral("table")), tr("Open"), this, [=, this] {
+    menu->addAction(icon(QStringLiteral("table")), tr("Open"), this, [this, place] {
         if (place.file) m_workspace->openTable(place.file, place.region, place.table, place.index);
     });
-    menu->addAction(tr("Open in new tab"), this, [=, this] {
+    menu->addAction(tr("Open in new tab"), this, [this, place] {
         if (place.file) m_workspace->openTableInNewTab(place.file, place.region, place.table, place.index);
     });
     menu->addSeparator();
     if (!index) {
-        menu->addAction(icon(QStringLiteral("download")), tr("Export…"), this, [=, this] { exportFrom(place); });
-        QAction* import = menu->addAction(icon(QStringLiteral("upload")), tr("Import DynamoDB JSON…"), this,
-                                          [=, this] { importInto(place); });
-        import->setEnabled(!place.file->isReadOnly());
+        put(menu, "file.export");
+        put(menu, "file.import");
         menu->addSeparator();
     }
-    menu->addAction(icon(QStringLiteral("copy")), tr("Copy name"), this, [place] {
-        QGuiApplication::clipboard()->setText(place.index.isEmpty() ? place.table : place.index);
-    });
-    if (!index && !table.arn().isEmpty())
-        menu->addAction(tr("Copy ARN"), this, [arn = table.arn()] { QGuiApplication::clipboard()->setText(arn); });
-    if (!index) {
-        menu->addSeparator();
-        QAction* remove = menu->addAction(icon(QStringLiteral("trash")), tr("Delete table…"), this,
-                                          [=, this] { deleteTable(place); });
-        remove->setEnabled(!place.file->isReadOnly() && !table.deletionProtection);
-        if (table.deletionProtection) remove->setText(tr("Delete table (protected)"));
-    }
-}
-
-void ExplorerView::closeFile(FileSession* session) {
-    if (!session || m_workspace->closeFile(session)) return;
-    const int staged = m_workspace->stagedCount(session);
-    QPointer<FileSession> file(session);
-    ask(window(), tr("Close %1").arg(session->name()),
-        tr("%n change(s) of this file are not committed and would be lost.", nullptr, staged), tr("Close and discard"),
-        true, [this, file] {
-            if (file) m_workspace->closeFile(file, true);
-        });
-}
-
-void ExplorerView::deleteTable(const Place& place) {
-    if (!place.file) return;
-    const auto table = place.file->table(place.region, place.table);
-    const QString text = tr("Delete the table %1 with its %n item(s) and its indexes? This cannot be undone.", nullptr,
-                            int(table.itemCount))
-                             .arg(place.table);
-    ask(window(), tr("Delete table"), text, tr("Delete %1").arg(place.table), true, [this, place] {
-        if (!place.file) return;
-        place.file->deleteTable(place.region, place.table, [this, place](const models::Failure& failure) {
-            emit notice(failure.isEmpty() ? tr("%1 deleted").arg(place.table) : failure.headline);
-        });
-    });
-}
-
-void ExplorerView::importInto(const Place& place) {
-    auto* dialog = new QFileDialog(window(), tr("Import into %1").arg(place.table));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("DynamoDB JSON (*.json *.jsonl *.ndjson *.gz)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this, place](const QString& path) {
-        if (place.file) m_workspace->importTable(place.file, place.region, place.table, path);
-    });
-    dialog->open();
-}
-
-void ExplorerView::exportFrom(const Place& place) {
-    auto* dialog = new QFileDialog(window(), tr("Export %1").arg(place.table));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("DynamoDB JSON lines (*.jsonl)"), tr("DynamoDB JSON lines, gzip (*.jsonl.gz)")});
-    dialog->selectFile(place.table + QStringLiteral(".jsonl"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, place](const QString& path) {
-        if (place.file) m_workspace->exportTable(place.file, place.region, place.table, path);
-    });
-    dialog->open();
+    menu->addAction(icon(QStringLiteral("copy")), tr("Copy name"), this,
+                    [this, place] { copy(place.index.isEmpty() ? place.table : place.index); });
+    if (index) return;
+    if (const QString arn = table.arn(); !arn.isEmpty())
+        menu->addAction(tr("Copy ARN"), this, [this, arn] { copy(arn); });
+    menu->addSeparator();
+    put(menu, "table.delete");
 }
 
 } // namespace rf::ui

@@ -27,11 +27,11 @@ public:
     QString currentRegion() const;
     QString currentTable() const; ///< empty on a file or region
 
-    /// The menu of a node, as the right button shows it. The caller owns it.
+    /// The menu of a node, as the right button shows it. Its commands act on the node under the cursor. The caller owns it.
     QMenu* menuFor(const QModelIndex& index);
 
 signals:
-    /// Something was refused or failed: a sentence for a toast.
+    /// A sentence for a toast.
     void notice(const QString& text);
 
 private:
@@ -41,10 +41,8 @@ private:
     void showMenu(const QPoint& at);
     void fileMenu(QMenu* menu, const Place& place);
     void tableMenu(QMenu* menu, const Place& place);
-    void closeFile(models::FileSession* session);
-    void deleteTable(const Place& place);
-    void importInto(const Place& place);
-    void exportFrom(const Place& place);
+    void copy(const QString& text);
+    void put(QMenu* menu, const char* command);
     void filterChanged(const QString& text);
     void followTab();
     void showEmptiness();

@@ -98,10 +98,8 @@ void ItemsPage::wireGrid() {
     connect(m_grid, &ItemGrid::inspectRequested, this, &ItemsPage::inspect);
     connect(m_grid, &ItemGrid::menuRequested, this, &ItemsPage::gridMenu);
     connect(m_grid, &ItemGrid::refused, this, &ItemsPage::say);
-    for (GridPane* pane : {m_grid->pinned(), m_grid->rest()}) {
+    for (GridPane* pane : {m_grid->pinned(), m_grid->rest()})
         connect(pane, &GridPane::inspectorToggled, this, &ItemsPage::toggleInspector);
-        if (m_tab->isReadOnly()) pane->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    }
 }
 
 void ItemsPage::answerCommands(CommandRegistry*) {
