@@ -1,0 +1,285 @@
+#include "ui/shell/file_flows.h"
+
+#include "ui/common/buttons.h"
+#include "ui/common/labels.h"
+#include "ui/common/states.h"
+#include "ui/common/toast.h"
+#include "ui/shell/create_table_dialog.h"
+#include "ui/shell/job_dialog.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace rf::ui {
+
+using models::FileSession;
+using models::Workspace;
+
+namespace {
+
+constexpr int kShowJobAfter = 300; // ms, design: under it nothing is shown
+
+QString documents() {
+    const QString place = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(place).exists() ? place : QDir::homePath();
+}
+
+/// "shop.rfdb", or with a number when that is taken.
+QString freeName(const QString& folder, const QString& base) {
+    QString path = QDir(folder).filePath(base + QStringLiteral(".rfdb"));
+    for (int i = 2; QFileInfo::exists(path); ++i)
+        path = QDir(folder).filePath(QStringLiteral("%1-%2.rfdb").arg(base).arg(i));
+    return path;
+}
+
+void chooseTarget(QWidget* window, const QString& title, const QString& suggestion,
+                  std::function<void(const QString&)> then) {
+    auto* dialog = new QFileDialog(window, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("rfdb"));
+    dialog->setNameFilter(tableFileFilter());
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // the engine never overwrites a file and says so
+    dialog->setDirectory(QFileInfo(suggestion).absolutePath());
+    dialog->selectFile(QFileInfo(suggestion).fileName());
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, std::move(then));
+    dialog->open();
+}
+
+} // namespace
+
+FileFlows::FileFlows(Workspace* workspace, CommandRegistry* commands, Place place, QWidget* window)
+    : QObject(window), m_workspace(workspace), m_commands(commands), m_place(std::move(place)), m_window(window) {
+    answer(commands);
+    connect(workspace, &Workspace::fileChanged, this, &FileFlows::fileChanged);
+    connect(workspace, &Workspace::fileAdded, this, &FileFlows::fileChanged);
+    connect(workspace, &Workspace::fileRemoved, this, [this](FileSession* session) {
+        for (auto* set : {&m_fresh, &m_designed, &m_troubled}) set->remove(session);
+        refreshEnabled();
+    });
+    connect(workspace, &Workspace::jobAdded, this, &FileFlows::jobAdded);
+    connect(workspace, &Workspace::jobRemoved, this, [this](models::Job* job) { m_jobDialogs.remove(job); });
+    refreshEnabled();
+}
+
+void FileFlows::answer(CommandRegistry* commands) {
+    const auto on = [&](const char* id, std::function<void()> run) {
+        commands->on(QString::fromLatin1(id), this, std::move(run));
+    };
+    on("file.open", [this] { chooseFiles(); });
+    on("file.new", [this] { newFile(); });
+    on("file.sample", [this] { newSample(); });
+    on("file.convert", [this] { (new ConvertDialog(m_workspace, {}, m_window))->present(); });
+    on("file.import", [this] { (new ImportDialog(m_workspace, m_place(), {}, m_window))->present(); });
+    on("file.export", [this] { (new ExportDialog(m_workspace, m_place(), m_window))->present(); });
+    on("file.check", [this] {
+        if (auto* file = currentFile()) m_workspace->checkFile(file->path());
+    });
+    on("file.close", [this] { closeFile(currentFile()); });
+    on("table.create", [this] { createTable(currentFile(), m_place().region); });
+    on("table.delete", [this] { deleteTable(); });
+    on("table.refresh", [this] {
+        for (FileSession* file : m_workspace->files()) file->refresh();
+    });
+}
+
+FileSession* FileFlows::currentFile() const {
+    if (const TableChoice place = m_place(); place.session) return place.session;
+    return m_workspace->files().isEmpty() ? nullptr : m_workspace->files().last();
+}
+
+void FileFlows::refreshEnabled() {
+    bool any = false, open = false, tables = false;
+    for (FileSession* file : m_workspace->files()) {
+        any = true;
+        open = open || file->state() == FileSession::State::Open;
+        tables = tables || !file->tables().isEmpty();
+    }
+    const auto set = [this](const char* id, bool enabled) {
+        m_commands->action(QString::fromLatin1(id))->setEnabled(enabled);
+    };
+    set("file.close", any);
+    set("file.check", open);
+    set("table.refresh", open);
+    set("table.create", open);
+    set("table.delete", tables);
+    set("file.export", tables);
+}
+
+// Opening
+
+void FileFlows::chooseFiles() {
+    auto* dialog = new QFileDialog(m_window, tr("Open file"), documents());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("Table files and DynamoDB Local files (*.rfdb *.db)"), jsonFilter(), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &FileFlows::open);
+    dialog->open();
+}
+
+void FileFlows::open(const QStringList& paths) {
+    for (const QString& path : paths) {
+        switch (Workspace::kindOf(path)) {
+        case Workspace::FileKind::DynamoDbLocal:
+            (new ConvertDialog(m_workspace, path, m_window))->present();
+            break;
+        case Workspace::FileKind::JsonLines:
+            (new ImportDialog(m_workspace, m_place(), path, m_window))->present();
+            break;
+        case Workspace::FileKind::TableFile:
+        case Workspace::FileKind::Unknown: {
+            FileSession* session = m_workspace->openFile(path);
+            m_fresh << session;
+            fileChanged(session); // it may have been open already
+            break;
+        }
+        }
+    }
+}
+
+void FileFlows::newFile() {
+    chooseTarget(m_window, tr("New table file"), freeName(documents(), QStringLiteral("tables")),
+                 [this](const QString& path) {
+                     FileSession* session = m_workspace->newFile(path);
+                     m_designed << session;
+                     fileChanged(session);
+                 });
+}
+
+void FileFlows::newSample() {
+    chooseTarget(m_window, tr("New file from the e-commerce sample"), freeName(documents(), QStringLiteral("shop")),
+                 [this](const QString& path) { m_workspace->makeSample(path); });
+}
+
+void FileFlows::fileChanged(FileSession* session) {
+    refreshEnabled();
+    if (session->state() == FileSession::State::Failed) return trouble(session);
+    if (session->state() != FileSession::State::Open) return;
+    if (m_designed.remove(session) && session->tables().isEmpty()) return createTable(session, {});
+    if (!m_fresh.remove(session) || session->tables().isEmpty()) return;
+    for (models::ItemsTab* tab : m_workspace->tabs())
+        if (tab->session() == session) return; // its tabs came back
+    const models::TableInfo& first = session->tables().first();
+    m_workspace->openTable(session, first.region, first.name);
+}
+
+void FileFlows::trouble(FileSession* session) {
+    if (m_troubled.contains(session)) return;
+    m_troubled << session;
+    auto* dialog = new Dialog(tr("Cannot open %1").arg(session->name()), m_window);
+    dialog->setMinimumWidth(480);
+    auto* error = new ErrorState;
+    error->setFailure(session->failure());
+    dialog->body()->setContentsMargins(4, 4, 4, 4);
+    dialog->body()->addWidget(error);
+    const QPointer<FileSession> file(session);
+    const auto offer = [&](const QString& text, std::function<void()> run) {
+        error->addAction(text, [this, dialog, file, run = std::move(run)] {
+            m_troubled.remove(file);
+            dialog->setProperty("handled", true);
+            dialog->accept();
+            if (file) run();
+        });
+    };
+    if (session->failure().held) offer(tr("Open read-only"), [file] { file->openReadOnly(); });
+    if (session->looksConvertible())
+        offer(tr("Convert…"), [this, file] {
+            const QString path = file->path();
+            m_workspace->closeFile(file, true);
+            (new ConvertDialog(m_workspace, path, m_window))->present();
+        });
+    offer(tr("Try again"), [file] { file->open(); });
+    dialog->addAccept(tr("Close"));
+    connect(dialog, &QDialog::finished, this, [this, dialog, file] {
+        if (dialog->property("handled").toBool() || !file) return;
+        m_troubled.remove(file);
+        m_workspace->closeFile(file, true);
+    });
+    dialog->present();
+}
+
+// Closing, tables
+
+void FileFlows::closeFile(FileSession* session) {
+    if (!session || m_workspace->closeFile(session)) return;
+    const int staged = m_workspace->stagedCount(session);
+    ask(m_window, tr("Close %1").arg(session->name()),
+        tr("%n change(s) of this file are not committed and would be lost.", nullptr, staged), tr("Close and discard"),
+        true, [this, file = QPointer(session)] {
+            if (file) m_workspace->closeFile(file, true);
+        });
+}
+
+void FileFlows::createTable(FileSession* session, const QString& region) {
+    if (!session || session->state() != FileSession::State::Open) return;
+    QString where = region;
+    if (where.isEmpty())
+        where = session->tables().isEmpty() ? QStringLiteral("us-east-1") : session->tables().first().region;
+    auto* dialog = new CreateTableDialog(session, where, m_window);
+    connect(dialog, &CreateTableDialog::created, this,
+            [this, file = QPointer(session)](const QString& in, const QString& name) {
+                emit notice(tr("%1 created").arg(name));
+                if (file && file->table(in, name).isValid()) m_workspace->openTable(file, in, name);
+            });
+    dialog->present();
+}
+
+void FileFlows::deleteTable() {
+    const TableChoice place = m_place();
+    if (!place.isValid()) return emit notice(tr("Choose a table in the sidebar first"));
+    const models::TableInfo table = place.session->table(place.region, place.table);
+    ask(m_window, tr("Delete table"),
+        tr("Delete the table %1 with its %n item(s) and its indexes? This cannot be undone.", nullptr,
+           int(table.itemCount))
+            .arg(place.table),
+        tr("Delete %1").arg(place.table), true, [this, place] {
+            if (!place.session) return;
+            place.session->deleteTable(place.region, place.table, [this, place](const models::Failure& failure) {
+                emit notice(failure.isEmpty() ? tr("%1 deleted").arg(place.table) : failure.headline);
+            });
+        });
+}
+
+// Jobs
+
+void FileFlows::jobAdded(models::Job* job) {
+    connect(job, &models::Job::finished, this, [this, job] { jobFinished(job); });
+    QTimer::singleShot(kShowJobAfter, job, [this, job] {
+        if (job->state() == models::Job::State::Running) showJob(job);
+    });
+}
+
+void FileFlows::showJob(models::Job* job) {
+    if (Dialog* shown = m_jobDialogs.value(job)) {
+        shown->raise();
+        return;
+    }
+    auto* dialog = new JobDialog(job, m_window);
+    m_jobDialogs.insert(job, dialog);
+    dialog->present();
+}
+
+void FileFlows::jobFinished(models::Job* job) {
+    const bool plain = job->state() == models::Job::State::Finished && job->summary().details.size() <= 1;
+    Dialog* dialog = m_jobDialogs.value(job);
+    if (job->state() == models::Job::State::Failed && !dialog) return showJob(job);
+    if (job->state() == models::Job::State::Failed) return;
+    if (dialog && (plain || job->state() == models::Job::State::Cancelled)) dialog->accept();
+    if (job->state() == models::Job::State::Cancelled)
+        emit notice(tr("%1: cancelled").arg(job->title()));
+    else if (!dialog || plain)
+        emit notice(job->summary().text);
+    if (plain || job->state() == models::Job::State::Cancelled)
+        QMetaObject::invokeMethod(
+            m_workspace,
+            [this, alive = QPointer(job)] {
+                if (alive) m_workspace->dismissJob(alive);
+            },
+            Qt::QueuedConnection);
+}
+
+} // namespace rf::ui

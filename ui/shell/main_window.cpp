@@ -1,0 +1,233 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/metrics.h"
+#include "ui/common/theme.h"
+#include "ui/common/toast.h"
+#include "ui/explorer/explorer_view.h"
+#include "ui/shell/about_dialog.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/document_tabs.h"
+#include "ui/shell/file_flows.h"
+#include "ui/shell/menus.h"
+#include "ui/shell/mode_rail.h"
+#include "ui/shell/omni_field.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/welcome_page.h"
+#include "ui/shell/work_area.h"
+
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSplitter>
+
+namespace rf::ui {
+
+namespace {
+
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kSplitter = QStringLiteral("window/splitter");
+const QString kSidebar = QStringLiteral("window/sidebar");
+const QString kTheme = QStringLiteral("theme");
+
+QStringList localFiles(const QMimeData* data) {
+    QStringList paths;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile()) paths << url.toLocalFile();
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* settings, QWidget* parent)
+    : QMainWindow(parent), m_workspace(workspace), m_settings(settings), m_commands(new CommandRegistry(this)) {
+    setWindowTitle(QStringLiteral("Rangefinder"));
+    setMinimumSize(1120, 700);
+    setAcceptDrops(true);
+    m_files = new FileFlows(
+        workspace, m_commands, [this] { return place(); }, this);
+    buildBody();
+    buildMenuRow();
+    m_palette = new CommandPalette(workspace, m_commands, this);
+    addActions(m_commands->actions());
+    answerCommands();
+    answerThemes();
+    connect(m_palette, &CommandPalette::fileChosen, m_files, &FileFlows::openRecent);
+    connect(m_work->welcome(), &WelcomePage::openRequested, m_files, &FileFlows::openRecent);
+    connect(m_files, &FileFlows::notice, this, &MainWindow::notice);
+    connect(m_explorer, &ExplorerView::notice, this, &MainWindow::notice);
+    connect(m_status, &StatusLine::jobClicked, m_files, &FileFlows::showJob);
+    connect(m_work->documents(), &DocumentBar::closeRequested, this, &MainWindow::closeTab);
+    connect(workspace, &models::Workspace::currentTabChanged, this, &MainWindow::refreshModes);
+    connect(workspace, &models::Workspace::tabAdded, this, &MainWindow::refreshModes);
+    connect(workspace, &models::Workspace::tabRemoved, this, &MainWindow::refreshModes);
+    refreshModes();
+    restoreLayout();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildBody() {
+    m_explorer = new ExplorerView(m_workspace, m_commands);
+    m_explorer->setMinimumWidth(kSidebarMin);
+    m_explorer->setMaximumWidth(kSidebarMax);
+    m_work = new WorkArea(m_workspace, m_settings, m_commands);
+    m_split = new QSplitter(Qt::Horizontal);
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_explorer);
+    m_split->addWidget(m_work);
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({kSidebarWidth, 1440 - kRailWidth - kSidebarWidth});
+    auto* body = new QWidget;
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(new ModeRail(m_commands, settingsMenu(m_commands, this)));
+    row->addWidget(m_split, 1);
+    setCentralWidget(body);
+    m_status = new StatusLine(m_workspace);
+    setStatusBar(m_status);
+}
+
+void MainWindow::buildMenuRow() {
+    menuBar()->setFixedHeight(kMenuBarHeight);
+    menuBar()->setNativeMenuBar(false);
+    auto* mark = new QLabel;
+    mark->setPixmap(logo().pixmap(QSize(20, 20), devicePixelRatioF()));
+    mark->setAlignment(Qt::AlignCenter);
+    mark->setFixedSize(60, kMenuBarHeight - 1);
+    menuBar()->setCornerWidget(mark, Qt::TopLeftCorner);
+    buildMenus(menuBar(), m_commands);
+    if (QMenu* file = menuOf(menuBar(), QStringLiteral("file")))
+        file->insertMenu(m_commands->action(QStringLiteral("file.new")),
+                         recentMenu(m_workspace->recent(), file, [this](const QString& path) { open({path}); }));
+    QAction* palette = m_commands->action(QStringLiteral("view.palette"));
+    auto* omni = new OmniField(tr("Go to table or command"), palette->shortcut().toString(QKeySequence::NativeText));
+    connect(omni, &OmniField::clicked, palette, &QAction::trigger);
+    auto* corner = new QWidget;
+    auto* row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 0, 12, 0);
+    row->addWidget(omni);
+    corner->setFixedHeight(kMenuBarHeight - 1);
+    menuBar()->setCornerWidget(corner, Qt::TopRightCorner);
+}
+
+void MainWindow::answerCommands() {
+    const auto on = [this](const char* id, std::function<void()> run) {
+        m_commands->on(QString::fromLatin1(id), this, std::move(run));
+    };
+    on("app.quit", [this] { close(); });
+    on("view.palette", [this] { m_palette->open(); });
+    on("table.open", [this] { m_palette->open(QStringLiteral("@")); });
+    on("table.openNewTab", [this] {
+        const TableChoice at = place();
+        if (at.isValid()) m_workspace->openTableInNewTab(at.session, at.region, at.table);
+    });
+    on("view.welcome", [this] { m_workspace->setCurrentTab(-1); });
+    on("mode.items", [this] { showItems(); });
+    on("tab.close", [this] {
+        if (auto* tab = m_work->currentTab()) closeTab(tab);
+    });
+    on("view.sidebar", [this] {
+        m_explorer->setVisible(!m_explorer->isVisible());
+        m_commands->action(QStringLiteral("view.sidebar"))->setChecked(m_explorer->isVisible());
+    });
+    on("help.about", [this] { makeAboutDialog(this)->present(); });
+    on("help.keys", [this] { makeKeysDialog(m_commands, this)->present(); });
+}
+
+void MainWindow::answerThemes() {
+    auto& theme = Theme::instance();
+    if (const QVariant saved = m_settings->value(kTheme); saved.isValid())
+        theme.setChoice(Theme::choiceOf(saved.toString()));
+    const auto sync = [this] {
+        const QString now = Theme::choiceKey(Theme::instance().choice());
+        for (const char* key : {"system", "light", "dark"})
+            m_commands->action(QStringLiteral("theme.") + QLatin1String(key))->setChecked(now == QLatin1String(key));
+    };
+    for (const char* key : {"system", "light", "dark"})
+        m_commands->on(QStringLiteral("theme.") + QLatin1String(key), this, [this, key, sync] {
+            m_settings->setValue(kTheme, QString::fromLatin1(key));
+            Theme::instance().setChoice(Theme::choiceOf(QString::fromLatin1(key)));
+            sync();
+        });
+    connect(&theme, &Theme::changed, this, sync);
+    sync();
+}
+
+void MainWindow::open(const QStringList& paths) {
+    m_files->open(paths);
+}
+
+void MainWindow::closeTab(models::ItemsTab* tab) {
+    const int staged = tab->edits()->count();
+    m_workspace->closeTab(tab);
+    if (staged > 0) notice(tr("%n staged change(s) kept: they come back with the table", nullptr, staged));
+}
+
+void MainWindow::showItems() {
+    const int tabs = int(m_workspace->tabs().size());
+    if (tabs > 0) m_workspace->setCurrentTab(std::clamp(m_lastTab, 0, tabs - 1));
+    refreshModes();
+}
+
+void MainWindow::refreshModes() {
+    const int current = m_workspace->currentTab();
+    if (current >= 0) m_lastTab = current;
+    QAction* items = m_commands->action(QStringLiteral("mode.items"));
+    items->setEnabled(!m_workspace->tabs().isEmpty());
+    items->setChecked(current >= 0);
+    m_commands->action(QStringLiteral("tab.close"))->setEnabled(current >= 0);
+    models::ItemsTab* tab = m_work->currentTab();
+    setWindowTitle(tab && tab->session()
+                       ? QStringLiteral("%1 – %2 – Rangefinder").arg(tab->table().name, tab->session()->name())
+                       : QStringLiteral("Rangefinder"));
+}
+
+TableChoice MainWindow::place() const {
+    if (m_explorer && m_explorer->currentFile())
+        return {m_explorer->currentFile(), m_explorer->currentRegion(), m_explorer->currentTable()};
+    if (models::ItemsTab* tab = m_work ? m_work->currentTab() : nullptr)
+        return {tab->session(), tab->table().region, tab->table().name};
+    return {};
+}
+
+void MainWindow::notice(const QString& text) {
+    if (!text.isEmpty()) Toast::show(m_work, text);
+}
+
+void MainWindow::restoreLayout() {
+    if (!restoreGeometry(m_settings->value(kGeometry).toByteArray())) resize(1440, 900);
+    const QVariant splitter = m_settings->value(kSplitter);
+    if (splitter.isValid()) m_split->restoreState(splitter.toByteArray());
+    const QVariant sidebar = m_settings->value(kSidebar);
+    m_explorer->setVisible(!sidebar.isValid() || sidebar.toBool());
+    m_commands->action(QStringLiteral("view.sidebar"))->setChecked(!m_explorer->isHidden());
+}
+
+void MainWindow::saveLayout() {
+    m_settings->setValue(kGeometry, saveGeometry());
+    m_settings->setValue(kSplitter, m_split->saveState());
+    m_settings->setValue(kSidebar, !m_explorer->isHidden());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveLayout();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!localFiles(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    open(localFiles(event->mimeData()));
+}
+
+} // namespace rf::ui

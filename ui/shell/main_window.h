@@ -1,0 +1,68 @@
+#pragma once
+// The window: menu row, rail, sidebar, work area, status bar. It arranges and remembers; files, tabs, jobs are the
+// workspace's, what happens with files is FileFlows', pages answer their own commands.
+
+#include "models/session/workspace.h"
+#include "ui/common/commands.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+
+namespace rf::ui {
+
+class CommandPalette;
+class ExplorerView;
+class FileFlows;
+class StatusLine;
+class WorkArea;
+struct TableChoice;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Neither is owned; both outlive the window.
+    MainWindow(models::Workspace* workspace, models::SettingsStore* settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    CommandRegistry* commands() const { return m_commands; }
+    FileFlows* files() const { return m_files; }
+    CommandPalette* commandPalette() const { return m_palette; }
+    ExplorerView* explorer() const { return m_explorer; }
+    WorkArea* work() const { return m_work; }
+    StatusLine* statusLine() const { return m_status; }
+
+    /// Opens files given on the command line or dropped.
+    void open(const QStringList& paths);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildMenuRow();
+    void buildBody();
+    void answerCommands();
+    void answerThemes();
+    void closeTab(models::ItemsTab* tab);
+    void showItems();
+    void refreshModes();
+    void restoreLayout();
+    void saveLayout();
+    void notice(const QString& text);
+    TableChoice place() const;
+
+    models::Workspace* m_workspace;
+    models::SettingsStore* m_settings;
+    CommandRegistry* m_commands;
+    QSplitter* m_split = nullptr;
+    ExplorerView* m_explorer = nullptr;
+    WorkArea* m_work = nullptr;
+    StatusLine* m_status = nullptr;
+    CommandPalette* m_palette = nullptr;
+    FileFlows* m_files = nullptr;
+    int m_lastTab = 0; ///< to come back to from the welcome page
+};
+
+} // namespace rf::ui

@@ -1,0 +1,89 @@
+#include "ui/shell/menus.h"
+
+#include <QActionGroup>
+#include <QMenuBar>
+
+namespace rf::ui {
+
+namespace {
+
+struct MenuName {
+    const char* id;
+    const char* title;
+};
+constexpr MenuName kMenus[] = {
+    {"file", QT_TRANSLATE_NOOP("Menus", "&File")},   {"edit", QT_TRANSLATE_NOOP("Menus", "&Edit")},
+    {"view", QT_TRANSLATE_NOOP("Menus", "&View")},   {"table", QT_TRANSLATE_NOOP("Menus", "&Table")},
+    {"query", QT_TRANSLATE_NOOP("Menus", "&Query")}, {"tools", QT_TRANSLATE_NOOP("Menus", "T&ools")},
+    {"help", QT_TRANSLATE_NOOP("Menus", "&Help")},
+};
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Menus", text);
+}
+bool isTheme(const CommandSpec& spec) {
+    return spec.id.startsWith(QLatin1String("theme."));
+}
+
+QMenu* themeMenu(CommandRegistry* commands, QWidget* parent) {
+    auto* menu = new QMenu(tr("&Theme"), parent);
+    for (const CommandSpec& spec : commands->specs())
+        if (isTheme(spec)) menu->addAction(commands->action(spec.id));
+    return menu;
+}
+
+} // namespace
+
+void buildMenus(QMenuBar* bar, CommandRegistry* commands) {
+    for (const MenuName& name : kMenus) {
+        auto* menu = new QMenu(tr(name.title), bar);
+        menu->setObjectName(QString::fromLatin1(name.id));
+        int group = -1;
+        bool themes = false;
+        for (const CommandSpec& spec : commands->specs()) {
+            if (spec.menu != QLatin1String(name.id)) continue;
+            if (group >= 0 && spec.group != group) menu->addSeparator();
+            group = spec.group;
+            if (!isTheme(spec))
+                menu->addAction(commands->action(spec.id));
+            else if (!std::exchange(themes, true))
+                menu->addMenu(themeMenu(commands, menu));
+        }
+        if (menu->isEmpty())
+            delete menu;
+        else
+            bar->addMenu(menu);
+    }
+}
+
+QMenu* menuOf(QMenuBar* bar, const QString& name) {
+    return bar->findChild<QMenu*>(name, Qt::FindDirectChildrenOnly);
+}
+
+QMenu* recentMenu(models::RecentFiles* recent, QWidget* parent, std::function<void(const QString&)> open) {
+    auto* menu = new QMenu(tr("Open &recent"), parent);
+    QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, recent, open = std::move(open)] {
+        menu->clear();
+        for (const auto& entry : recent->entries())
+            menu->addAction(entry.path, menu, [open, path = entry.path] { open(path); });
+        if (menu->isEmpty()) {
+            menu->addAction(tr("No files yet"))->setEnabled(false);
+            return;
+        }
+        menu->addSeparator();
+        menu->addAction(tr("Clear list"), recent, &models::RecentFiles::clear);
+    });
+    return menu;
+}
+
+QMenu* settingsMenu(CommandRegistry* commands, QWidget* parent) {
+    QMenu* menu = themeMenu(commands, parent);
+    menu->addSeparator();
+    for (const char* id : {"view.sidebar", "view.inspector"})
+        menu->addAction(commands->action(QString::fromLatin1(id)));
+    menu->addSeparator();
+    for (const char* id : {"help.keys", "help.about"}) menu->addAction(commands->action(QString::fromLatin1(id)));
+    return menu;
+}
+
+} // namespace rf::ui

@@ -1,0 +1,131 @@
+#include "ui/shell/status_line.h"
+
+#include "ui/common/fonts.h"
+#include "ui/common/icons.h"
+#include "ui/common/labels.h"
+#include "ui/common/metrics.h"
+#include "ui/common/theme.h"
+#include "ui/shell/job_chip.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QRegularExpression>
+
+namespace rf::ui {
+
+namespace {
+
+/// Numbers in mono and the text colour, words in the second.
+QString marked(const QString& plain) {
+    static const QRegularExpression number(QStringLiteral("([≤]?\\d[\\d,.]*)"));
+    QString html = plain.toHtmlEscaped();
+    const QFont mono = monoFont();
+    html.replace(number, QStringLiteral("<span style=\"font-family:'%1';font-weight:500;color:%2\">\\1</span>")
+                             .arg(mono.family(), color(Token::Text).name()));
+    return html;
+}
+
+/// A part of the bar with a line at its right.
+class StatusPart : public QLabel {
+public:
+    StatusPart() {
+        setFont(uiFont(12));
+        setProperty("tone", "text2");
+        setContentsMargins(10, 0, 10, 0);
+        setTextFormat(Qt::RichText);
+    }
+    bool line = true;
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QLabel::paintEvent(event);
+        if (line) QPainter(this).fillRect(width() - 1, (height() - 14) / 2, 1, 14, color(Token::LineStrong));
+    }
+};
+
+} // namespace
+
+StatusLine::StatusLine(models::Workspace* workspace, QWidget* parent)
+    : QStatusBar(parent), m_workspace(workspace), m_fileIcon(new QLabel), m_file(new StatusPart) {
+    setSizeGripEnabled(false);
+    setFixedHeight(kStatusBarHeight);
+    setContentsMargins(2, 0, 4, 0);
+    setAccessibleName(tr("Status"));
+    static_cast<StatusPart*>(m_file)->line = false;
+    m_file->setContentsMargins(4, 0, 10, 0);
+    addPermanentWidget(m_fileIcon);
+    addPermanentWidget(m_file);
+    for (models::Job* job : workspace->jobs()) addJob(job);
+    connect(workspace, &models::Workspace::jobAdded, this, &StatusLine::addJob);
+    connect(workspace, &models::Workspace::jobRemoved, this, [this](models::Job* job) { delete m_chips.take(job); });
+    connect(workspace, &models::Workspace::currentTabChanged, this, &StatusLine::follow);
+    connect(workspace, &models::Workspace::tabRemoved, this, &StatusLine::follow);
+    connect(workspace, &models::Workspace::fileChanged, this, &StatusLine::refresh);
+    connect(workspace, &models::Workspace::fileRemoved, this, &StatusLine::refresh);
+    connect(&Theme::instance(), &Theme::changed, this, &StatusLine::refresh);
+    follow();
+}
+
+void StatusLine::follow() {
+    if (m_tab) disconnect(m_tab->items(), nullptr, this, nullptr);
+    m_tab = m_workspace->tabs().value(m_workspace->currentTab());
+    if (m_tab) {
+        connect(m_tab->items(), &models::ItemsModel::stateChanged, this, &StatusLine::refresh);
+        connect(m_tab->items(), &QAbstractItemModel::rowsInserted, this, &StatusLine::refresh);
+    }
+    refresh();
+}
+
+void StatusLine::refresh() {
+    QStringList parts;
+    if (m_tab) parts = m_tab->items()->statusText().split(QStringLiteral(" · "), Qt::SkipEmptyParts);
+    const bool opening =
+        std::any_of(m_workspace->files().begin(), m_workspace->files().end(),
+                    [](models::FileSession* file) { return file->state() == models::FileSession::State::Opening; });
+    if (parts.isEmpty()) parts << (opening ? tr("Opening…") : tr("Ready"));
+    showParts(parts);
+    models::FileSession* shown = m_tab ? m_tab->session() : nullptr;
+    if (!shown && m_workspace->files().size() == 1) shown = m_workspace->files().first();
+    showFile(shown);
+}
+
+void StatusLine::showParts(const QStringList& parts) {
+    m_parts = parts;
+    while (m_labels.size() < parts.size()) {
+        auto* part = new StatusPart;
+        insertWidget(int(m_labels.size()), part);
+        m_labels << part;
+    }
+    for (int i = 0; i < m_labels.size(); ++i) {
+        m_labels[i]->setVisible(i < parts.size());
+        if (i >= parts.size()) continue;
+        QString text = parts[i];
+        if (!text.isEmpty()) text[0] = text[0].toUpper();
+        m_labels[i]->setText(marked(text));
+        m_labels[i]->setAccessibleName(text);
+    }
+}
+
+void StatusLine::showFile(models::FileSession* session) {
+    m_fileIcon->setVisible(session);
+    m_file->setVisible(session);
+    if (!session) return;
+    m_fileIcon->setPixmap(iconPixmap(QStringLiteral("db"), 14, color(Token::Text2), devicePixelRatioF()));
+    const QString size =
+        QLocale(QLocale::English).formattedDataSize(session->sizeBytes(), 1, QLocale::DataSizeTraditionalFormat);
+    m_file->setText(QStringLiteral("%1&nbsp; %2").arg(session->name().toHtmlEscaped(), marked(size)) +
+                    (session->isReadOnly() ? QStringLiteral("&nbsp; ") + tr("read-only").toHtmlEscaped() : QString()));
+    m_file->setAccessibleName(QStringLiteral("%1, %2").arg(session->name(), size));
+    m_file->setToolTip(session->path());
+}
+
+void StatusLine::addJob(models::Job* job) {
+    auto* chip = new JobChip(job, this);
+    chip->setMaximumWidth(360);
+    m_chips.insert(job, chip);
+    insertPermanentWidget(0, chip);
+    connect(chip, &JobChip::dismissRequested, m_workspace, [this, job] { m_workspace->dismissJob(job); });
+    connect(chip, &ProgressChip::clicked, this, [this, job] { emit jobClicked(job); });
+}
+
+} // namespace rf::ui

@@ -1,0 +1,42 @@
+#pragma once
+// The status bar: what the current tab read, running jobs, the current file.
+
+#include "models/session/workspace.h"
+
+#include <QHash>
+#include <QStatusBar>
+
+class QLabel;
+
+namespace rf::ui {
+
+class JobChip;
+
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+public:
+    explicit StatusLine(models::Workspace* workspace, QWidget* parent = nullptr);
+    /// The parts shown at the left, as plain text.
+    QString text() const { return m_parts.join(QStringLiteral(" · ")); }
+    QList<JobChip*> chips() const { return m_chips.values(); }
+
+signals:
+    void jobClicked(rf::models::Job* job);
+
+private:
+    void follow();
+    void refresh();
+    void showParts(const QStringList& parts);
+    void showFile(models::FileSession* session);
+    void addJob(models::Job* job);
+
+    models::Workspace* m_workspace;
+    QPointer<models::ItemsTab> m_tab;
+    QStringList m_parts;
+    QList<QLabel*> m_labels;
+    QLabel* m_fileIcon;
+    QLabel* m_file;
+    QHash<models::Job*, JobChip*> m_chips;
+};
+
+} // namespace rf::ui

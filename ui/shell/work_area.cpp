@@ -1,0 +1,53 @@
+#include "ui/shell/work_area.h"
+
+#include "ui/item/items_page.h"
+#include "ui/shell/document_tabs.h"
+#include "ui/shell/welcome_page.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace rf::ui {
+
+WorkArea::WorkArea(models::Workspace* workspace, models::SettingsStore* settings, CommandRegistry* commands,
+                   QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_settings(settings), m_commands(commands),
+      m_documents(new DocumentBar(workspace, commands)), m_stack(new QStackedWidget),
+      m_welcome(new WelcomePage(workspace, commands)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_documents);
+    layout->addWidget(m_stack, 1);
+    m_stack->addWidget(m_welcome);
+    for (models::ItemsTab* tab : workspace->tabs()) added(tab);
+    connect(workspace, &models::Workspace::tabAdded, this, &WorkArea::added);
+    connect(workspace, &models::Workspace::tabRemoved, this, &WorkArea::removed);
+    connect(workspace, &models::Workspace::currentTabChanged, this, &WorkArea::showCurrent);
+    showCurrent();
+}
+
+models::ItemsTab* WorkArea::currentTab() const {
+    return m_workspace->tabs().value(m_workspace->currentTab());
+}
+
+void WorkArea::added(models::ItemsTab* tab) {
+    auto* page = new ItemsPage(tab, m_commands);
+    page->setSettings(m_settings);
+    m_pages.insert(tab, page);
+    m_stack->addWidget(page);
+    showCurrent();
+}
+
+void WorkArea::removed(models::ItemsTab* tab) {
+    delete m_pages.take(tab); // the tab may die right after this signal: the page must not outlive it
+    showCurrent();
+}
+
+void WorkArea::showCurrent() {
+    QWidget* page = m_pages.value(currentTab());
+    m_stack->setCurrentWidget(page ? page : m_welcome);
+    m_documents->setVisible(page != nullptr);
+}
+
+} // namespace rf::ui

@@ -1,0 +1,42 @@
+#pragma once
+// What stands right of the sidebar: document tabs over the page of the current one, or the welcome page.
+
+#include "models/session/workspace.h"
+#include "ui/common/commands.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace rf::ui {
+
+class DocumentBar;
+class WelcomePage;
+
+class WorkArea : public QWidget {
+    Q_OBJECT
+public:
+    WorkArea(models::Workspace* workspace, models::SettingsStore* settings, CommandRegistry* commands,
+             QWidget* parent = nullptr);
+
+    DocumentBar* documents() const { return m_documents; }
+    WelcomePage* welcome() const { return m_welcome; }
+    QWidget* pageOf(models::ItemsTab* tab) const { return m_pages.value(tab); }
+    models::ItemsTab* currentTab() const;
+
+private:
+    void added(models::ItemsTab* tab);
+    void removed(models::ItemsTab* tab);
+    void showCurrent();
+
+    models::Workspace* m_workspace;
+    models::SettingsStore* m_settings;
+    CommandRegistry* m_commands;
+    DocumentBar* m_documents;
+    QStackedWidget* m_stack;
+    WelcomePage* m_welcome;
+    QHash<models::ItemsTab*, QWidget*> m_pages;
+};
+
+} // namespace rf::ui
