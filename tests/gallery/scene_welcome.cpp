@@ -1,0 +1,77 @@
+// The window without a file, and the dialogs that start work.
+
+#include "scene.h"
+
+#include "ui/shell/about_dialog.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/create_table_dialog.h"
+#include "ui/shell/file_dialogs.h"
+#include "ui/shell/main_window.h"
+
+#include <QtWidgets>
+
+using namespace rf::ui;
+using namespace rf::models;
+using rf::gallery::Stage;
+
+namespace {
+
+rf::Result<std::unique_ptr<rf::Service>> nothing(const std::filesystem::path&, const rf::EngineOptions&) {
+    return rf::Error{rf::ErrorCode::Io, "nothing opens here"};
+}
+
+/// A settings store with a few recent files of different ages.
+struct Desk {
+    Desk() {
+        const QDateTime now = QDateTime::currentDateTime();
+        const struct { const char* path; qint64 bytes; int tables; qint64 ago; } files[] = {
+            {"sensor-archive.rfdb", 6'871'947'673, 2, 24 * 86'400},
+            {"tenants.rfdb", 23'802'675, 3, 5 * 86'400},
+            {"loadtest-0628.rfdb", 2'040'109'465, 1, 2 * 86'400},
+            {"shop.rfdb", 172'174'336, 6, 120},
+        };
+        for (const auto& file : files) {
+            QFile made(folder.filePath(file.path));
+            (void)made.open(QIODevice::WriteOnly);
+            workspace.recent()->add(made.fileName(), file.bytes, file.tables);
+        }
+    }
+    QTemporaryDir folder;
+    MemorySettings settings;
+    Workspace workspace{nothing, &settings};
+};
+
+void welcome(Stage& stage) {
+    Desk desk;
+    MainWindow window(&desk.workspace, &desk.settings);
+    window.resize(1440, 900);
+    window.show();
+    stage.shoot(&window);
+    window.commandPalette()->open(QStringLiteral("th"));
+    stage.shoot(&window, "palette");
+}
+
+void dialogs(Stage& stage) {
+    Desk desk;
+    auto show = [&](QDialog* dialog, const QString& part) {
+        dialog->show();
+        dialog->adjustSize();
+        stage.shoot(dialog, part);
+        delete dialog;
+    };
+    show(makeAboutDialog(nullptr), "about");
+    CommandRegistry commands;
+    show(makeKeysDialog(&commands, nullptr), "keys");
+    show(new ConvertDialog(&desk.workspace, desk.folder.filePath("shop.rfdb")), "convert");
+    show(new ImportDialog(&desk.workspace, {}, {}), "import");
+    FileSession session(desk.folder.filePath("shop.rfdb"), FileSession::Mode::ReadWrite, nothing);
+    auto* create = new CreateTableDialog(&session, QStringLiteral("us-east-1"));
+    create->addIndex();
+    create->resize(640, 620);
+    show(create, "create-table");
+}
+
+RF_SCENE("welcome", welcome);
+RF_SCENE("dialogs", dialogs);
+
+} // namespace
