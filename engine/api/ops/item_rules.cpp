@@ -135,14 +135,11 @@ Status checkValues(const InputAttributes& attributes) {
 
 Status checkExpressionValues(const InputAttributes& values) {
     const auto told = [](const Error& error, std::string_view key) {
-        return Error{error.code, msg::badExpressionValue(error.message, key)};
+        return error.message == msg::kNesting ? error : validation(msg::badExpressionValue(error.message, key));
     };
     if (values.bad) return told(values.bad->error, values.bad->key);
-    for (const auto& [key, value] : values) {
-        const Status status = checkValue(value, 1);
-        if (status) continue;
-        return status.error().message == msg::kNesting ? status.error() : told(status.error(), key);
-    }
+    for (const auto& [key, value] : values)
+        if (const Status status = checkValue(value, 1); !status) return told(status.error(), key);
     return {};
 }
 
