@@ -213,7 +213,11 @@ Result<std::optional<Item>> getItem(ReadTxn& txn, const TableSchema& table, std:
 
 Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const std::optional<Item>& before,
                             const std::optional<Item>& after) {
-    return ItemWriter(txn, table, before ? &*before : nullptr, after ? &*after : nullptr).run();
+    return writeItem(txn, table, before ? &*before : nullptr, after ? &*after : nullptr);
+}
+
+Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after) {
+    return ItemWriter(txn, table, before, after).run();
 }
 
 } // namespace rf

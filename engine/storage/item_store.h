@@ -39,5 +39,7 @@ Result<std::optional<Item>> getItem(ReadTxn& txn, const TableSchema& table, std:
 /// unchanged entries are not touched.
 Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const std::optional<Item>& before,
                             const std::optional<Item>& after);
+/// The same for items that live elsewhere; nullptr = nothing.
+Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after);
 
 } // namespace rf

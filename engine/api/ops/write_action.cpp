@@ -90,8 +90,9 @@ Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn) {
 
 Result<ItemWrite> store(const WriteAction& action, const WriteImages& images, WriteTxn& txn) {
     if (!images.writes) return ItemWrite{images.beforeSize, action.kind == Kind::Delete ? 0 : images.beforeSize, {}};
-    if (images.put == nullptr) return writeItem(txn, *action.table, images.before, images.updated);
-    return writeItem(txn, *action.table, images.before, std::optional<Item>(*images.put));
+    const Item* before = images.before ? &*images.before : nullptr;
+    const Item* after = images.updated ? &*images.updated : images.put;
+    return writeItem(txn, *action.table, before, after);
 }
 
 void charge(const ItemWrite& write, capacity::Writing writing, capacity::Usage& usage) {

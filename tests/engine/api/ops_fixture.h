@@ -1,0 +1,71 @@
+#pragma once
+// An engine in memory with a table or two, and words for what tests of operations say most.
+
+#include "engine/api/ops/all.h"
+#include "engine/service.h"
+
+#include <QtTest>
+
+#include <atomic>
+
+namespace rf {
+
+class HeldClock final : public Clock {
+public:
+    std::int64_t nowMs() const override { return m_nowMs; }
+    std::chrono::steady_clock::time_point steadyNow() const override {
+        return std::chrono::steady_clock::time_point(std::chrono::milliseconds(m_nowMs.load()));
+    }
+    void advance(std::int64_t ms) { m_nowMs += ms; }
+
+private:
+    std::atomic<std::int64_t> m_nowMs{1'790'000'000'000};
+};
+
+inline AttributeValue text(std::string value) { return AttributeValue::string(std::move(value)); }
+inline AttributeValue number(std::int64_t value) { return AttributeValue::number(Number::fromInt(value)); }
+
+class OpsFixture {
+public:
+    OpsFixture() {
+        auto opened = openEngine({}, {.mode = EngineOptions::Mode::InMemory, .clock = &clock});
+        if (!opened) qFatal("%s", opened.error().message.c_str());
+        service = std::move(opened).value();
+    }
+
+    template <class Op>
+    Result<typename Op::Output> call(typename Op::Input input) {
+        return rf::call<Op>(*service, std::move(input));
+    }
+    /// A table with the partition key "pk" (S), active at once.
+    void createTable(const std::string& name) {
+        CreateTable::Input input;
+        input.tableName = name;
+        input.attributeDefinitions = {{{"pk", "S"}}};
+        input.keySchema = {{{"pk", "HASH"}}};
+        input.billingMode = "PAY_PER_REQUEST";
+        if (const auto created = call<CreateTable>(input); !created) qFatal("%s", created.error().message.c_str());
+        QVERIFY(QTest::qWaitFor([&] { return table(name)->status == TableStatus::Active; }));
+    }
+    TablePtr table(const std::string& name) const { return service->catalog()->find(kDefaultRegion, name); }
+
+    void put(const std::string& tableName, Item item) {
+        const auto done = call<PutItem>({.tableName = tableName, .item = InputAttributes(std::move(item))});
+        if (!done) qFatal("%s", done.error().message.c_str());
+    }
+    std::optional<Item> get(const std::string& tableName, Item key) {
+        auto done = call<GetItem>({.tableName = tableName, .key = InputAttributes(std::move(key))});
+        if (!done) qFatal("%s", done.error().message.c_str());
+        return std::move(done->item);
+    }
+
+    HeldClock clock;
+    std::unique_ptr<Service> service;
+};
+
+template <class T>
+QString messageOf(const Result<T>& result) {
+    return result ? QString() : QString::fromStdString(result.error().message);
+}
+
+} // namespace rf
