@@ -13,6 +13,7 @@
 // Idle ⇄ Loading → End | Failed; Failed keeps what was loaded and retry() goes on from there.
 
 #include "models/async/failure.h"
+#include "models/edit/diff.h"
 #include "models/edit/staged_edits.h"
 #include "models/query/query_model.h"
 
@@ -35,9 +36,6 @@ struct EntityCount {
     int count = 0;
     friend bool operator==(const EntityCount&, const EntityCount&) = default;
 };
-
-/// The item with the differences of another pair of items put onto it.
-Value withDiff(const Value& item, const QList<AttributeDiff>& diffs);
 
 class ItemsModel : public QAbstractTableModel {
     Q_OBJECT

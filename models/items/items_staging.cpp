@@ -6,17 +6,6 @@
 
 namespace rf::models {
 
-Value withDiff(const Value& item, const QList<AttributeDiff>& diffs) {
-    rf::AttributeMap changed = item.attributes();
-    for (const AttributeDiff& diff : diffs) {
-        if (diff.after)
-            changed.set(toUtf8(diff.name), diff.after->engine());
-        else
-            changed.erase(toUtf8(diff.name));
-    }
-    return Value(rf::AttributeValue::map(std::move(changed)));
-}
-
 // Staging
 
 bool ItemsModel::refuseReadOnly(QString* why) const {

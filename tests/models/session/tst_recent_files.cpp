@@ -115,6 +115,5 @@ void TestRecentFiles::targets() {
     QCOMPARE(suggestedTargetOf(dir.filePath("key_us-east-1.v2.db")), dir.filePath("key_us-east-1.v2.rfdb"));
 }
 
-Q_DECLARE_METATYPE(rf::models::FileKind)
 QTEST_GUILESS_MAIN(TestRecentFiles)
 #include "tst_recent_files.moc"

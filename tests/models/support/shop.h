@@ -184,14 +184,19 @@ inline Value everyType(const char* pk, const char* sk, int depth = 4) {
     std::string nested = "{\"S\":\"bottom\"}";
     for (int level = 1; level < depth; ++level)
         nested = level % 2 ? "{\"L\":[" + nested + "]}" : "{\"M\":{\"in\":" + nested + "}}";
-    return keyed(pk, sk,
-                 QByteArray(R"("s":{"S":"tab\t quote\" nul\u0000 é 😀"},"empty":{"S":""},
-                 "n":{"N":"12345678901234567890123456789012345678"},"tiny":{"N":"-1E-130"},"huge":{"N":"9.9999999999999999999999999999999999999E+125"},
-                 "b":{"B":"AAEC/w=="},"eb":{"B":""},"t":{"BOOL":true},"f":{"BOOL":false},"nul":{"NULL":true},
-                 "ss":{"SS":["b","a","ä"]},"ns":{"NS":["3","-1","0.5"]},"bs":{"BS":["AA==","AQ=="]},
-                 "l":{"L":[{"S":"x"},{"N":"1"},{"L":[]},{"M":{}},{"NULL":true},{"SS":["q"]}]},
-                 "m":{"M":{"a.b":{"S":"dotted"},"":{"N":"0"},"deep":{"M":{"z":{"BS":["/w=="]}}}}},"nested":)") +
-                     QByteArray::fromStdString(nested));
+    return keyed(
+        pk, sk,
+        QByteArray("\"s\":{\"S\":\"tab\\t quote\\\" nul\\u0000 é 😀\"},\"empty\":{\"S\":\"\"},"
+                   "\"n\":{\"N\":\"12345678901234567890123456789012345678\"},\"tiny\":{\"N\":\"-1E-130\"},\"huge\":{"
+                   "\"N\":\"9.9999999999999999999999999999999999999E+125\"},"
+                   "\"b\":{\"B\":\"AAEC/"
+                   "w==\"},\"eb\":{\"B\":\"\"},\"t\":{\"BOOL\":true},\"f\":{\"BOOL\":false},\"nul\":{\"NULL\":true},"
+                   "\"ss\":{\"SS\":[\"b\",\"a\",\"ä\"]},\"ns\":{\"NS\":[\"3\",\"-1\",\"0.5\"]},\"bs\":{\"BS\":[\"AA=="
+                   "\",\"AQ==\"]},"
+                   "\"l\":{\"L\":[{\"S\":\"x\"},{\"N\":\"1\"},{\"L\":[]},{\"M\":{}},{\"NULL\":true},{\"SS\":[\"q\"]}]},"
+                   "\"m\":{\"M\":{\"a.b\":{\"S\":\"dotted\"},\"\":{\"N\":\"0\"},\"deep\":{\"M\":{\"z\":{\"BS\":[\"/"
+                   "w==\"]}}}}},\"nested\":") +
+            QByteArray::fromStdString(nested));
 }
 
 } // namespace rf::models::test
