@@ -21,6 +21,7 @@ namespace bhttp = boost::beast::http;
 namespace {
 
 constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
+constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::uint32_t kMaxHeader = 16 * 1024;
 using Parser = bhttp::request_parser<bhttp::string_body>;
 
@@ -71,7 +72,8 @@ private:
                                    .keepAlive = message.keep_alive() && !m_shared.stopping,
                                    .http10 = message.version() == 10};
         const Reply reply = co_await answer(request);
-        const bool written = co_await write(wireBytes(reply, context));
+        const std::string bytes = wireBytes(reply, context);
+        const bool written = co_await write(bytes);
         co_return written && context.keepAlive && !reply.close;
     }
 
@@ -81,7 +83,7 @@ private:
         if (headerError) co_return headerError;
         m_stream.expires_after(m_shared.options.requestTime);
         if (beast::iequals(parser.get()[bhttp::field::expect], "100-continue"))
-            co_await write("HTTP/1.1 100 Continue\r\n\r\n");
+            co_await write(kContinue);
         auto [bodyError, bodyBytes] = co_await bhttp::async_read(m_stream, m_buffer, parser, kTuple);
         co_return bodyError;
     }
@@ -93,7 +95,12 @@ private:
         else if (error.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
                  error != bhttp::error::end_of_stream && error != bhttp::error::partial_message)
             status = 400;
-        if (status) co_await write(wireBytes({.status = status, .contentType = "", .close = true}, {}));
+        if (status == 0) co_return false;
+        Reply refusal;
+        refusal.status = status;
+        refusal.close = true;
+        const std::string bytes = wireBytes(refusal, ReplyContext{});
+        co_await write(bytes);
         co_return false;
     }
 
@@ -105,7 +112,8 @@ private:
             co_return std::move(*reply);
         }
         const Call& call = std::get<Call>(routed);
-        Reply reply = replyOf(co_await execute(call), call.contentType);
+        const Result<Response> answered = co_await execute(call);
+        Reply reply = replyOf(answered, call.contentType);
         watch(request, &call, reply, begun);
         co_return reply;
     }
@@ -129,7 +137,8 @@ private:
             asio::use_awaitable);
     }
 
-    asio::awaitable<bool> write(std::string bytes) {
+    /// `bytes` must outlive the call. A view, not a string: GCC 12 destroys temporaries of co_await arguments twice.
+    asio::awaitable<bool> write(std::string_view bytes) {
         m_stream.expires_after(m_shared.options.requestTime);
         auto [error, sent] = co_await asio::async_write(m_stream, asio::buffer(bytes), kTuple);
         co_return !error;
