@@ -1,39 +1,14 @@
 #include "engine/maintenance/bulk_writer.h"
 
-#include "engine/catalog/limits.h"
+#include "engine/catalog/item_rules.h"
 
 namespace rf {
 
-namespace {
-
-std::size_t keyBytes(const AttributeValue& value) {
-    if (value.is(Type::S)) return value.asString().size();
-    return value.is(Type::B) ? value.asBinary().size() : 1;
-}
-
-Status keyFits(const KeyAttribute& attribute, const Item& item, std::size_t limit) {
-    const AttributeValue* value = item.find(attribute.name);
-    if (!value)
-        return validation("One or more parameter values were invalid: Missing the key " + attribute.name + " in the item");
-    if (!value->is(attribute.type))
-        return validation("One or more parameter values were invalid: Type mismatch for key " + attribute.name +
-                          " expected: " + std::string(typeCode(attribute.type)) +
-                          " actual: " + std::string(typeCode(value->type())));
-    const std::size_t bytes = keyBytes(*value);
-    if (bytes == 0 || bytes > limit) return validation("One or more parameter values were invalid: Size of key " + attribute.name);
-    return {};
-}
-
-} // namespace
-
-Status storable(const TableSchema& table, const Item& item) {
-    for (const KeyAttribute& each : table.key.hash) RF_TRY(keyFits(each, item, limits::kHashKeyBytes));
-    for (const KeyAttribute& each : table.key.range) RF_TRY(keyFits(each, item, limits::kRangeKeyBytes));
-    for (const IndexSchema& index : table.indexes)
-        for (const KeyAttribute& each : index.key.all())
-            if (item.contains(each.name)) RF_TRY(keyFits(each, item, limits::kHashKeyBytes));
-    if (sizeOf(item) > limits::kItemBytes) return validation("Item size has exceeded the maximum allowed size");
-    return {};
+Status storable(const TableSchema& table, const Item& item, IndexKeys indexKeys) {
+    RF_TRY(checkAttributes(item));
+    RF_TRY(checkTableKeys(table, item));
+    if (indexKeys == IndexKeys::MustMatch) RF_TRY(checkIndexKeys(table, item));
+    return checkItemSize(item);
 }
 
 BulkWriter::~BulkWriter() {
@@ -45,7 +20,9 @@ Status BulkWriter::put(Item item) {
     return add({std::move(key), std::move(item)});
 }
 
-Status BulkWriter::erase(Item key) { return add({itemKey(*m_table, key), std::nullopt}); }
+Status BulkWriter::erase(Item key) {
+    return add({itemKey(*m_table, key), std::nullopt});
+}
 
 Status BulkWriter::add(Change change) {
     m_batch.push_back(std::move(change));
@@ -79,7 +56,8 @@ Status BulkWriter::write(Store& store, const TableSchema& table, const Batch& ba
     return store.write([&](WriteTxn& txn) -> Status {
         const TablePtr now = txn.catalog().find(table.region, table.name);
         if (!now || now->id != table.id)
-            return Error{ErrorCode::ResourceNotFound, "Requested resource not found: Table: " + table.name + " not found"};
+            return Error{ErrorCode::ResourceNotFound,
+                         "Requested resource not found: Table: " + table.name + " not found"};
         for (const Change& change : batch) {
             RF_ASSIGN(const std::optional<Item> before, getItem(txn, *now, change.key));
             if (!before && !change.after) continue;

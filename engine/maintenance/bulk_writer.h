@@ -45,8 +45,12 @@ private:
     std::int64_t m_committed = 0;
 };
 
+/// What becomes of an item whose index key is of another type: PutItem refuses it; one that was there before the index
+/// stays in the table and out of the index, as a backfill leaves it.
+enum class IndexKeys { MustMatch, MayMismatch };
+
 /// Success when the table can hold the item: keys present, of their types and in size, index keys of their types,
 /// 400 KB. Errors: ValidationException in the service's words.
-Status storable(const TableSchema& table, const Item& item);
+Status storable(const TableSchema& table, const Item& item, IndexKeys indexKeys = IndexKeys::MustMatch);
 
 } // namespace rf

@@ -16,16 +16,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Names such as us-west-2 and us-gov-east-1: words between dashes, the first of two letters, the last a number.
+bool isRegionName(std::string_view name) {
+    const bool plain =
+        std::ranges::all_of(name, [](unsigned char c) { return std::islower(c) || std::isdigit(c) || c == '-'; });
+    const std::size_t lastDash = name.rfind('-');
+    if (!plain || name.find('-') != 2 || lastDash <= 2 || lastDash + 1 == name.size()) return false;
+    return std::ranges::all_of(name.substr(lastDash + 1), [](unsigned char c) { return std::isdigit(c); });
+}
+
 /// accesskey_us-west-2.db → us-west-2; a shared file says nothing of a region.
 std::string regionOf(const fs::path& source) {
     const std::string stem = source.stem().string();
-    const std::size_t bar = stem.find('_');
-    if (bar == std::string::npos || bar == 0) return std::string(kDefaultRegion);
-    const std::string region = stem.substr(bar + 1);
-    const bool plausible = std::ranges::count(region, '-') >= 2 && std::ranges::all_of(region, [](unsigned char c) {
-                               return std::islower(c) || std::isdigit(c) || c == '-';
-                           });
-    return plausible ? region : std::string(kDefaultRegion);
+    const std::string region = stem.substr(stem.rfind('_') + 1);
+    return isRegionName(region) ? region : std::string(kDefaultRegion);
 }
 
 class Conversion {
@@ -59,7 +63,8 @@ private:
             return Error{ErrorCode::Cancelled, "The conversion was cancelled; no file was made."};
         auto item = itemFromJson(json);
         if (!item) return m_rejects.add(m_done, item.error(), json);
-        if (const Status fits = storable(table, *item); !fits) return m_rejects.add(m_done, fits.error(), json);
+        if (const Status fits = storable(table, *item, IndexKeys::MayMismatch); !fits)
+            return m_rejects.add(m_done, fits.error(), json);
         return writer.put(std::move(*item));
     }
 
@@ -67,8 +72,8 @@ private:
         ++m_report.tables;
         m_report.indexes += std::ssize(table.indexes);
         m_report.items += items;
-        std::string line = table.name + ": " + std::to_string(items) + " items, " +
-                           std::to_string(table.indexes.size()) + " indexes";
+        std::string line =
+            table.name + ": " + std::to_string(items) + " items, " + std::to_string(table.indexes.size()) + " indexes";
         if (refused) line += ", " + std::to_string(refused) + " items refused";
         m_report.details.push_back(std::move(line));
         for (const std::string& remark : local.remarks) m_report.details.push_back(table.name + ": " + remark);
@@ -84,7 +89,9 @@ private:
 
 } // namespace
 
-bool looksLikeDynamoDbLocal(const fs::path& path) { return LocalDatabase::open(path).has_value(); }
+bool looksLikeDynamoDbLocal(const fs::path& path) {
+    return LocalDatabase::open(path).has_value();
+}
 
 Result<ConvertReport> convertDynamoDbLocal(const fs::path& source, const fs::path& target, const Progress& progress) {
     const auto begun = std::chrono::steady_clock::now();

@@ -18,9 +18,11 @@ std::string text(Json json, std::string_view name) {
     return json[name].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
 }
 
-simdjson::dom::array list(Json json, std::string_view name) {
+/// The elements of a list; nothing when there is none.
+std::vector<Json> list(Json json, std::string_view name) {
     simdjson::dom::array array;
-    return json[name].get(array) == simdjson::SUCCESS ? array : simdjson::dom::array();
+    if (json[name].get(array) != simdjson::SUCCESS) return {};
+    return {array.begin(), array.end()};
 }
 
 bool hasList(Json json, std::string_view name) {
@@ -72,9 +74,12 @@ Result<Projection> projection(Json index) {
     Json json;
     if (index["Projection"].get(json) != simdjson::SUCCESS) return found;
     const std::string type = text(json, "ProjectionType");
-    if (type == "KEYS_ONLY") found.type = ProjectionType::KeysOnly;
-    else if (type == "INCLUDE") found.type = ProjectionType::Include;
-    else if (type != "ALL") return unreadable("ProjectionType " + type);
+    if (type == "KEYS_ONLY")
+        found.type = ProjectionType::KeysOnly;
+    else if (type == "INCLUDE")
+        found.type = ProjectionType::Include;
+    else if (type != "ALL")
+        return unreadable("ProjectionType " + type);
     if (found.type == ProjectionType::Include && hasList(json, "NonKeyAttributes"))
         for (Json name : list(json, "NonKeyAttributes"))
             if (std::string_view each; name.get(each) == simdjson::SUCCESS) found.nonKeyAttributes.emplace_back(each);
@@ -98,7 +103,8 @@ Result<IndexSchema> indexOf(Json json, IndexKind kind, const std::vector<KeyAttr
     if (index.key.hash.empty()) return unreadable("key schema of index " + index.name);
     RF_ASSIGN(index.projection, projection(json));
     if (kind == IndexKind::Global)
-        index.throughput = {.readUnits = units(json, "ReadCapacityUnits"), .writeUnits = units(json, "WriteCapacityUnits")};
+        index.throughput = {.readUnits = units(json, "ReadCapacityUnits"),
+                            .writeUnits = units(json, "WriteCapacityUnits")};
     return index;
 }
 
@@ -111,7 +117,8 @@ Result<TableSchema> schemaOfTableInfo(std::string_view json) {
     TableSchema table;
     RF_ASSIGN(table.attributeDefinitions, definitions(root));
     RF_ASSIGN(table.key, tableKey(root, table.attributeDefinitions));
-    const std::pair<std::string_view, IndexKind> lists[] = {{"LSIList", IndexKind::Local}, {"GSIList", IndexKind::Global}};
+    const std::pair<std::string_view, IndexKind> lists[] = {{"LSIList", IndexKind::Local},
+                                                            {"GSIList", IndexKind::Global}};
     for (const auto& [name, kind] : lists) {
         if (!hasList(root, name)) continue;
         for (Json each : list(root, name)) {

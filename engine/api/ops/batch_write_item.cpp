@@ -1,7 +1,7 @@
 #include "engine/api/ops/batch_write_item.h"
 
 #include "engine/api/ops/item_rules.h"
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/catalog/limits.h"
 
 #include <algorithm>

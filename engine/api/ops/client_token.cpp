@@ -1,6 +1,6 @@
 #include "engine/api/ops/client_token.h"
 
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/api/ops/transact_write_items.h"
 #include "engine/value/item_codec.h"
 

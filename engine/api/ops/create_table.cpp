@@ -1,6 +1,6 @@
 // CreateTable: the checks in the service's order (spec/02 §6.1), then the schema.
 
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/api/ops/table_rules.h"
 #include "engine/api/ops/tables.h"
 #include "engine/base/uuid.h"

@@ -3,6 +3,7 @@
 // alone, before the table is known, and values against a table's key schemas. All messages are the service's.
 
 #include "engine/api/ops/types.h"
+#include "engine/catalog/item_rules.h"
 #include "engine/expr/expression.h"
 
 #include <span>
@@ -16,18 +17,6 @@ Status checkExpressionValues(const InputAttributes& values);
 /// Whether PutItem and UpdateItem answer this error of checkValues with the envelope (spec/10 §1): the families of
 /// sets and NULL.
 bool isEnvelopedFamily(const Error& error);
-
-/// A lookup Key: exactly the table's key attributes, each of its declared type, neither empty nor too long.
-Status checkKey(const TableSchema& table, const AttributeMap& key);
-
-/// Who asks decides the wording: BatchWriteItem words a missing or mistyped key as a lookup does (spec/10 §5).
-enum class KeyWording { Item, Batch };
-/// The table's key attributes inside a whole item, then the index keys it holds.
-Status checkItemKeys(const TableSchema& table, const Item& item, KeyWording wording = KeyWording::Item);
-/// Index keys that an update set: those that differ between both images. `before` may lack the item.
-Status checkUpdatedIndexKeys(const TableSchema& table, const Item* before, const Item& after);
-/// Table and, for whole items, index keys with an empty value: transactions refuse those before all else.
-Status checkEmptyKeys(const TableSchema& table, const AttributeMap& attributes, bool wholeItem);
 
 /// Update targets: no key attribute; literal right-hand sides on index keys have their type and are not empty.
 Status checkUpdateTargets(const TableSchema& table, const expr::Update& update);

@@ -1,6 +1,6 @@
 #include "engine/api/ops/op.h"
 
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 
 namespace rf {
 

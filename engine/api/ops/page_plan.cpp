@@ -1,7 +1,7 @@
 // The checks of Query and Scan in the service's order (spec/02 §4.1, §5.6, §5.7; spec/10 §7).
 
 #include "engine/api/ops/item_rules.h"
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/api/ops/page_read.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "engine/api/ops/scan.h"
 
 #include "engine/api/ops/item_rules.h"
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/api/ops/start_key.h"
 
 namespace rf {

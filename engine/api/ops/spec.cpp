@@ -1,6 +1,6 @@
 #include "engine/api/ops/spec.h"
 
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 
 #include <algorithm>
 #include <cmath>

@@ -5,7 +5,7 @@
 #include "engine/api/ops/batch_write_item.h"
 #include "engine/api/ops/delete_item.h"
 #include "engine/api/ops/get_item.h"
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/api/ops/put_item.h"
 #include "engine/api/ops/query.h"
 #include "engine/api/ops/scan.h"

@@ -1,7 +1,7 @@
 // The specs of the control plane: members, bounds and enums of spec/02a, wording of spec/10 §2 and §8. The order of the
 // members is the order in which the service lists violations.
 
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/api/ops/tables.h"
 
 namespace rf {

@@ -1,6 +1,6 @@
 #include "engine/api/ops/start_key.h"
 
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 
 #include <algorithm>
 

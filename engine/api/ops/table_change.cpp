@@ -1,6 +1,6 @@
 #include "engine/api/ops/table_change.h"
 
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/api/ops/table_rules.h"
 #include "engine/catalog/limits.h"
 

@@ -2,7 +2,7 @@
 
 #include "engine/api/ops/tables.h"
 
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/api/ops/table_rules.h"
 
 #include <algorithm>

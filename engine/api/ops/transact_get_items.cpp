@@ -1,7 +1,7 @@
 #include "engine/api/ops/transact_get_items.h"
 
 #include "engine/api/ops/item_rules.h"
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/api/ops/request_expressions.h"
 #include "engine/catalog/limits.h"
 #include "engine/storage/item_store.h"

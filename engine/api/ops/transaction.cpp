@@ -1,6 +1,6 @@
 #include "engine/api/ops/transaction.h"
 
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 
 #include <algorithm>
 

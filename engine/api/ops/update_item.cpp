@@ -1,7 +1,7 @@
 #include "engine/api/ops/update_item.h"
 
 #include "engine/api/ops/item_rules.h"
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 
 namespace rf {
 namespace {

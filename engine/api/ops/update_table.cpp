@@ -1,7 +1,7 @@
 // UpdateTable: the checks that need no table, then TableChange, then one transaction. An index that is created gets its
 // tree here and its entries from the backfill (maintenance/backfill.h); a deleted one goes at once.
 
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/api/ops/table_change.h"
 #include "engine/api/ops/table_rules.h"
 #include "engine/maintenance/backfill.h"

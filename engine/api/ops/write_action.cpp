@@ -1,7 +1,7 @@
 #include "engine/api/ops/write_action.h"
 
 #include "engine/api/ops/item_rules.h"
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 #include "engine/catalog/limits.h"
 
 #include <cmath>
@@ -65,11 +65,6 @@ Status checkUpdateAgainst(const TableSchema& table, const Expressions& expressio
         RF_TRY(checkNestedPaths(table, expressions.update->targets()));
     }
     return expressions.condition ? checkNestedPaths(table, expressions.condition->paths()) : Status();
-}
-
-Status checkItemSize(const AttributeMap& item) {
-    if (sizeOf(item) <= limits::kItemBytes) return {};
-    return validation(std::string(msg::kItemTooLarge));
 }
 
 Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn) {

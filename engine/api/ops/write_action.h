@@ -38,8 +38,6 @@ struct WriteImages {
 /// keys get values they can take, nothing looks inside a key.
 Status checkUpdateAgainst(const TableSchema& table, const Expressions& expressions);
 
-/// Size of an item within the limit, with PutItem's words.
-Status checkItemSize(const AttributeMap& item);
 
 /// Errors: ConditionalCheckFailedException (ConditionFailedDetails if asked for and there is an item),
 /// ValidationException of the update's operands and of the new item.

@@ -1,7 +1,7 @@
 // Keys and items against values alone and against schemas, for inputs that were built rather than decoded.
 
 #include "engine/api/ops/item_rules.h"
-#include "engine/api/ops/messages.h"
+#include "engine/catalog/messages.h"
 
 #include <QtTest>
 
