@@ -98,7 +98,8 @@ inline QString differenceInAnyOrder(const QJsonArray& expected, QJsonArray found
     return {};
 }
 
-inline QString differenceOfObjects(const QJsonObject& expected, const QJsonValue& found, const QString& at, bool partly) {
+inline QString differenceOfObjects(const QJsonObject& expected, const QJsonValue& found, const QString& at,
+                                   bool partly) {
     if (expected.contains("$any")) return found.isUndefined() ? at + ": is absent" : QString();
     if (expected.contains("$absent")) return found.isUndefined() ? QString() : at + ": is " + shown(found);
     if (expected.contains("$anyOrder"))
@@ -112,7 +113,8 @@ inline QString differenceOfObjects(const QJsonObject& expected, const QJsonValue
     if (!found.isObject()) return QString("%1: expected %2, found %3").arg(at, shown(expected), shown(found));
     const QJsonObject object = found.toObject();
     for (auto it = expected.begin(); it != expected.end(); ++it)
-        if (const QString text = difference(it.value(), object.value(it.key()), at + "." + it.key(), partly); !text.isEmpty())
+        if (const QString text = difference(it.value(), object.value(it.key()), at + "." + it.key(), partly);
+            !text.isEmpty())
             return text;
     for (auto it = object.begin(); it != object.end() && !partly; ++it)
         if (!expected.contains(it.key())) return QString("%1.%2: unexpected %3").arg(at, it.key(), shown(it.value()));
@@ -122,12 +124,14 @@ inline QString differenceOfObjects(const QJsonObject& expected, const QJsonValue
 inline QString difference(const QJsonValue& expected, const QJsonValue& found, const QString& at, bool partly) {
     if (expected.isObject()) return differenceOfObjects(expected.toObject(), found, at, partly);
     if (!expected.isArray())
-        return expected == found ? QString() : QString("%1: expected %2, found %3").arg(at, shown(expected), shown(found));
+        return expected == found ? QString()
+                                 : QString("%1: expected %2, found %3").arg(at, shown(expected), shown(found));
     const QJsonArray wanted = expected.toArray(), list = found.toArray();
     if (!found.isArray() || wanted.size() != list.size())
         return QString("%1: expected %2, found %3").arg(at, shown(expected), shown(found));
     for (qsizetype i = 0; i < wanted.size(); ++i)
-        if (const QString text = difference(wanted[i], list[i], QString("%1[%2]").arg(at).arg(i), partly); !text.isEmpty())
+        if (const QString text = difference(wanted[i], list[i], QString("%1[%2]").arg(at).arg(i), partly);
+            !text.isEmpty())
             return text;
     return {};
 }
@@ -137,7 +141,8 @@ inline QString judgeError(const QJsonObject& expected, const Answer& answer) {
     if (answer.ok) return "expected an error, found " + shown(answer.body);
     const QJsonObject& body = answer.body;
     const QString code = body["__type"].toString().section('#', 1);
-    if (code != expected["code"].toString()) return "expected " + expected["code"].toString() + ", found " + shown(body);
+    if (code != expected["code"].toString())
+        return "expected " + expected["code"].toString() + ", found " + shown(body);
     const QJsonValue message = body.contains("message") ? body["message"] : body["Message"];
     if (expected.contains("message"))
         if (const QString text = difference(expected["message"], message, "message"); !text.isEmpty()) return text;
