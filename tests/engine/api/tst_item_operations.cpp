@@ -13,13 +13,13 @@ namespace {
 InputAttributes keyOf(const std::string& pk) { return InputAttributes{{"pk", text(pk)}}; }
 
 UpdateItem::Input increment(const std::string& pk, std::int64_t by) {
-    return {.tableName = "T", .key = keyOf(pk), .updateExpression = "ADD n :by",
+    return {.tableName = "Tab", .key = keyOf(pk), .updateExpression = "ADD n :by",
             .expressionAttributeValues = InputAttributes{{":by", number(by)}}};
 }
 
 TransactWriteItems::Input tokenised(const std::string& token) {
     TransactWriteItemIn member;
-    member.update = TransactActionIn{.tableName = "T", .key = keyOf("a"), .updateExpression = "ADD n :by",
+    member.update = TransactActionIn{.tableName = "Tab", .key = keyOf("a"), .updateExpression = "ADD n :by",
                                      .expressionAttributeValues = InputAttributes{{":by", number(1)}}};
     TransactWriteItems::Input input;
     input.transactItems.emplace({member});
@@ -30,10 +30,10 @@ TransactWriteItems::Input tokenised(const std::string& token) {
 /// Moves an amount between two accounts unless the first would fall below zero.
 TransactWriteItems::Input transfer(const std::string& from, const std::string& to, std::int64_t amount) {
     TransactWriteItemIn take, give;
-    take.update = TransactActionIn{.tableName = "T", .key = keyOf(from), .updateExpression = "SET n = n - :by",
+    take.update = TransactActionIn{.tableName = "Tab", .key = keyOf(from), .updateExpression = "SET n = n - :by",
                                    .conditionExpression = "n >= :by",
                                    .expressionAttributeValues = InputAttributes{{":by", number(amount)}}};
-    give.update = TransactActionIn{.tableName = "T", .key = keyOf(to), .updateExpression = "SET n = n + :by",
+    give.update = TransactActionIn{.tableName = "Tab", .key = keyOf(to), .updateExpression = "SET n = n + :by",
                                    .expressionAttributeValues = InputAttributes{{":by", number(amount)}}};
     TransactWriteItems::Input input;
     input.transactItems.emplace({take, give});
@@ -47,7 +47,7 @@ class TestItemOperations : public QObject {
 private slots:
     void init() {
         m_fixture = std::make_unique<OpsFixture>();
-        m_fixture->createTable("T");
+        m_fixture->createTable("Tab");
     }
 
     void concurrentUpdatesAllCount() {
@@ -60,7 +60,7 @@ private slots:
             });
         for (auto& thread : threads) thread.join();
         QCOMPARE(failures.load(), 0);
-        QCOMPARE(*m_fixture->get("T", keyOf("a"))->find("n"), number(400));
+        QCOMPARE(*m_fixture->get("Tab", keyOf("a"))->find("n"), number(400));
     }
 
     void onlyOneOfManyCreatorsWins() {
@@ -69,7 +69,7 @@ private slots:
         for (int t = 0; t < 8; ++t)
             threads.emplace_back([&, t] {
                 const auto put = m_fixture->call<PutItem>(
-                    {.tableName = "T", .item = InputAttributes{{"pk", text("a")}, {"by", number(t)}},
+                    {.tableName = "Tab", .item = InputAttributes{{"pk", text("a")}, {"by", number(t)}},
                      .conditionExpression = "attribute_not_exists(pk)"});
                 if (put)
                     ++winners;
@@ -84,7 +84,7 @@ private slots:
     void transfersKeepTheSum() {
         constexpr int kAccounts = 5;
         for (int i = 0; i < kAccounts; ++i)
-            m_fixture->put("T", {{"pk", text(std::to_string(i))}, {"n", number(100)}});
+            m_fixture->put("Tab", {{"pk", text(std::to_string(i))}, {"n", number(100)}});
         std::vector<std::thread> threads;
         std::atomic<int> odd = 0;
         for (unsigned t = 0; t < 6; ++t)
@@ -104,7 +104,7 @@ private slots:
     }
 
     void aPlanIsCurrentUntilItsTableChanges() {
-        const PutItem::Input input{.tableName = "T", .item = InputAttributes{{"pk", text("a")}}};
+        const PutItem::Input input{.tableName = "Tab", .item = InputAttributes{{"pk", text("a")}}};
         const Context context;
         const CatalogPtr before = m_fixture->service->catalog();
         const auto plan = PutItem::plan(input, {context, *before, m_fixture->clock});
@@ -113,7 +113,7 @@ private slots:
         m_fixture->createTable("Another");
         QVERIFY(plan->current(*m_fixture->service->catalog()));
         UpdateTable::Input change;
-        change.tableName = "T";
+        change.tableName = "Tab";
         change.deletionProtectionEnabled = true;
         QVERIFY(m_fixture->call<UpdateTable>(change));
         QVERIFY(!plan->current(*m_fixture->service->catalog()));
@@ -122,15 +122,15 @@ private slots:
     void tablesOfOtherRegionsAreNotFound() {
         Context elsewhere;
         elsewhere.region = "eu-west-1";
-        const auto got = call<GetItem>(*m_fixture->service, {.tableName = "T", .key = keyOf("a")}, elsewhere);
+        const auto got = call<GetItem>(*m_fixture->service, {.tableName = "Tab", .key = keyOf("a")}, elsewhere);
         QVERIFY(!got);
         QCOMPARE(got.error().code, ErrorCode::ResourceNotFound);
     }
 
     void aFailedConditionCarriesTheItem() {
         const Item stored{{"pk", text("a")}, {"x", number(1)}};
-        m_fixture->put("T", stored);
-        DeleteItem::Input input{.tableName = "T", .key = keyOf("a"), .conditionExpression = "attribute_not_exists(x)"};
+        m_fixture->put("Tab", stored);
+        DeleteItem::Input input{.tableName = "Tab", .key = keyOf("a"), .conditionExpression = "attribute_not_exists(x)"};
         const auto silent = m_fixture->call<DeleteItem>(input);
         QVERIFY(!silent);
         QVERIFY(silent.error().details == nullptr);
@@ -142,8 +142,8 @@ private slots:
     }
 
     void aCancelledTransactionCarriesItsReasons() {
-        m_fixture->put("T", {{"pk", text("a")}, {"n", number(1)}});
-        m_fixture->put("T", {{"pk", text("b")}, {"n", number(1)}});
+        m_fixture->put("Tab", {{"pk", text("a")}, {"n", number(1)}});
+        m_fixture->put("Tab", {{"pk", text("b")}, {"n", number(1)}});
         const auto done = m_fixture->call<TransactWriteItems>(transfer("a", "b", 5));
         QCOMPARE(done.error().code, ErrorCode::TransactionCanceled);
         const auto* details = dynamic_cast<const CancellationDetails*>(done.error().details.get());
@@ -155,7 +155,7 @@ private slots:
     }
 
     void theInputSurvivesTheCall() {
-        const PutItem::Input input{.tableName = "T", .item = InputAttributes{{"pk", text("a")}, {"x", text("y")}}};
+        const PutItem::Input input{.tableName = "Tab", .item = InputAttributes{{"pk", text("a")}, {"x", text("y")}}};
         const Request request = Request::of<PutItem>(input);
         for (int i = 0; i < 2; ++i) QVERIFY(m_fixture->service->execute(request, {}));
         QVERIFY(static_cast<const AttributeMap&>(*request.as<PutItem>().item) == *input.item);
@@ -168,7 +168,7 @@ private slots:
         for (int i = 0; i < 10; ++i) QVERIFY(m_fixture->call<TransactWriteItems>(tokenised("new-" + std::to_string(i))));
         QCOMPARE(tokensKept("old-", 20), 0);
         QCOMPARE(tokensKept("new-", 10), 10);
-        QCOMPARE(*m_fixture->get("T", keyOf("a"))->find("n"), number(30));
+        QCOMPARE(*m_fixture->get("Tab", keyOf("a"))->find("n"), number(30));
     }
 
     void aTokenUsedAgainAfterItsTimeIsKeptFromItsLastUse() {
@@ -178,7 +178,7 @@ private slots:
         m_fixture->clock.advance(kTokenLifeMs / 2);
         QVERIFY(m_fixture->call<TransactWriteItems>(tokenised("other")));
         QVERIFY(m_fixture->call<TransactWriteItems>(tokenised("again")));
-        QCOMPARE(*m_fixture->get("T", keyOf("a"))->find("n"), number(3));
+        QCOMPARE(*m_fixture->get("Tab", keyOf("a"))->find("n"), number(3));
     }
 
     void concurrentUsesOfATokenApplyOnce() {
@@ -190,7 +190,7 @@ private slots:
             });
         for (auto& thread : threads) thread.join();
         QCOMPARE(failures.load(), 0);
-        QCOMPARE(*m_fixture->get("T", keyOf("a"))->find("n"), number(1));
+        QCOMPARE(*m_fixture->get("Tab", keyOf("a"))->find("n"), number(1));
     }
 
 private:
@@ -199,7 +199,7 @@ private:
         TransactGetItems::Input input;
         input.transactItems.emplace();
         for (int i = 0; i < accounts; ++i)
-            input.transactItems->push_back({TransactGetIn{.tableName = "T", .key = keyOf(std::to_string(i))}});
+            input.transactItems->push_back({TransactGetIn{.tableName = "Tab", .key = keyOf(std::to_string(i))}});
         const auto got = m_fixture->call<TransactGetItems>(std::move(input));
         if (!got) return -1;
         int sum = 0;
