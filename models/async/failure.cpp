@@ -72,6 +72,17 @@ Words wordsOfService(rf::ErrorCode code) {
         return {tr("An item with this key exists already."), tr("Choose another key, or edit the existing item.")};
     case AccessDenied:
         return {tr("Access was denied."), tr("Check the credentials and the policy they stand under.")};
+    case MissingAuthenticationToken:
+        return {tr("The request carries no credentials."), tr("Give the client an access key; any will do here.")};
+    case IncompleteSignature:
+        return {tr("The request's signature is incomplete."),
+                tr("Let an AWS SDK or the AWS CLI sign the request: a part of its header is missing.")};
+    case InvalidSignature:
+        return {tr("The request's signature does not match."),
+                tr("Check the secret key and the clock of the client.")};
+    case UnrecognizedClient:
+        return {tr("The access key is not known here."),
+                tr("Use one of the file's access keys, or add this one to them.")};
     default:
         return {tr("The engine met an error of its own."),
                 tr("Try again. If it happens once more, check the file: File › Check.")};

@@ -93,10 +93,10 @@ bool ItemTreeModel::rename(const QModelIndex& index, const QString& name, QStrin
 bool ItemTreeModel::retype(const QModelIndex& index, ValueType type, QString* why) {
     const Node* at = node(index);
     if (at->state == Removed) return refuse(why, tr("This attribute is removed"));
+    if (type == at->value.type()) return true; // nothing to do, whatever it is
     if (at->isMember()) return refuse(why, tr("A set holds values of one type: %1").arg(at->value.typeCode()));
     const bool mendsKey = isKey(at) && !m_original && !m_readOnly && type == keyType(at);
     if (!mendsKey && lockedPlace(at, why)) return false;
-    if (type == at->value.type()) return true;
     const ValuePath path = pathAt(index);
     return take(m_item.withAt(path, at->value.retyped(type), why), tr("retype %1").arg(path.toString()));
 }

@@ -26,6 +26,7 @@ void ItemsModel::run(const PageRequest& request) {
     m_request = request;
     resetRows();
     startColumns();
+    m_state = State::Loading; // a view that fetches more upon the reset would ask for the first page twice
     endResetModel();
     if (m_edits)
         for (const StagedChange& change : m_edits->changes())

@@ -674,12 +674,12 @@ void TestItemsModel::entityFilter() {
     rows.setSourceModel(&g.model);
     QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QVERIFY(g.run(queryOf(g.table, "c", 4)));
+    QVERIFY(rows.canFetchMore({}));
     rows.setEntity("Line");
     QCOMPARE(rows.rowCount(), 2);
     QVERIFY(!rows.index(0, 0).data(ItemsModel::RepeatedKeyRole).toBool());
     QVERIFY(rows.index(1, 0).data(ItemsModel::RepeatedKeyRole).toBool());
-    QVERIFY(rows.canFetchMore({}));
-    rows.fetchMore({});
+    rows.fetchMore({}); // the tester may have asked already
     QVERIFY(g.settled());
     QCOMPARE(rows.rowCount(), 3);
     QVERIFY(g.model.insertItem(keyed("c", "new", R"("type":{"S":"Order"})")));
@@ -739,9 +739,9 @@ void TestItemsModel::manyRows() {
     QCOMPARE(model.rowOf(id(0)), -1);
     QCOMPARE(model.rowOf(id(1001)), -1);
     QCOMPARE(model.rowOf(id(2)), 0);
-    QCOMPARE(model.rowOf(id(1002)), 1000);
+    QCOMPARE(model.rowOf(id(1002)), 998);
     QCOMPARE(model.rowOf(id(Pages::kRows - 1)), Pages::kRows - 401);
-    QCOMPARE(model.index(1000, model.columnOf("n")).data().toString(), "1002");
+    QCOMPARE(model.index(998, model.columnOf("n")).data().toString(), "1002");
 }
 
 void TestItemsModel::editsThatDie() {

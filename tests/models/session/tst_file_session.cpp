@@ -98,28 +98,28 @@ void TestFileSession::createsAndReopensAtOnce() {
 void TestFileSession::controlPlane() {
     QTemporaryDir dir;
     FileSession session(dir.filePath("a.rfdb"), Mode::Create, open);
-    QCOMPARE(answerOf([&](auto done) { session.createTable("us-east-1", plainTable("T"), done); }).isEmpty(), false);
+    QCOMPARE(answerOf([&](auto done) { session.createTable("us-east-1", plainTable("Tab"), done); }).isEmpty(), false);
     session.open();
     QVERIFY(settled(session));
     QSignalSpy tables(&session, &FileSession::tablesChanged);
-    const Failure made = answerOf([&](auto done) { session.createTable("us-east-1", plainTable("T"), done); });
+    const Failure made = answerOf([&](auto done) { session.createTable("us-east-1", plainTable("Tab"), done); });
     QVERIFY2(made.isEmpty(), qPrintable(made.detail));
-    QVERIFY(QTest::qWaitFor([&] { return session.table("us-east-1", "T").isValid(); }));
+    QVERIFY(QTest::qWaitFor([&] { return session.table("us-east-1", "Tab").isValid(); }));
     QVERIFY(tables.size() > 0);
-    const Failure twice = answerOf([&](auto done) { session.createTable("us-east-1", plainTable("T"), done); });
+    const Failure twice = answerOf([&](auto done) { session.createTable("us-east-1", plainTable("Tab"), done); });
     QCOMPARE(twice.name, "ResourceInUseException");
     rf::UpdateTable::Input protect;
-    protect.tableName = "T";
+    protect.tableName = "Tab";
     protect.deletionProtectionEnabled = true;
-    QVERIFY(QTest::qWaitFor([&] { return session.table("us-east-1", "T").status == "ACTIVE"; }));
+    QVERIFY(QTest::qWaitFor([&] { return session.table("us-east-1", "Tab").status == "ACTIVE"; }));
     QVERIFY(answerOf([&](auto done) { session.updateTable("us-east-1", protect, done); }).isEmpty());
-    QVERIFY(QTest::qWaitFor([&] { return session.table("us-east-1", "T").deletionProtection; }));
-    QVERIFY(!answerOf([&](auto done) { session.deleteTable("us-east-1", "T", done); }).isEmpty());
+    QVERIFY(QTest::qWaitFor([&] { return session.table("us-east-1", "Tab").deletionProtection; }));
+    QVERIFY(!answerOf([&](auto done) { session.deleteTable("us-east-1", "Tab", done); }).isEmpty());
     protect.deletionProtectionEnabled = false;
-    QVERIFY(QTest::qWaitFor([&] { return session.table("us-east-1", "T").status == "ACTIVE"; }));
+    QVERIFY(QTest::qWaitFor([&] { return session.table("us-east-1", "Tab").status == "ACTIVE"; }));
     QVERIFY(answerOf([&](auto done) { session.updateTable("us-east-1", protect, done); }).isEmpty());
-    QVERIFY(QTest::qWaitFor([&] { return session.table("us-east-1", "T").status == "ACTIVE"; }));
-    QVERIFY(answerOf([&](auto done) { session.deleteTable("us-east-1", "T", done); }).isEmpty());
+    QVERIFY(QTest::qWaitFor([&] { return session.table("us-east-1", "Tab").status == "ACTIVE"; }));
+    QVERIFY(answerOf([&](auto done) { session.deleteTable("us-east-1", "Tab", done); }).isEmpty());
     QVERIFY(QTest::qWaitFor([&] { return session.tables().isEmpty(); }));
 }
 
@@ -155,11 +155,11 @@ void TestFileSession::regions() {
     FileSession session(dir.filePath("a.rfdb"), Mode::Create, open);
     session.open();
     QVERIFY(settled(session));
-    QVERIFY(answerOf([&](auto done) { session.createTable("us-east-1", plainTable("T"), done); }).isEmpty());
-    QVERIFY(answerOf([&](auto done) { session.createTable("eu-west-1", plainTable("T"), done); }).isEmpty());
+    QVERIFY(answerOf([&](auto done) { session.createTable("us-east-1", plainTable("Tab"), done); }).isEmpty());
+    QVERIFY(answerOf([&](auto done) { session.createTable("eu-west-1", plainTable("Tab"), done); }).isEmpty());
     QVERIFY(QTest::qWaitFor([&] { return session.tables().size() == 2; }));
-    QVERIFY(session.table("eu-west-1", "T").isValid() && session.table("us-east-1", "T").isValid());
-    QVERIFY(!session.table("eu-west-2", "T").isValid());
+    QVERIFY(session.table("eu-west-1", "Tab").isValid() && session.table("us-east-1", "Tab").isValid());
+    QVERIFY(!session.table("eu-west-2", "Tab").isValid());
     QCOMPARE(session.entry().tables.size(), 2);
 }
 
