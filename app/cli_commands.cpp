@@ -16,20 +16,24 @@ namespace {
 
 int exitCode(const Error& error) {
     switch (error.code) {
-    case ErrorCode::Cancelled: return kCancelled;
+    case ErrorCode::Cancelled:
+        return kCancelled;
     case ErrorCode::FileNotFound:
     case ErrorCode::FileNotOurs:
     case ErrorCode::FileTooNew:
     case ErrorCode::FileCorrupt:
     case ErrorCode::FileHeld:
-    case ErrorCode::FileReadOnly: return kBadFile;
-    default: return kFailed;
+    case ErrorCode::FileReadOnly:
+        return kBadFile;
+    default:
+        return kFailed;
     }
 }
 
 int fail(const Error& error) {
     finishProgress();
-    std::cerr << error.name() << ": " << (error.message.empty() ? "The body is not valid JSON." : error.message) << '\n';
+    std::cerr << error.name() << ": " << (error.message.empty() ? "The body is not valid JSON." : error.message)
+              << '\n';
     return exitCode(error);
 }
 
@@ -52,8 +56,10 @@ std::string indented(const std::string& json) {
         const bool opens = c == '{' || c == '[', closes = c == '}' || c == ']';
         if (quoted || (!opens && !closes && c != ',' && c != ':' && c != '"')) {
             out += c;
-            if (quoted && c == '\\') out += json[++i];
-            else if (c == '"') quoted = false;
+            if (quoted && c == '\\')
+                out += json[++i];
+            else if (c == '"')
+                quoted = false;
         } else if (opens) {
             out += c;
             if (json[i + 1] == '}' || json[i + 1] == ']') {
@@ -76,7 +82,9 @@ std::string indented(const std::string& json) {
     return out;
 }
 
-std::string regionOr(const std::string& region) { return region.empty() ? std::string(kDefaultRegion) : region; }
+std::string regionOr(const std::string& region) {
+    return region.empty() ? std::string(kDefaultRegion) : region;
+}
 
 void printDetails(const std::vector<std::string>& details) {
     for (const std::string& line : details) std::cout << "  " << line << '\n';
@@ -130,7 +138,8 @@ int exportLines(const ExportArgs& args) {
     options.format = args.plain ? LineFormat::PlainJson : LineFormat::DynamoDbJson;
     options.compression = args.gzip ? ExportOptions::Compression::Gzip : ExportOptions::Compression::ByName;
     options.overwrite = args.overwrite;
-    auto report = exportTable(**store, regionOr(args.region), args.table, args.target, options, terminalProgress("items"));
+    auto report =
+        exportTable(**store, regionOr(args.region), args.table, args.target, options, terminalProgress("items"));
     if (!report) return fail(report.error());
     finishProgress();
     std::cout << report->items << " items exported to " << args.target.string() << " (" << report->fileBytes
@@ -166,7 +175,8 @@ int check(const std::filesystem::path& file) {
     finishProgress();
     std::cout << report->tables << " tables, " << report->items << " items, " << report->indexEntries
               << " index entries: " << (report->whole() ? "whole" : "DAMAGED") << '\n';
-    for (const CheckFinding& finding : report->findings) std::cout << "  " << finding.where << ": " << finding.what << '\n';
+    for (const CheckFinding& finding : report->findings)
+        std::cout << "  " << finding.where << ": " << finding.what << '\n';
     return report->whole() ? kOk : kNotWhole;
 }
 

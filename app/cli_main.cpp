@@ -53,13 +53,15 @@ void addServe(CLI::App& app, int& code) {
     CLI::App* command = app.add_subcommand("serve", "Serve a table file to AWS SDKs and the AWS CLI");
     CLI::Option* file = command->add_option("FILE", args->file, "Table file (.rfdb), made if it is not there");
     command->add_option("--port", args->port, "Port; 0 takes any free one")->capture_default_str();
-    command->add_option("--address", args->address,
-                        "Address to listen on. Any other than 127.0.0.1 lets other machines read and write the tables")
+    command
+        ->add_option("--address", args->address,
+                     "Address to listen on. Any other than 127.0.0.1 lets other machines read and write the tables")
         ->capture_default_str();
     command->add_flag("--in-memory", args->inMemory, "Serve an empty database that is gone when the program ends");
     command->add_flag("--read-only", args->readOnly, "Refuse every write");
     command->add_option("--threads", args->threads, "I/O threads")->capture_default_str()->check(CLI::Range(1, 64));
-    command->add_option("--access-key", args->accessKeys, "ID=SECRET: accept only requests signed with a key given here");
+    command->add_option("--access-key", args->accessKeys,
+                        "ID=SECRET: accept only requests signed with a key given here");
     command->callback([args, file, &code] {
         if (file->empty() && !args->inMemory) throw CLI::RequiredError("FILE, or --in-memory,");
         code = serve(*args);

@@ -143,7 +143,8 @@ QWidget* cell(const Cell& cell) {
                                      font.setItalic(cell.italic);
                                      painter->setFont(font);
                                      painter->setPen(color(cell.ink));
-                                     painter->drawText(inside, Qt::AlignVCenter | (cell.right ? Qt::AlignRight : Qt::AlignLeft),
+                                     painter->drawText(inside,
+                                                       Qt::AlignVCenter | (cell.right ? Qt::AlignRight : Qt::AlignLeft),
                                                        cell.text);
                                  }),
                      cell.caption);
@@ -186,11 +187,10 @@ QLayout* gridStates() {
 }
 
 void colours(QVBoxLayout* rows) {
-    const QList<QList<Token>> swatches{
-        {Token::Chrome, Token::Window, Token::Base, Token::Alt, Token::Absent, Token::Line, Token::LineStrong,
-         Token::Ctl, Token::Text, Token::Text2},
-        {Token::Accent, Token::AccentSoft, Token::Read, Token::Write, Token::Burst, Token::Danger, Token::WarnBar,
-         Token::Ok, Token::Heat1, Token::Heat3}};
+    const QList<QList<Token>> swatches{{Token::Chrome, Token::Window, Token::Base, Token::Alt, Token::Absent,
+                                        Token::Line, Token::LineStrong, Token::Ctl, Token::Text, Token::Text2},
+                                       {Token::Accent, Token::AccentSoft, Token::Read, Token::Write, Token::Burst,
+                                        Token::Danger, Token::WarnBar, Token::Ok, Token::Heat1, Token::Heat3}};
     for (const QList<Token>& line : swatches) {
         auto* layout = new QHBoxLayout;
         layout->setSpacing(0);
@@ -221,13 +221,14 @@ void inputs(QVBoxLayout* rows, QLineEdit** focused) {
     auto* chip = new FilterChip;
     chip->setCondition("status", "<>", "CANCELLED");
     rows->addSpacing(10);
-    rows->addLayout(row({new QCheckBox("Off"), on, new SwitchButton("off"), switched, chip, new Tag("ACTIVE", Tag::Tone::Ok),
-                         new Tag("MODIFY", Tag::Tone::Warn), new Tag("REMOVE", Tag::Tone::Danger),
-                         new Tag("current", Tag::Tone::Accent)},
+    rows->addLayout(row({new QCheckBox("Off"), on, new SwitchButton("off"), switched, chip,
+                         new Tag("ACTIVE", Tag::Tone::Ok), new Tag("MODIFY", Tag::Tone::Warn),
+                         new Tag("REMOVE", Tag::Tone::Danger), new Tag("current", Tag::Tone::Accent)},
                         16));
     rows->addSpacing(8);
-    QList<QWidget*> marks{mark(Mark::Ok, "active"), mark(Mark::Updating, "updating"), mark(Mark::Throttled, "throttled"),
-                          mark(Mark::Closed, "closed"), new Separator(Qt::Vertical, nullptr, true)};
+    QList<QWidget*> marks{mark(Mark::Ok, "active"), mark(Mark::Updating, "updating"),
+                          mark(Mark::Throttled, "throttled"), mark(Mark::Closed, "closed"),
+                          new Separator(Qt::Vertical, nullptr, true)};
     for (const char* code : {"S", "N", "BOOL", "NULL", "M", "L", "SS", "NS", "B"}) marks << new TypeBadge(code);
     rows->addLayout(row(marks, 15));
 }
@@ -260,12 +261,16 @@ void play(Stage& stage) {
                            {.text = "158.9", .caption = "number", .ink = Token::TypeNumber, .right = true},
                            {.text = "Lyon", .caption = "map", .chip = "{4}"}}));
     rows->addSpacing(4);
-    rows->addLayout(cells({{"DELIVERED", "selected row", Token::AccentSoft},
-                           {.text = "DELIVERED", .caption = "staged edit", .ground = Token::WarnSoft, .bar = Token::WarnBar},
-                           {"ORDER#91204", "staged new", Token::OkSoft},
-                           {.text = "ORDER#90107", .caption = "staged delete", .ground = Token::DangerSoft,
-                            .ink = Token::Danger, .struck = true},
-                           {.text = "SHIPPED", .caption = "changed by app", .bar = Token::Read}}));
+    rows->addLayout(
+        cells({{"DELIVERED", "selected row", Token::AccentSoft},
+               {.text = "DELIVERED", .caption = "staged edit", .ground = Token::WarnSoft, .bar = Token::WarnBar},
+               {"ORDER#91204", "staged new", Token::OkSoft},
+               {.text = "ORDER#90107",
+                .caption = "staged delete",
+                .ground = Token::DangerSoft,
+                .ink = Token::Danger,
+                .struck = true},
+               {.text = "SHIPPED", .caption = "changed by app", .bar = Token::Read}}));
     rows->addWidget(heading("Grid states"));
     rows->addLayout(gridStates());
     rows->addWidget(heading("Long work and undo"));

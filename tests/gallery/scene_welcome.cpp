@@ -24,7 +24,12 @@ rf::Result<std::unique_ptr<rf::Service>> nothing(const std::filesystem::path&, c
 struct Desk {
     Desk() {
         const QDateTime now = QDateTime::currentDateTime();
-        const struct { const char* path; qint64 bytes; int tables; qint64 ago; } files[] = {
+        const struct {
+            const char* path;
+            qint64 bytes;
+            int tables;
+            qint64 ago;
+        } files[] = {
             {"sensor-archive.rfdb", 6'871'947'673, 2, 24 * 86'400},
             {"tenants.rfdb", 23'802'675, 3, 5 * 86'400},
             {"loadtest-0628.rfdb", 2'040'109'465, 1, 2 * 86'400},
@@ -43,7 +48,8 @@ struct Desk {
 
 void welcome(Stage& stage) {
     Desk desk;
-    MainWindow window(&desk.workspace, &desk.settings);
+    EndpointController endpoint(&desk.workspace);
+    MainWindow window(&desk.workspace, &desk.settings, &endpoint);
     window.resize(1440, 900);
     window.show();
     stage.shoot(&window);

@@ -64,6 +64,8 @@ QList<CommandSpec> standardCommands() {
         {"items.cancel", tr("&Cancel"), "stop", {}, "query", 0},
         {"items.addFilter", tr("Add &filter"), "filter", keys({"Ctrl+F"}), "query", 1, false, tr("Filter")},
         {"items.columns", tr("C&olumns…"), "columns", keys({"Ctrl+L"}), "query", 1},
+        // Tools
+        {"endpoint.serve", tr("&Serve the file to AWS SDKs"), "plug", keys({"Ctrl+Shift+S"}), "tools", 0},
         // Help
         {"help.keys", tr("&Keys"), "", keys({"F1"}), "help", 0},
         {"help.about", tr("&About Rangefinder"), "info", {}, "help", 1},

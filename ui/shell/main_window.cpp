@@ -8,6 +8,7 @@
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/document_tabs.h"
+#include "ui/shell/endpoint_switch.h"
 #include "ui/shell/file_flows.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/mode_rail.h"
@@ -43,8 +44,10 @@ QStringList localFiles(const QMimeData* data) {
 
 } // namespace
 
-MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* settings, QWidget* parent)
-    : QMainWindow(parent), m_workspace(workspace), m_settings(settings), m_commands(new CommandRegistry(this)) {
+MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* settings,
+                       models::EndpointController* endpoint, QWidget* parent)
+    : QMainWindow(parent), m_workspace(workspace), m_settings(settings), m_endpoint(endpoint),
+      m_commands(new CommandRegistry(this)) {
     setWindowTitle(QStringLiteral("Rangefinder"));
     setMinimumSize(1120, 700);
     setAcceptDrops(true);
@@ -60,6 +63,9 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
     connect(m_work->welcome(), &WelcomePage::openRequested, m_files, &FileFlows::openRecent);
     connect(m_files, &FileFlows::notice, this, &MainWindow::notice);
     connect(m_explorer, &ExplorerView::notice, this, &MainWindow::notice);
+    connect(m_serve, &EndpointSwitch::notice, this, &MainWindow::notice);
+    connect(workspace, &models::Workspace::fileChanged, m_serve, &EndpointSwitch::refresh);
+    connect(workspace, &models::Workspace::fileRemoved, m_serve, &EndpointSwitch::refresh);
     connect(m_status, &StatusLine::jobClicked, m_files, &FileFlows::showJob);
     connect(m_work->documents(), &DocumentBar::closeRequested, this, &MainWindow::closeTab);
     connect(workspace, &models::Workspace::currentTabChanged, this, &MainWindow::refreshModes);
@@ -109,10 +115,13 @@ void MainWindow::buildMenuRow() {
     QAction* palette = m_commands->action(QStringLiteral("view.palette"));
     auto* omni = new OmniField(tr("Go to table or command"), palette->shortcut().toString(QKeySequence::NativeText));
     connect(omni, &OmniField::clicked, palette, &QAction::trigger);
+    m_serve = new EndpointSwitch(m_endpoint, [this] { return place().session; });
     auto* corner = new QWidget;
     auto* row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, 12, 0);
+    row->setSpacing(16);
     row->addWidget(omni);
+    row->addWidget(m_serve);
     corner->setFixedHeight(kMenuBarHeight - 1);
     menuBar()->setCornerWidget(corner, Qt::TopRightCorner);
 }
@@ -137,6 +146,7 @@ void MainWindow::answerCommands() {
         m_explorer->setVisible(!m_explorer->isVisible());
         m_commands->action(QStringLiteral("view.sidebar"))->setChecked(m_explorer->isVisible());
     });
+    on("endpoint.serve", [this] { m_serve->toggle(); });
     on("help.about", [this] { makeAboutDialog(this)->present(); });
     on("help.keys", [this] { makeKeysDialog(m_commands, this)->present(); });
 }
@@ -183,6 +193,7 @@ void MainWindow::refreshModes() {
     items->setEnabled(!m_workspace->tabs().isEmpty());
     items->setChecked(current >= 0);
     m_commands->action(QStringLiteral("tab.close"))->setEnabled(current >= 0);
+    m_serve->refresh();
     models::ItemsTab* tab = m_work->currentTab();
     setWindowTitle(tab && tab->session()
                        ? QStringLiteral("%1 – %2 – Rangefinder").arg(tab->table().name, tab->session()->name())

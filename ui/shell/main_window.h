@@ -2,6 +2,7 @@
 // The window: menu row, rail, sidebar, work area, status bar. It arranges and remembers; files, tabs, jobs are the
 // workspace's, what happens with files is FileFlows', pages answer their own commands.
 
+#include "models/live/endpoint_controller.h"
 #include "models/session/workspace.h"
 #include "ui/common/commands.h"
 
@@ -12,6 +13,7 @@ class QSplitter;
 namespace rf::ui {
 
 class CommandPalette;
+class EndpointSwitch;
 class ExplorerView;
 class FileFlows;
 class StatusLine;
@@ -21,8 +23,9 @@ struct TableChoice;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// Neither is owned; both outlive the window.
-    MainWindow(models::Workspace* workspace, models::SettingsStore* settings, QWidget* parent = nullptr);
+    /// None is owned; all outlive the window.
+    MainWindow(models::Workspace* workspace, models::SettingsStore* settings, models::EndpointController* endpoint,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     CommandRegistry* commands() const { return m_commands; }
@@ -31,6 +34,7 @@ public:
     ExplorerView* explorer() const { return m_explorer; }
     WorkArea* work() const { return m_work; }
     StatusLine* statusLine() const { return m_status; }
+    EndpointSwitch* endpointSwitch() const { return m_serve; }
 
     /// Opens files given on the command line or dropped.
     void open(const QStringList& paths);
@@ -55,6 +59,7 @@ private:
 
     models::Workspace* m_workspace;
     models::SettingsStore* m_settings;
+    models::EndpointController* m_endpoint;
     CommandRegistry* m_commands;
     QSplitter* m_split = nullptr;
     ExplorerView* m_explorer = nullptr;
@@ -62,6 +67,7 @@ private:
     StatusLine* m_status = nullptr;
     CommandPalette* m_palette = nullptr;
     FileFlows* m_files = nullptr;
+    EndpointSwitch* m_serve = nullptr;
     int m_lastTab = 0; ///< to come back to from the welcome page
 };
 

@@ -1,0 +1,10 @@
+#include "app/composition.h"
+
+namespace rf::app {
+
+Composition::Composition(models::SettingsStore* settings)
+    : m_workspace(rf::openEngine, settings), m_endpoint(&m_workspace), m_window(&m_workspace, settings, &m_endpoint) {
+    m_workspace.setMaintenance(models::Maintenance::engine());
+}
+
+} // namespace rf::app

@@ -1,0 +1,69 @@
+// rangefinder [FILE…]: the desktop program. --tour FOLDER walks through it without a display.
+
+#include "app/composition.h"
+#include "ui/common/theme.h"
+#include "ui/shell/qt_settings.h"
+#include "ui/shell/tour.h"
+
+#include <QtWidgets>
+
+#include <cstdio>
+
+namespace {
+
+struct Arguments {
+    QStringList files;
+    QString tour;
+};
+
+Arguments readArguments(const QApplication& app) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Explorer for DynamoDB tables"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({QStringLiteral("tour"),
+                      QStringLiteral("Render a walk through the program to PNGs in FOLDER and end."),
+                      QStringLiteral("FOLDER")});
+    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Table files to open."),
+                                 QStringLiteral("[FILE…]"));
+    parser.process(app);
+    return {parser.positionalArguments(), parser.value(QStringLiteral("tour"))};
+}
+
+int walk(const Arguments& arguments) {
+    if (arguments.files.size() != 1 || !QDir().mkpath(arguments.tour)) {
+        std::fprintf(stderr, "The tour needs one table file and a folder it can make.\n");
+        return 2;
+    }
+    rf::models::MemorySettings settings;
+    rf::app::Composition program(&settings);
+    rf::ui::Tour tour(&program.window(), &program.workspace());
+    int number = 0;
+    const QString trouble = tour.walk(arguments.files.first(), [&](QWidget* widget, const QString& name) {
+        const QString file = QStringLiteral("%1-%2.png").arg(++number, 2, 10, QLatin1Char('0')).arg(name);
+        widget->grab().save(QDir(arguments.tour).filePath(file));
+    });
+    if (trouble.isEmpty()) return 0;
+    std::fprintf(stderr, "The tour ended early: %s\n", qPrintable(trouble));
+    return 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Rangefinder"));
+    QCoreApplication::setApplicationName(QStringLiteral("Rangefinder"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RF_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("rangefinder"));
+    const Arguments arguments = readArguments(app);
+    rf::ui::Theme::instance().install(app);
+    if (!arguments.tour.isEmpty()) return walk(arguments);
+
+    rf::ui::QtSettings settings;
+    rf::app::Composition program(&settings);
+    program.workspace().restoreSession();
+    program.window().show();
+    program.window().open(arguments.files);
+    return QApplication::exec();
+}

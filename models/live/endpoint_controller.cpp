@@ -1,0 +1,92 @@
+#include "models/live/endpoint_controller.h"
+
+#include "engine/http/listener.h"
+#include "models/session/workspace.h"
+
+namespace rf::models {
+
+struct EndpointController::Started {
+    std::unique_ptr<http::Listener> listener;
+    std::optional<rf::Error> error;
+};
+
+EndpointController::EndpointController(Workspace* workspace, QObject* parent) : QObject(parent) {
+    connect(workspace, &Workspace::fileRemoved, this, &EndpointController::fileGone);
+}
+
+EndpointController::~EndpointController() {
+    m_call.cancel();
+    if (m_listener) m_listener->stop();
+    m_pool.waitForDone();
+}
+
+void EndpointController::setState(State state) {
+    m_state = state;
+    emit stateChanged();
+}
+
+void EndpointController::start(FileSession* session) {
+    if (m_state != State::Off || !session || !session->client()) return;
+    m_failure = {};
+    m_file = session;
+    m_service = session->client()->service();
+    const auto listen = [port = m_port](rf::Service& service, std::stop_token) {
+        auto out = std::make_shared<Started>();
+        auto listener = http::Listener::start(service, {.port = port});
+        if (listener)
+            out->listener = std::move(*listener);
+        else
+            out->error = std::move(listener).error();
+        return out;
+    };
+    m_call.run(*session->client(), this, listen, [this](const std::shared_ptr<Started>& result) { started(*result); });
+    setState(State::Starting);
+}
+
+void EndpointController::started(Started& result) {
+    if (result.error) {
+        m_failure = Failure::of(*result.error);
+        m_service.reset();
+        m_file = nullptr;
+        setState(State::Off);
+        return;
+    }
+    m_listener = std::move(result.listener);
+    m_port = m_listener->port();
+    m_url = QString::fromStdString(m_listener->url());
+    setState(State::On);
+}
+
+void EndpointController::stop() {
+    if (m_state != State::On) return;
+    auto* watcher = new QFutureWatcher<void>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        m_file = nullptr;
+        m_url.clear();
+        setState(State::Off);
+    });
+    // The service goes after the listener: requests that are being answered still use it.
+    const auto end = [listener = std::shared_ptr<http::Listener>(std::move(m_listener)),
+                      service = std::exchange(m_service, nullptr)]() mutable {
+        listener->stop();
+        listener.reset();
+        service.reset();
+    };
+    watcher->setFuture(QtConcurrent::run(&m_pool, end));
+    setState(State::Stopping);
+}
+
+void EndpointController::fileGone(FileSession* session) {
+    if (session != m_file) return;
+    if (m_state == State::Starting) {
+        m_call.cancel();
+        m_service.reset();
+        m_file = nullptr;
+        setState(State::Off);
+        return;
+    }
+    stop();
+}
+
+} // namespace rf::models
