@@ -1,6 +1,7 @@
 // rangefinder [FILE…]: the desktop program. --tour FOLDER walks through it without a display.
 
 #include "app/composition.h"
+#include "ui/common/plurals.h"
 #include "ui/common/theme.h"
 #include "ui/shell/qt_settings.h"
 #include "ui/shell/tour.h"
@@ -57,6 +58,8 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationVersion(QStringLiteral(RF_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("rangefinder"));
     const Arguments arguments = readArguments(app);
+    rf::ui::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     rf::ui::Theme::instance().install(app);
     if (!arguments.tour.isEmpty()) return walk(arguments);
 

@@ -2,6 +2,8 @@
 
 #include "models/items/items_model.h"
 
+#include <numeric>
+
 namespace rf::models {
 
 std::optional<ValueType> ItemsModel::ColumnInfo::type() const {
@@ -58,6 +60,11 @@ void ItemsModel::addColumns(const std::vector<NamedCounts>& seen) {
         if (info.type() != before) emit headerDataChanged(Qt::Horizontal, found->second, found->second);
     }
     if (fresh.empty()) return;
+    const auto total = [](const NamedCounts* column) {
+        return std::accumulate(column->counts.begin(), column->counts.end(), 0);
+    };
+    std::stable_sort(fresh.begin(), fresh.end(),
+                     [&](const NamedCounts* a, const NamedCounts* b) { return total(a) > total(b); });
     const int first = int(m_columns.size());
     beginInsertColumns({}, first, first + int(fresh.size()) - 1);
     for (const NamedCounts* column : fresh) {

@@ -5,8 +5,8 @@
 //  1. Rows are staged inserts (newest first), then loaded items in the order the engine gave them. No other rows.
 //     An item that was inserted here and committed stands before those until the next run.
 //  2. One request in flight; a new run makes the old one's answer unwanted.
-//  3. Columns: the table's key, the queried index's key, then attributes in the order they first appeared. A column,
-//     once there, stays until the next run.
+//  3. Columns: the table's key, the queried index's key, then attributes in the order of the pages they first appeared
+//     in, those of one page by how many of its items have them. A column, once there, stays until the next run.
 //
 //  4. An item stands in one row: a page that gives it again brings its row up to date.
 //

@@ -2,6 +2,7 @@
 
 #include "scene.h"
 
+#include "ui/common/plurals.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets>
@@ -26,6 +27,8 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "Cannot make %s\n", qPrintable(folder));
         return 1;
     }
+    rf::ui::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     Theme::instance().install(app);
     int pictures = 0, empty = 0;
     for (const bool dark : {false, true}) {

@@ -79,9 +79,10 @@ void StatusLine::follow() {
 void StatusLine::refresh() {
     QStringList parts;
     if (m_tab) parts = m_tab->items()->statusText().split(QStringLiteral(" · "), Qt::SkipEmptyParts);
-    const bool opening =
-        std::any_of(m_workspace->files().begin(), m_workspace->files().end(),
-                    [](models::FileSession* file) { return file->state() == models::FileSession::State::Opening; });
+    const QList<models::FileSession*> files = m_workspace->files();
+    const bool opening = std::any_of(files.begin(), files.end(), [](models::FileSession* file) {
+        return file->state() == models::FileSession::State::Opening;
+    });
     if (parts.isEmpty()) parts << (opening ? tr("Opening…") : tr("Ready"));
     showParts(parts);
     models::FileSession* shown = m_tab ? m_tab->session() : nullptr;

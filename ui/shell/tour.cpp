@@ -10,7 +10,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/work_area.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QElapsedTimer>
 
 namespace rf::ui {
@@ -78,8 +78,12 @@ QString Tour::runQuery() {
     if (!waitUntil(rest) || m_tab->items()->loaded() == 0) return QStringLiteral("the table is empty");
     const models::KeyField hash = query->keyFields().first();
     QString partition = m_tab->items()->index(0, m_tab->items()->columnOf(hash.part.name)).data().toString();
-    if (m_tab->table().name == QLatin1String("Shop")) partition = QStringLiteral("CUSTOMER#c-20418");
     query->setMode(models::QueryMode::Query);
+    if (m_tab->table().name == QLatin1String("Shop")) { // the sample: a customer's orders
+        partition = QStringLiteral("CUSTOMER#c-20418");
+        query->setKeyOperator(QStringLiteral("sk"), models::RangeOperator::BeginsWith);
+        query->setKeyValue(QStringLiteral("sk"), QStringLiteral("ORDER#"));
+    }
     query->setKeyValue(hash.part.name, partition);
     m_tab->run();
     return waitUntil(rest) ? QString() : QStringLiteral("the query did not end");
@@ -95,10 +99,12 @@ void Tour::stageEdits() {
         const int column = items->columnOf(attribute);
         if (column >= 0 && row < items->rowCount()) items->setData(items->index(row, column), text);
     };
-    edit(2, QStringLiteral("status"), QStringLiteral("DELIVERED"));
-    edit(5, QStringLiteral("status"), QStringLiteral("REFUNDED"));
-    if (items->rowCount() > 9) items->deleteRows({9});
-    if (items->rowCount() > 2) m_tab->setCurrentRow(2);
+    const int rows = items->rowCount();
+    edit(std::min(14, rows - 1), QStringLiteral("status"), QStringLiteral("DELIVERED"));
+    edit(std::min(10, rows - 1), QStringLiteral("qty"), QStringLiteral("3"));
+    edit(std::min(10, rows - 1), QStringLiteral("total"), QStringLiteral("55.5"));
+    if (rows > 7) items->deleteRows({7});
+    page()->grid()->setCurrentRow(std::min(14, rows - 1), QStringLiteral("status"));
 }
 
 void Tour::showDialogs(const Shoot& shoot) {
