@@ -15,7 +15,6 @@ template <class Op>
 Result<std::shared_ptr<void>> decodeInput(simdjson::dom::element json) {
     auto input = std::make_shared<typename Op::Input>();
     RF_TRY(Op::spec().decode(json, *input));
-    RF_TRY(Op::spec().refuseLegacy(json));
     return std::shared_ptr<void>(std::move(input));
 }
 

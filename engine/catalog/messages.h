@@ -47,10 +47,49 @@ inline std::string mixing(std::string_view nonExpression, std::string_view expre
     return detail::cat("Can not use both expression and non-expression parameters in the same request: Non-expression "
                        "parameters: {", nonExpression, "} Expression parameters: {", expression, "}");
 }
-/// Ours: the pre-expression parameters are refused, never ignored.
-inline std::string legacyParameter(std::string_view name) {
-    return detail::cat("The legacy parameter '", name, "' is not supported; use the expression parameters instead");
+
+// ---- parameters before expressions (spec/02 §4.1, §5.15)
+inline constexpr std::string_view kConditionalOperatorAlone =
+    "ConditionalOperator cannot be used without Filter or Expected";
+inline constexpr std::string_view kConditionalOperatorOfOne =
+    "ConditionalOperator can only be used when Filter or Expected has two or more elements";
+inline std::string valueAndList(std::string_view name) {
+    return detail::cat(kInvalid, "Value and AttributeValueList cannot be used together for Attribute: ", name);
 }
+inline std::string existsWithOperator(std::string_view name) {
+    return detail::cat(kInvalid, "Exists and ComparisonOperator cannot be used together for Attribute: ", name);
+}
+inline std::string operatorWithoutValue(std::string_view op, std::string_view name) {
+    return detail::cat(kInvalid, "Value or AttributeValueList must be used with ComparisonOperator: ", op,
+                       " for Attribute: ", name);
+}
+inline std::string listWithoutOperator(std::string_view name) {
+    return detail::cat(kInvalid, "AttributeValueList can only be used with a ComparisonOperator for Attribute: ", name);
+}
+/// `exists`: "null" or "true".
+inline std::string valueRequired(std::string_view exists, std::string_view name) {
+    return detail::cat(kInvalid, "Value must be provided when Exists is ", exists, " for Attribute: ", name);
+}
+inline std::string valueOfAbsent(std::string_view name) {
+    return detail::cat(kInvalid, "Value cannot be used when Exists is false for Attribute: ", name);
+}
+inline std::string operatorCount(std::string_view op) {
+    return detail::cat(kInvalid, "Invalid number of argument(s) for the ", op, " ComparisonOperator");
+}
+inline constexpr std::string_view kMixedValueList =
+    "One or more parameter values were invalid: AttributeValues inside AttributeValueList must be of same type";
+inline std::string operatorType(std::string_view op, std::string_view type) {
+    return detail::cat(kInvalid, "ComparisonOperator ", op, " is not valid for ", type, " AttributeValue type");
+}
+inline constexpr std::string_view kReversedBetween =
+    "The BETWEEN condition was provided a range where the lower bound is greater than the upper bound";
+inline constexpr std::string_view kOnlyDeleteWithoutValue = "One or more parameter values were invalid: Only DELETE action "
+                                                            "is allowed when no attribute value is specified";
+/// `what`: "ADD action" or "DELETE action with value"; `type`: "S" …
+inline std::string actionType(std::string_view what, std::string_view type) {
+    return detail::cat(kInvalid, what, " is not supported for the type ", type);
+}
+inline constexpr std::string_view kNotIndexable = "Attempted conditional constraint is not an indexable operation";
 
 // ---- tables and indexes (spec/02 §2, §5.6)
 inline constexpr std::string_view kTableNotFound = "Requested resource not found";
@@ -152,8 +191,9 @@ inline std::string missedKeyElement(std::string_view name) {
 inline constexpr std::string_view kKeyConditionNotSupported = "Query key condition not supported";
 inline constexpr std::string_view kConditionType =
     "One or more parameter values were invalid: Condition parameter type does not match schema type";
-inline std::string filterOnKey(std::string_view name) {
-    return detail::cat("Filter Expression can only contain non-primary key attributes: Primary key attribute: ", name);
+/// `what`: "Filter Expression" or "QueryFilter".
+inline std::string filterOnKey(std::string_view what, std::string_view name) {
+    return detail::cat(what, " can only contain non-primary key attributes: Primary key attribute: ", name);
 }
 inline std::string allAttributesOfGlobal(std::string_view index) {
     return detail::cat(kInvalid, "Select type ALL_ATTRIBUTES is not supported for global secondary index ", index,

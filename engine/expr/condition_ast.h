@@ -55,4 +55,7 @@ Result<Condition::Node> parseCondition(std::string_view text, Parameter paramete
 /// "=", "BETWEEN", …: how messages name an operator.
 std::string_view operatorText(RawKind kind);
 
+/// Every path of the tree, in written order.
+void collectPaths(const Condition::Node& node, std::vector<Path>& out);
+
 } // namespace rf::expr

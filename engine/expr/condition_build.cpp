@@ -66,4 +66,17 @@ Condition::Node buildCondition(const RawTree& tree) {
     return std::move(stack.back());
 }
 
+/// Recursion is as deep as the tree (condition_ast.h).
+void collectPaths(const Node& node, std::vector<Path>& out) {
+    if (node.kind == NodeKind::Path) out.push_back(node.path);
+    for (const Node& operand : node.operands) collectPaths(operand, out);
+}
+
+Condition Condition::of(Node root) {
+    Condition condition;
+    collectPaths(root, condition.m_paths);
+    condition.m_root = std::make_unique<Node>(std::move(root));
+    return condition;
+}
+
 } // namespace rf::expr

@@ -75,6 +75,8 @@ public:
     Condition& operator=(Condition&&) noexcept;
 
     static Result<Condition> parse(std::string_view text, Parameter parameter, ExpressionContext& context);
+    /// A condition of a ready tree, for the front ends of this folder.
+    static Condition of(Node root);
     /// Two-valued: a missing path makes comparisons false (`<>` true), never an error.
     bool evaluate(const Item& item) const;
     /// Every path the expression names, for checks against key schemas and projections.
@@ -123,6 +125,8 @@ public:
     Update& operator=(Update&&) noexcept;
 
     static Result<Update> parse(std::string_view text, ExpressionContext& context);
+    /// An update of a ready program, for the front ends of this folder.
+    static Update of(Program program);
 
     /// The item after the update; right-hand sides see `before` (spec/03 §5). `exists` is false when `before` holds
     /// only the key of an item that is not stored. Errors: ValidationException of the semantics table.

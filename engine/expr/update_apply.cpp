@@ -21,6 +21,8 @@ constexpr std::string_view kMissing =
     "The provided expression refers to an attribute that does not exist in the item";
 constexpr std::string_view kWrongType = "An operand in the update expression has an incorrect data type";
 
+constexpr std::string_view kLegacyMismatch = "Type mismatch for attribute to update";
+
 Error fault(std::string_view text) { return validation(std::string(text)); }
 
 /// What one action does to its target.
@@ -115,9 +117,14 @@ Result<AttributeValue> evaluate(const ValueNode& node, const Item& item) {
     }
 }
 
-Result<AttributeValue> added(const AttributeValue* before, const AttributeValue& operand) {
+Result<AttributeValue> added(const AttributeValue* before, const AttributeValue& operand, std::string_view mismatch) {
     if (before == nullptr) return operand;
-    if (before->type() != operand.type()) return fault(kWrongType);
+    if (before->type() != operand.type()) return fault(mismatch);
+    if (operand.is(Type::L)) {
+        AttributeValue both = *before;
+        both.asList().insert(both.asList().end(), operand.asList().begin(), operand.asList().end());
+        return both;
+    }
     if (!operand.is(Type::N))
         return combineSets(*before, operand, [](const auto& a, const auto& b) { return unionOf(a, b); });
     RF_ASSIGN(const Number sum, before->asNumber().plus(operand.asNumber()));
@@ -125,8 +132,9 @@ Result<AttributeValue> added(const AttributeValue* before, const AttributeValue&
 }
 
 /// Nothing is left of the attribute when nothing is left of the set.
-Result<std::optional<AttributeValue>> reduced(const AttributeValue& before, const AttributeValue& operand) {
-    if (before.type() != operand.type()) return fault(kWrongType);
+Result<std::optional<AttributeValue>> reduced(const AttributeValue& before, const AttributeValue& operand,
+                                              std::string_view mismatch) {
+    if (before.type() != operand.type()) return fault(mismatch);
     AttributeValue rest =
         combineSets(before, operand, [](const auto& a, const auto& b) { return difference(a, b); });
     if (isEmptySet(rest)) return std::optional<AttributeValue>();
@@ -162,13 +170,15 @@ private:
         const AttributeValue* before = resolve(m_before, target);
         if (removes && before == nullptr) return {};
         if (action.kind == ActionKind::Add) {
-            RF_ASSIGN(value, added(before, action.value.literal));
+            RF_ASSIGN(value, added(before, action.value.literal, mismatch()));
         } else if (action.kind == ActionKind::Delete) {
-            RF_ASSIGN(value, reduced(*before, action.value.literal));
+            RF_ASSIGN(value, reduced(*before, action.value.literal, mismatch()));
         }
         m_changes.push_back({&target, std::move(value)});
         return {};
     }
+
+    std::string_view mismatch() const { return m_program.legacy ? kLegacyMismatch : kWrongType; }
 
     std::vector<Change*> sortedChanges(bool writes) {
         std::vector<Change*> chosen;

@@ -28,6 +28,7 @@ struct Action {
 struct Update::Program {
     std::vector<Action> actions;
     std::vector<Path> targets;
+    bool legacy = false; ///< AttributeUpdates: ADD appends to lists, and operand errors are worded apart
 };
 
 /// An action as read: its value is one subtree of the raw tree, if it has one.

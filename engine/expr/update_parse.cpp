@@ -184,6 +184,12 @@ Update::~Update() = default;
 Update::Update(Update&&) noexcept = default;
 Update& Update::operator=(Update&&) noexcept = default;
 
+Update Update::of(Program program) {
+    Update update;
+    *update.m_program = std::move(program);
+    return update;
+}
+
 Result<Update> Update::parse(std::string_view text, ExpressionContext& context) {
     Cursor cursor(text, Parameter::Update, context);
     RF_TRY(cursor.begin());

@@ -13,10 +13,15 @@ ExpressionTexts textsOf(const DeleteItem::Input& input) {
 
 /// Everything that needs no table.
 Result<Expressions> checkInput(const DeleteItem::Input& input) {
+    RF_TRY(checkMixing({{"Expected", input.expected.has_value()}},
+                       {{"ConditionExpression", input.conditionExpression.has_value()}}));
     RF_TRY(checkPlaceholders(textsOf(input)));
     RF_TRY(checkValues(*input.key));
     RF_TRY(checkOldOrNone(returnValuesOf(input.returnValues)));
-    return parseExpressions(textsOf(input));
+    RF_ASSIGN(std::optional<expr::Condition> expected, expectedCondition(input.expected, input.conditionalOperator));
+    RF_ASSIGN(Expressions parsed, parseExpressions(textsOf(input)));
+    if (expected) parsed.condition = std::move(expected);
+    return parsed;
 }
 
 } // namespace

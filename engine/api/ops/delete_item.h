@@ -1,4 +1,5 @@
 #pragma once
+#include "engine/api/ops/legacy.h"
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
@@ -20,6 +21,8 @@ struct DeleteItem {
         Names expressionAttributeNames;
         Attributes expressionAttributeValues;
         Text returnValuesOnConditionCheckFailure;
+        Expected expected;
+        Text conditionalOperator;
     };
     struct Output {
         std::optional<Item> attributes;

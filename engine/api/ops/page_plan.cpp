@@ -18,16 +18,17 @@ bool hasKeyCondition(const PageRequest& request) {
     return request.keyConditionExpression && *request.keyConditionExpression;
 }
 
-Status checkMixing(const PageRequest& request) {
-    if (!request.attributesToGet) return {};
-    std::string given;
-    const auto add = [&](bool present, std::string_view name) {
-        if (present) given.append(given.empty() ? "" : ", ").append(name);
-    };
-    add(request.projectionExpression.has_value(), "ProjectionExpression");
-    add(request.filterExpression.has_value(), "FilterExpression");
-    add(hasKeyCondition(request), "KeyConditionExpression");
-    return given.empty() ? Status() : validation(msg::mixing("AttributesToGet", given));
+/// KeyConditions go together with the other expressions, only not with a KeyConditionExpression.
+Status checkDialects(const PageRequest& request) {
+    const bool filter = request.legacyFilter.has_value(), conditional = request.conditionalOperator.has_value();
+    const bool keys = request.keyConditions && *request.keyConditions && hasKeyCondition(request);
+    return checkMixing({{"AttributesToGet", request.attributesToGet.has_value()},
+                        {request.isQuery() ? "QueryFilter" : "ScanFilter", filter},
+                        {"ConditionalOperator", conditional},
+                        {"KeyConditions", keys}},
+                       {{"ProjectionExpression", request.projectionExpression.has_value()},
+                        {"FilterExpression", request.filterExpression.has_value()},
+                        {"KeyConditionExpression", hasKeyCondition(request)}});
 }
 
 const NameMap* namesOf(const PageRequest& request) { return request.names ? &*request.names : nullptr; }
@@ -93,7 +94,7 @@ std::string joined(const std::vector<std::string>& names) {
 } // namespace
 
 Status checkPageParameters(const PageRequest& request) {
-    RF_TRY(checkMixing(request));
+    RF_TRY(checkDialects(request));
     RF_TRY(checkPresence(request));
     RF_TRY(checkPlaceholderMaps(request));
     RF_TRY(checkStartKeyValues(request.exclusiveStartKey));
@@ -116,6 +117,12 @@ Status checkSelect(const PageRequest& request) {
 
 Result<PageExpressions> parsePageExpressions(const PageRequest& request) {
     PageExpressions parsed;
+    RF_ASSIGN(parsed.filter, filterCondition(request.legacyFilter, request.conditionalOperator));
+    if (request.keyConditions) {
+        RF_ASSIGN(LegacyKeyConditions keys, keyConditionsOf(*request.keyConditions));
+        parsed.keyCondition = std::move(keys.comparisons);
+        parsed.indexable = keys.indexable;
+    }
     if (request.attributesToGet) parsed.projection = expr::ProjectionPaths::topLevel(*request.attributesToGet);
     expr::ExpressionContext context(namesOf(request), valuesOf(request));
     if (hasKeyCondition(request)) {

@@ -7,6 +7,7 @@
 //  2. A record is decoded at most once, and only if something looks into it; the decoded item moves into the answer.
 //  3. Capacity is what was examined, never what is returned (spec/04 §1).
 
+#include "engine/api/ops/legacy.h"
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/types.h"
 #include "engine/capacity/usage.h"
@@ -55,12 +56,16 @@ struct PageRequest {
     const Text* keyConditionExpression; ///< nullptr: Scan
     const Names& names;
     const Attributes& values;
+    const Conditions* keyConditions; ///< nullptr: Scan
+    const Conditions& legacyFilter;  ///< QueryFilter or ScanFilter
+    const Text& conditionalOperator;
     bool isQuery() const { return keyConditionExpression != nullptr; }
 };
 
 /// Expressions of a request, parsed.
 struct PageExpressions {
     std::vector<expr::KeyComparison> keyCondition;
+    bool indexable = true; ///< false: KeyConditions hold an operator no key can be searched by
     std::optional<expr::Condition> filter;
     std::optional<expr::ProjectionPaths> projection;
 };

@@ -16,13 +16,20 @@ ExpressionTexts textsOf(const PutItem::Input& input) {
 
 /// Everything that needs no table, in the order of spec/02 §5.2.
 Result<Expressions> checkInput(const PutItem::Input& input) {
+    if (Status mixed = checkMixing({{"Expected", input.expected.has_value()}},
+                                   {{"ConditionExpression", input.conditionExpression.has_value()}});
+        !mixed)
+        return msg::enveloped(mixed.error());
     RF_TRY(checkPlaceholders(textsOf(input)));
     if (Status status = checkValues(*input.item); !status)
         return isEnvelopedFamily(status.error()) ? msg::enveloped(status.error()) : status.error();
     if (Status status = checkOldOrNone(returnValuesOf(input.returnValues)); !status)
         return msg::enveloped(status.error());
     RF_TRY(checkItemSize(*input.item));
-    return parseExpressions(textsOf(input));
+    RF_ASSIGN(std::optional<expr::Condition> expected, expectedCondition(input.expected, input.conditionalOperator));
+    RF_ASSIGN(Expressions parsed, parseExpressions(textsOf(input)));
+    if (expected) parsed.condition = std::move(expected);
+    return parsed;
 }
 
 } // namespace

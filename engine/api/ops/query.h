@@ -1,4 +1,5 @@
 #pragma once
+#include "engine/api/ops/legacy.h"
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/page_read.h"
 #include "engine/api/ops/spec.h"
@@ -25,6 +26,9 @@ struct Query {
         Text keyConditionExpression;
         Names expressionAttributeNames;
         Attributes expressionAttributeValues;
+        Conditions keyConditions;
+        Conditions queryFilter;
+        Text conditionalOperator;
     };
     using Output = PageOutput;
 

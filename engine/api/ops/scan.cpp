@@ -12,7 +12,8 @@ PageRequest requestOf(const Scan::Input& in) {
             in.attributesToGet,  in.limit,                  in.consistentRead,
             in.exclusiveStartKey, in.returnConsumedCapacity, in.projectionExpression,
             in.filterExpression, nullptr,                   in.expressionAttributeNames,
-            in.expressionAttributeValues};
+            in.expressionAttributeValues, nullptr,          in.scanFilter,
+            in.conditionalOperator};
 }
 
 Status checkSegments(const Scan::Input& in) {

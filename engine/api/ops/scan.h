@@ -22,6 +22,8 @@ struct Scan {
         Names expressionAttributeNames;
         Attributes expressionAttributeValues;
         std::optional<bool> consistentRead;
+        Conditions scanFilter;
+        Text conditionalOperator;
     };
     using Output = PageOutput;
 

@@ -105,24 +105,6 @@ Status Violations::result() const {
     return validation(std::move(text));
 }
 
-Status refuseLegacy(detail::Json json, std::span<const std::string_view> legacy,
-                    std::span<const std::string_view> expressions, bool envelope) {
-    const auto given = [&](std::span<const std::string_view> names) {
-        std::vector<std::string_view> found;
-        for (const std::string_view name : names) {
-            detail::Json value;
-            if (json.get_object().at_key(name).get(value) == simdjson::SUCCESS && !value.is_null()) found.push_back(name);
-        }
-        return found;
-    };
-    const auto old = given(legacy);
-    if (old.empty() || (old.size() == 1 && old.front() == "AttributesToGet")) return {};
-    const auto expressionsGiven = given(expressions);
-    if (expressionsGiven.empty()) return validation(msg::legacyParameter(old.front()));
-    std::string text = msg::mixing(joined(old), joined(expressionsGiven));
-    return validation(envelope ? msg::enveloped(text) : std::move(text));
-}
-
 namespace detail {
 
 std::string lowerCamel(std::string_view name) {
@@ -250,6 +232,17 @@ Status AttributesCodec::decode(Json json, const Rules&, Value& out) const {
         if (!out.bad) out.bad = ValueError{std::string(key), std::move(value).error()};
     }
     if (!out.bad) out.bad = ValueError{{}, std::move(whole).error()};
+    return {};
+}
+
+Status ValueCodec::decode(Json json, const Rules&, Value& out) const {
+    auto value = attributeValueFromJson(json);
+    if (value)
+        out.value = std::move(value).value();
+    else if (value.error().code == ErrorCode::Validation)
+        out.bad = std::move(value).error();
+    else
+        return std::move(value).error();
     return {};
 }
 
@@ -406,6 +399,7 @@ void echoValue(const AttributeValue& value, std::string& out) {
 } // namespace
 
 void AttributesCodec::echo(const Value& value, std::string& out) const { echoMap(value, out); }
+void ValueCodec::echo(const Value& value, std::string& out) const { echoValue(value.value, out); }
 
 } // namespace detail
 
@@ -425,6 +419,7 @@ Rules returnValues() {
 }
 Rules onConditionCheckFailure() { return {.values = {"ALL_OLD", "NONE"}}; }
 Rules select() { return {.values = {"SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES"}}; }
+Rules conditionalOperator() { return {.values = {"OR", "AND"}}; }
 Rules attributesToGet() { return {.min = 1, .eachMax = 65535}; }
 
 } // namespace rules

@@ -105,6 +105,13 @@ struct AttributesCodec {
     void check(const Value&, const Rules&, const MemberPath&, Violations&) const {}
     void echo(const Value& value, std::string& out) const;
 };
+struct ValueCodec {
+    using Value = InputValue;
+    Status decode(Json json, const Rules& rules, Value& out) const;
+    void encode(const Value& value, std::string& out) const { appendJson(value.value, out); }
+    void check(const Value&, const Rules&, const MemberPath&, Violations&) const {}
+    void echo(const Value& value, std::string& out) const;
+};
 struct NamesCodec {
     using Value = NameMap;
     Status decode(Json json, const Rules& rules, Value& out) const;
@@ -267,6 +274,10 @@ struct PlainCodec<bool> : BooleanCodec {};
 template <>
 struct PlainCodec<InputAttributes> : AttributesCodec {};
 template <>
+struct PlainCodec<InputValue> : ValueCodec {};
+template <>
+struct PlainCodec<std::vector<InputValue>> : ListCodec<ValueCodec> {};
+template <>
 struct PlainCodec<NameMap> : NamesCodec {};
 template <>
 struct PlainCodec<std::vector<std::string>> : TextsCodec {};
@@ -368,17 +379,8 @@ template <class T>
 struct SpecExtras {
     /// Runs before the constraint pass and wins over it (spec/02 §1 step 3).
     Status (*before)(const T&) = nullptr;
-    /// Pre-expression parameters, which are refused rather than ignored, and the expression parameters that must not
-    /// stand beside them (spec/02 §4.1), each in the order messages list them.
-    std::vector<std::string_view> legacy = {};
-    std::vector<std::string_view> expressions = {};
-    bool envelopeMixing = false;    ///< the mixing error has the `1 validation error detected: ` envelope
     std::string_view echoTail = {}; ///< members the service prints and we do not have
 };
-
-/// Members of `json` that stand in the lists above: the mixing error, or the refusal. Success if there is none.
-Status refuseLegacy(detail::Json json, std::span<const std::string_view> legacy,
-                    std::span<const std::string_view> expressions, bool envelope);
 
 template <class T>
 class Spec {
@@ -431,9 +433,6 @@ public:
         out += m_extras.echoTail;
         out += ')';
     }
-    Status refuseLegacy(detail::Json json) const {
-        return rf::refuseLegacy(json, m_extras.legacy, m_extras.expressions, m_extras.envelopeMixing);
-    }
 
 private:
     const detail::Member<T>* find(std::string_view name) const {
@@ -457,6 +456,7 @@ Rules returnItemCollectionMetrics();
 Rules returnValues();    ///< wording of 2026
 Rules onConditionCheckFailure();
 Rules select();
+Rules conditionalOperator();
 Rules attributesToGet();
 } // namespace rules
 

@@ -30,8 +30,9 @@ const Spec<PutItem::Input>& PutItem::spec() {
             field("ExpressionAttributeValues", &Input::expressionAttributeValues),
             field("ReturnValuesOnConditionCheckFailure", &Input::returnValuesOnConditionCheckFailure,
                   rules::onConditionCheckFailure()),
-        },
-        {.legacy = {"Expected", "ConditionalOperator"}, .expressions = {"ConditionExpression"}, .envelopeMixing = true});
+            field("Expected", &Input::expected, expectedSpec),
+            field("ConditionalOperator", &Input::conditionalOperator, rules::conditionalOperator()),
+        });
     return spec;
 }
 
@@ -50,8 +51,9 @@ const Spec<DeleteItem::Input>& DeleteItem::spec() {
             field("ExpressionAttributeValues", &Input::expressionAttributeValues),
             field("ReturnValuesOnConditionCheckFailure", &Input::returnValuesOnConditionCheckFailure,
                   rules::onConditionCheckFailure()),
-        },
-        {.legacy = {"Expected", "ConditionalOperator"}, .expressions = {"ConditionExpression"}});
+            field("Expected", &Input::expected, expectedSpec),
+            field("ConditionalOperator", &Input::conditionalOperator, rules::conditionalOperator()),
+        });
     return spec;
 }
 
@@ -76,10 +78,10 @@ const Spec<UpdateItem::Input>& UpdateItem::spec() {
             field("ExpressionAttributeValues", &Input::expressionAttributeValues),
             field("ReturnValuesOnConditionCheckFailure", &Input::returnValuesOnConditionCheckFailure,
                   rules::onConditionCheckFailure()),
-        },
-        {.legacy = {"AttributeUpdates", "Expected", "ConditionalOperator"},
-         .expressions = {"UpdateExpression", "ConditionExpression"},
-         .envelopeMixing = true});
+            field("ConditionalOperator", &Input::conditionalOperator, rules::conditionalOperator()),
+            field("Expected", &Input::expected, expectedSpec),
+            field("AttributeUpdates", &Input::attributeUpdates, attributeUpdateSpec),
+        });
     return spec;
 }
 
@@ -116,9 +118,10 @@ const Spec<Query::Input>& Query::spec() {
             field("KeyConditionExpression", &Input::keyConditionExpression),
             field("ExpressionAttributeNames", &Input::expressionAttributeNames),
             field("ExpressionAttributeValues", &Input::expressionAttributeValues),
-        },
-        {.legacy = {"AttributesToGet", "QueryFilter", "ConditionalOperator", "KeyConditions"},
-         .expressions = {"ProjectionExpression", "FilterExpression", "KeyConditionExpression"}});
+            field("QueryFilter", &Input::queryFilter, conditionSpec),
+            field("ConditionalOperator", &Input::conditionalOperator, rules::conditionalOperator()),
+            field("KeyConditions", &Input::keyConditions, conditionSpec),
+        });
     return spec;
 }
 
@@ -140,9 +143,9 @@ const Spec<Scan::Input>& Scan::spec() {
             field("FilterExpression", &Input::filterExpression),
             field("ExpressionAttributeNames", &Input::expressionAttributeNames),
             field("ExpressionAttributeValues", &Input::expressionAttributeValues),
-        },
-        {.legacy = {"AttributesToGet", "ScanFilter", "ConditionalOperator"},
-         .expressions = {"ProjectionExpression", "FilterExpression"}});
+            field("ScanFilter", &Input::scanFilter, conditionSpec),
+            field("ConditionalOperator", &Input::conditionalOperator, rules::conditionalOperator()),
+        });
     return spec;
 }
 

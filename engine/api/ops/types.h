@@ -34,6 +34,12 @@ struct InputAttributes : AttributeMap {
 using Attributes = std::optional<InputAttributes>;
 using Names = std::optional<NameMap>;
 
+/// One attribute value as a request carries it; a bad one is reported at its turn, like those of InputAttributes.
+struct InputValue {
+    AttributeValue value;
+    std::optional<Error> bad;
+};
+
 struct ItemCollectionMetrics {
     Item itemCollectionKey;
     double sizeLowGB = 0;

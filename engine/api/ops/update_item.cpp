@@ -17,10 +17,21 @@ ExpressionTexts textsOf(const UpdateItem::Input& input) {
 
 /// Everything that needs no table, in the order of spec/02 §5.3.
 Result<Expressions> checkInput(const UpdateItem::Input& input) {
+    if (Status mixed = checkMixing({{"AttributeUpdates", input.attributeUpdates.has_value()},
+                                    {"Expected", input.expected.has_value()}},
+                                   {{"UpdateExpression", input.updateExpression.has_value()},
+                                    {"ConditionExpression", input.conditionExpression.has_value()}});
+        !mixed)
+        return msg::enveloped(mixed.error());
     RF_TRY(checkPlaceholders(textsOf(input)));
     if (Status status = checkValues(*input.key); !status)
         return isEnvelopedFamily(status.error()) ? msg::enveloped(status.error()) : status.error();
-    return parseExpressions(textsOf(input));
+    RF_ASSIGN(std::optional<expr::Update> updates, updateOf(input.attributeUpdates));
+    RF_ASSIGN(std::optional<expr::Condition> expected, expectedCondition(input.expected, input.conditionalOperator));
+    RF_ASSIGN(Expressions parsed, parseExpressions(textsOf(input)));
+    if (updates) parsed.update = std::move(updates);
+    if (expected) parsed.condition = std::move(expected);
+    return parsed;
 }
 
 std::optional<Item> unlessEmpty(Item item) { return item.empty() ? std::nullopt : std::optional(std::move(item)); }

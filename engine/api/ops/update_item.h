@@ -1,4 +1,5 @@
 #pragma once
+#include "engine/api/ops/legacy.h"
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
@@ -21,6 +22,9 @@ struct UpdateItem {
         Names expressionAttributeNames;
         Attributes expressionAttributeValues;
         Text returnValuesOnConditionCheckFailure;
+        AttributeUpdates attributeUpdates;
+        Expected expected;
+        Text conditionalOperator;
     };
     struct Output {
         std::optional<Item> attributes;
