@@ -48,7 +48,7 @@ Result<std::string> readHeader(const fs::path& path) {
 
 Status inspectHeader(std::string_view header, const std::string& name) {
     if (header.empty()) return notOurs(name, "is empty");
-    if (header.substr(0, kMagic.size()) != kMagic.substr(0, header.size())) return notOurs(name, "is not a table file");
+    if (header.substr(0, kMagic.size()) != kMagic) return notOurs(name, "is not a table file");
     if (header.size() < kHeaderBytes) return truncated(name);
     if (bigEndian(header.substr(kApplicationAt, 4)) != kApplicationId)
         return notOurs(name, "is a SQLite database of another program");

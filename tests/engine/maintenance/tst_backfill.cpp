@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <random>
+#include <semaphore>
 
 using namespace rf;
 using namespace rf::test;
@@ -72,6 +73,26 @@ std::pair<Entries, Entries> entries(TableFixture& fixture, const char* index) {
     if (!status) qFatal("%s", status.error().message.c_str());
     return both;
 }
+
+/// Lets a backfill make so many writes and no more, until it is given leave for others.
+class RationedStore final : public Store {
+public:
+    RationedStore(Store& store, int writes) : m_store(store), m_leave(writes) {}
+    void allow(int writes) { m_leave.release(writes); }
+
+    Status read(FunctionRef<Status(ReadTxn&)> body) override { return m_store.read(body); }
+    Status write(FunctionRef<Status(WriteTxn&)> body) override {
+        m_leave.acquire();
+        return m_store.write(body);
+    }
+    CatalogPtr catalog() const override { return m_store.catalog(); }
+    StoreInfo info() const override { return m_store.info(); }
+    Status close() override { return m_store.close(); }
+
+private:
+    Store& m_store;
+    std::counting_semaphore<> m_leave;
+};
 
 } // namespace
 
@@ -206,10 +227,12 @@ private slots:
         fixture.must<UpdateTable>(indexOn("byG", "g"));
         QCOMPARE(fixture.call<UpdateTable>(dropOf("byG")).error().code, ErrorCode::ResourceInUse); // not begun yet
 
-        Backfiller backfiller(fixture.store(), Clock::system(), {.chunkItems = 1, .chunkBytes = 100'000});
+        RationedStore rationed(fixture.store(), 10); // far from done
+        Backfiller backfiller(rationed, Clock::system(), {.chunkItems = 1, .chunkBytes = 100'000});
         backfiller.wake();
         while (!fixture.table(kTable)->findIndex("byG")->backfilling) std::this_thread::yield();
         const auto dropped = fixture.call<UpdateTable>(dropOf("byG"));
+        rationed.allow(10'000);
         QVERIFY2(dropped, dropped ? "" : dropped.error().message.c_str());
         QVERIFY(backfiller.waitIdle(30s));
         QVERIFY(!fixture.table(kTable)->findIndex("byG"));
