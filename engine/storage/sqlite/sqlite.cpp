@@ -33,6 +33,7 @@ Error full(const std::string& name) {
 } // namespace
 
 Error errorOf(sqlite3* db, int code) {
+    const int lastError = errno; // SQLite forgets to keep that of a failed COMMIT
     const std::string name = nameOf(db);
     switch (code & 0xFF) {
     case SQLITE_FULL:
@@ -52,6 +53,7 @@ Error errorOf(sqlite3* db, int code) {
                                       "try again."};
     case SQLITE_IOERR:
         if (db != nullptr && isFull(sqlite3_system_errno(db))) return full(name);
+        if (code == SQLITE_IOERR_WRITE && isFull(lastError)) return full(name);
         [[fallthrough]];
     case SQLITE_CANTOPEN:
         return {ErrorCode::Io, name + " could not be read or written (" + reason(db, code) +
