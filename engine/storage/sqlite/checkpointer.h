@@ -5,6 +5,8 @@
 // Each time the log has grown by kStepPages it is copied without hindering anybody (PASSIVE). While writers never
 // pause, such a copy never catches up and the log only grows: from kRestartPages on the writers stand still for the
 // short rest of the copy, and the log starts again at its beginning. From kTruncatePages on it is also cut to nothing.
+// When nobody has written for kQuiet, the rest is copied too: a log that holds nothing new is not looked at by readers,
+// who then find every page mapped into memory.
 
 #include "engine/storage/sqlite/file.h"
 
@@ -29,12 +31,15 @@ public:
 
 private:
     void run();
+    bool becameQuiet(std::unique_lock<std::mutex>& lock);
     void copy(int pages);
     void copyAlone(int mode);
 
     Connection m_connection;
     const Exclusively m_exclusively;
-    std::atomic<int> m_next; ///< pages at which to copy again
+    std::atomic<int> m_next;             ///< pages at which to copy again
+    std::atomic<unsigned> m_growths{0};  ///< commits so far
+    std::atomic<bool> m_behind{false};   ///< something may be in the log only
     std::mutex m_guard;
     std::condition_variable m_wake;
     int m_pages = 0; ///< to be copied; 0 = nothing to do

@@ -529,6 +529,22 @@ private slots:
         QVERIFY(m_store->info().fileBytes >= before + 300'000);
         QVERIFY(mustOpen({}, OpenMode::InMemory)->info().fileBytes > 0);
     }
+
+    /// Few writes, then none: what they wrote does not stay in the log.
+    void theLogIsCopiedWhenItIsQuiet() {
+        m_store = mustOpen(m_files->path(), OpenMode::Create);
+        m_tree = createTree(*m_store);
+        const auto inTheFileAlone = [&](const char* key) {
+            const auto copy = m_files->path("copy.rfdb");
+            std::filesystem::copy_file(m_files->path(), copy, std::filesystem::copy_options::overwrite_existing);
+            const auto store = open(copy, OpenMode::ReadOnly);
+            return store ? get(**store, m_tree, key) : "(unreadable)";
+        };
+        for (const char* key : {"a", "b"}) { // and again
+            RF_OK(put(*m_store, m_tree, key, "1"));
+            QTRY_COMPARE_WITH_TIMEOUT(inTheFileAlone(key), std::string("1"), 60'000);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStore)
