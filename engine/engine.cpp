@@ -17,8 +17,14 @@ public:
         if (!m_store->info().readOnly) m_backfiller.wake();
     }
 
+    /// Before the corridor goes: submitted writes still walk through it.
+    ~Engine() override { (void)Engine::close(); }
+
     Result<Response> execute(const Request& request, const Context& context) override {
         return m_corridor.execute(request, context);
+    }
+    void submit(const Request& request, const Context& context, std::function<void(Result<Response>)> done) override {
+        m_corridor.submit(request, context, std::move(done));
     }
     CatalogPtr catalog() const override { return m_store->catalog(); }
     StoreInfo info() const override { return m_store->info(); }

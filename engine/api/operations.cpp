@@ -32,6 +32,7 @@ constexpr OperationRow row(std::string_view iamAction) {
             encodeOutput(*static_cast<const typename Op::Output*>(output), out);
         },
         .walk = detail::walk<Op>,
+        .submit = detail::submitOf<Op>(),
     };
 }
 

@@ -5,6 +5,7 @@
 #include "engine/api/request.h"
 #include "engine/value/json.h"
 
+#include <functional>
 #include <span>
 
 namespace rf {
@@ -15,6 +16,8 @@ enum class Access { Read, Write };
 
 /// Rows are constant and live for ever; every function is thread-safe.
 struct OperationRow {
+    /// Called once with the answer.
+    using Reply = std::function<void(Result<Response>)>;
     std::string_view name;      ///< "PutItem": also the text after the dot of X-Amz-Target
     std::string_view iamAction; ///< "dynamodb:PutItem"
     Access access;
@@ -24,6 +27,8 @@ struct OperationRow {
     void (*encodeOutput)(const void* output, std::string& out);
     /// validate → plan → execute → account, for a request of this operation.
     Result<Response> (*walk)(Corridor& corridor, const Request& request, const Context& context);
+    /// The same without waiting for the commit; nullptr: there is only `walk`.
+    void (*submit)(Corridor& corridor, const Request& request, const Context& context, Reply done) = nullptr;
 };
 
 std::span<const OperationRow> operations();

@@ -4,8 +4,6 @@
 
 namespace rf {
 
-namespace {
-
 Status mayGoOn(const Context& context) {
     if (context.stop.stop_requested()) return Error{ErrorCode::Cancelled, "The request was cancelled before it ran."};
     if (context.deadline && std::chrono::steady_clock::now() > *context.deadline)
@@ -13,7 +11,9 @@ Status mayGoOn(const Context& context) {
     return {};
 }
 
-} // namespace
+Error processingFailed(const std::exception& thrown) {
+    return internal(std::string("The request processing has failed because of an unknown error: ") + thrown.what());
+}
 
 Result<Response> Corridor::execute(const Request& request, const Context& context) {
     const OperationRow* row = findOperation(request.operation());
@@ -22,10 +22,21 @@ Result<Response> Corridor::execute(const Request& request, const Context& contex
     try {
         const CatalogPtr before = m_store.catalog();
         auto response = row->walk(*this, request, context);
-        if (row->access == Access::Write && m_tablesChanged && m_store.catalog() != before) m_tablesChanged();
+        if (row->access == Access::Write) committed(before);
         return response;
     } catch (const std::exception& thrown) {
-        return internal(std::string("The request processing has failed because of an unknown error: ") + thrown.what());
+        return processingFailed(thrown);
+    }
+}
+
+void Corridor::submit(const Request& request, const Context& context, OperationRow::Reply done) {
+    const OperationRow* row = findOperation(request.operation());
+    if (!row || !row->submit) return done(execute(request, context));
+    if (const Status status = mayGoOn(context); !status) return done(status.error());
+    try {
+        row->submit(*this, request, context, done);
+    } catch (const std::exception& thrown) {
+        done(processingFailed(thrown)); // while planning: nothing is queued yet
     }
 }
 

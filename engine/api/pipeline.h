@@ -6,7 +6,7 @@
 // Invariants
 //  1. Nothing is written before the whole request has been validated and planned.
 //  2. A plan runs only against the tables it was made for; a table changed in between means a new plan.
-//  3. No exception leaves execute(): what is thrown below becomes InternalServerError.
+//  3. No exception leaves execute() or submit(): what is thrown below becomes InternalServerError.
 
 #include "engine/api/operations.h"
 #include "engine/base/clock.h"
@@ -16,17 +16,32 @@
 
 namespace rf {
 
+/// Cancelled when nobody waits for the answer any more.
+Status mayGoOn(const Context& context);
+/// What a caller is told of something thrown below.
+Error processingFailed(const std::exception& thrown);
+
 /// What a walk through the corridor may use. Thread-safe.
 class Corridor {
 public:
     /// `store` and `clock` outlive the corridor. `tablesChanged` is called after a write that published a new
-    /// catalog, on the thread of the caller who made it.
+    /// catalog, on the thread that answers: it must be quick.
     Corridor(Store& store, const Clock& clock, std::function<void()> tablesChanged = {})
         : m_store(store), m_clock(clock), m_tablesChanged(std::move(tablesChanged)) {}
 
     /// Errors: whatever the operation gives; UnknownOperationException; Cancelled when the context asks to stop or its
     /// deadline has passed; those of the file underneath.
     Result<Response> execute(const Request& request, const Context& context);
+
+    /// The same without blocking for a commit: `done` is called once, on this thread (reads, and what is refused before
+    /// it is written) or on the store's writer, where it must be quick, must not throw and must not wait for the store.
+    /// The corridor outlives the call of `done`.
+    void submit(const Request& request, const Context& context, OperationRow::Reply done);
+
+    /// After a durable write that began on the catalog `before`.
+    void committed(const CatalogPtr& before) {
+        if (m_tablesChanged && m_store.catalog() != before) m_tablesChanged();
+    }
 
     Store& store() { return m_store; }
     const Clock& clock() const { return m_clock; }

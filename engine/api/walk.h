@@ -62,4 +62,60 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
     return Response::of<Op>(std::move(*output));
 }
 
+/// What a submitted write needs until its commit is durable.
+template <class Op>
+struct Submission {
+    Request request; ///< keeps the input alive, into which the plan points
+    Context context;
+    CatalogPtr catalog; ///< planned on this one
+    typename Op::Plan plan;
+    std::optional<typename Op::Output> output;
+
+    /// On the writer thread. A plan gone stale is made again here, where nothing moves.
+    Status run(Corridor& corridor, WriteTxn& txn) {
+        RF_TRY(mayGoOn(context));
+        const OpEnv env{context, txn.catalog(), corridor.clock()};
+        if (!plan.current(txn.catalog())) {
+            RF_ASSIGN(plan, Op::plan(request.as<Op>(), env));
+        }
+        RF_ASSIGN(output, Op::run(plan, txn, env));
+        return {};
+    }
+};
+
+/// The walk of a write whose caller does not wait: it is planned on this thread and answers from the writer's.
+template <class Op>
+void submit(Corridor& corridor, const Request& request, const Context& context, OperationRow::Reply done) {
+    const auto planned = [&]() -> Result<std::shared_ptr<Submission<Op>>> {
+        const auto& input = request.as<Op>();
+        RF_TRY(Op::spec().validate(input));
+        const CatalogPtr catalog = corridor.store().catalog();
+        RF_ASSIGN(auto plan, Op::plan(input, OpEnv{context, *catalog, corridor.clock()}));
+        return std::make_shared<Submission<Op>>(Submission<Op>{request, context, catalog, std::move(plan), {}});
+    };
+    auto walking = planned();
+    if (!walking) return done(std::move(walking).error());
+    corridor.store().submit(
+        [&corridor, walk = *walking](WriteTxn& txn) -> Status {
+            try {
+                return walk->run(corridor, txn);
+            } catch (const std::exception& thrown) {
+                return processingFailed(thrown);
+            }
+        },
+        [&corridor, walk = *walking, done = std::move(done)](Status status) {
+            if (!status) return done(std::move(status).error());
+            corridor.committed(walk->catalog);
+            done(Response::of<Op>(std::move(*walk->output)));
+        });
+}
+
+template <class Op>
+constexpr auto submitOf() -> decltype(OperationRow::submit) {
+    if constexpr (kWrites<Op>)
+        return submit<Op>;
+    else
+        return nullptr;
+}
+
 } // namespace rf::detail

@@ -81,6 +81,10 @@ public:
     virtual Status read(FunctionRef<Status(ReadTxn&)> body) = 0;
     /// Blocks until durable or refused. The body runs on the writer thread while the caller waits.
     virtual Status write(FunctionRef<Status(WriteTxn&)> body) = 0;
+    /// write() for callers that must not block. `done` is called exactly once, after the commit is durable or with the
+    /// reason why not: on the writer thread, or on this one when the store refuses at once. It must be quick, must not
+    /// throw, and must not wait for the store.
+    virtual void submit(std::function<Status(WriteTxn&)> body, std::function<void(Status)> done) { done(write(body)); }
     /// The newest published catalog.
     virtual CatalogPtr catalog() const = 0;
     virtual StoreInfo info() const = 0;

@@ -34,9 +34,7 @@ Status Committer::write(FunctionRef<Status(WriteTxn&)> body) {
         return std::move(request.status);
     }
     const unsigned batch = m_taken + 1;
-    m_queue.push_back(&request);
-    m_waiting.store(m_queue.size(), std::memory_order_relaxed);
-    if (!m_busy) m_wake.notify_one();
+    enqueue(request);
     lock.unlock();
     auto& finished = m_finished[batch % m_finished.size()];
     while (true) {
@@ -44,6 +42,33 @@ Status Committer::write(FunctionRef<Status(WriteTxn&)> body) {
         if (request.done.load(std::memory_order_acquire)) return std::move(request.status);
         finished.wait(seen, std::memory_order_acquire);
     }
+}
+
+void Committer::submit(std::function<Status(WriteTxn&)> body, std::function<void(Status)> done) {
+    auto request = std::make_unique<Submitted>(std::move(body), std::move(done));
+    {
+        const Lock lock(m_guard);
+        if (!m_closed) {
+            enqueue(*request);
+            (void)request.release(); // finish() deletes it
+            return;
+        }
+    }
+    request->report(closedError());
+}
+
+/// Holding the lock.
+void Committer::enqueue(Request& request) {
+    m_queue.push_back(&request);
+    m_waiting.store(m_queue.size(), std::memory_order_relaxed);
+    if (!m_busy) m_wake.notify_one();
+}
+
+/// Whoever waits for the request may be gone at once, and it with them.
+void Committer::finish(Request& request) {
+    if (!request.submitted) return request.done.store(true, std::memory_order_release);
+    const std::unique_ptr<Submitted> mine(static_cast<Submitted*>(&request));
+    mine->report(std::move(mine->status));
 }
 
 void Committer::leaveRole(Lock&) {
@@ -101,7 +126,7 @@ void Committer::commit(const Batch& batch) {
     }
     for (Request* request : batch) {
         if (!status && request->status) request->status = status;
-        request->done.store(true, std::memory_order_release);
+        finish(*request);
     }
 }
 

@@ -7,6 +7,8 @@
 //     hand-over. All others queue, and the committer thread writes them together.
 //  3. A queued write belongs to the batch that is taken next, always as a whole queue; so it waits for one number.
 //  4. A write returns after its batch's commit is durable, or with the reason why not.
+//  5. A submitted write never takes the role on its caller's thread. It owns its body, and reports from the thread that
+//     committed it, holding the role but not the lock: a report may submit again.
 
 #include "engine/storage/sqlite/write_session.h"
 
@@ -24,6 +26,7 @@ public:
     ~Committer() { close(); }
 
     Status write(FunctionRef<Status(WriteTxn&)> body);
+    void submit(std::function<Status(WriteTxn&)> body, std::function<void(Status)> done);
     /// Runs something while nobody writes.
     void exclusively(FunctionRef<void()> work);
     /// Finishes what is queued, refuses what comes later, closes the connection.
@@ -33,11 +36,23 @@ private:
     struct Request {
         FunctionRef<Status(WriteTxn&)> body;
         Status status;
-        std::atomic<bool> done{false};
+        std::atomic<bool> done{false}; ///< somebody waits for it; not used when submitted
+        bool submitted = false;
+    };
+    struct Submitted final : Request {
+        Submitted(std::function<Status(WriteTxn&)> work, std::function<void(Status)> report)
+            : Request{work}, owned(std::move(work)), report(std::move(report)) {
+            body = owned;
+            submitted = true;
+        }
+        std::function<Status(WriteTxn&)> owned;
+        std::function<void(Status)> report;
     };
     using Batch = std::vector<Request*>;
     using Lock = std::unique_lock<std::mutex>;
 
+    void enqueue(Request& request);
+    static void finish(Request& request);
     void run();
     bool hasWork() const { return !m_queue.empty() || m_chore.has_value(); }
     void serve(Lock& lock);

@@ -30,9 +30,11 @@ public:
 
     Status read(FunctionRef<Status(ReadTxn&)> body) override { return m_readers.read(body); }
     Status write(FunctionRef<Status(WriteTxn&)> body) override {
-        if (m_committer) return m_committer->write(body);
-        return Error{ErrorCode::FileReadOnly, fs::path(m_info.path).filename().string() +
-                                                  " is open read-only. Open it for writing to change it."};
+        return m_committer ? m_committer->write(body) : readOnlyError();
+    }
+    void submit(std::function<Status(WriteTxn&)> body, std::function<void(Status)> done) override {
+        if (m_committer) return m_committer->submit(std::move(body), std::move(done));
+        done(readOnlyError());
     }
     CatalogPtr catalog() const override;
     StoreInfo info() const override;
@@ -40,6 +42,10 @@ public:
 
 private:
     Status startWriting();
+    Error readOnlyError() const {
+        return {ErrorCode::FileReadOnly, fs::path(m_info.path).filename().string() +
+                                             " is open read-only. Open it for writing to change it."};
+    }
 
     const FileSpec m_spec;
     const StoreInfo m_info;
