@@ -52,6 +52,9 @@ int walk(const Arguments& arguments) {
 } // namespace
 
 int main(int argc, char** argv) {
+    const bool tour =
+        std::any_of(argv, argv + argc, [](const char* each) { return QByteArray(each).startsWith("--tour"); });
+    if (tour && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Rangefinder"));
     QCoreApplication::setApplicationName(QStringLiteral("Rangefinder"));

@@ -100,11 +100,11 @@ void Tour::stageEdits() {
         if (column >= 0 && row < items->rowCount()) items->setData(items->index(row, column), text);
     };
     const int rows = items->rowCount();
-    edit(std::min(14, rows - 1), QStringLiteral("status"), QStringLiteral("DELIVERED"));
+    edit(std::min(15, rows - 1), QStringLiteral("status"), QStringLiteral("DELIVERED"));
     edit(std::min(10, rows - 1), QStringLiteral("qty"), QStringLiteral("3"));
     edit(std::min(10, rows - 1), QStringLiteral("total"), QStringLiteral("55.5"));
     if (rows > 7) items->deleteRows({7});
-    page()->grid()->setCurrentRow(std::min(14, rows - 1), QStringLiteral("status"));
+    page()->grid()->setCurrentRow(std::min(15, rows - 1), QStringLiteral("status"));
 }
 
 void Tour::showDialogs(const Shoot& shoot) {
