@@ -6,6 +6,7 @@
 namespace rf::models {
 
 struct EndpointController::Started {
+    std::shared_ptr<rf::Service> service; ///< goes after the listener, also when nobody wants the answer any more
     std::unique_ptr<http::Listener> listener;
     std::optional<rf::Error> error;
 };
@@ -30,10 +31,13 @@ void EndpointController::start(FileSession* session) {
     m_failure = {};
     m_file = session;
     m_service = session->client()->service();
-    const auto listen = [port = m_port](rf::Service& service, std::stop_token) {
+    const auto listen = [port = m_port, service = m_service](rf::Service&, std::stop_token stop) {
         auto out = std::make_shared<Started>();
-        auto listener = http::Listener::start(service, {.port = port});
-        if (listener)
+        out->service = service;
+        auto listener = http::Listener::start(*service, {.port = port});
+        if (listener && stop.stop_requested())
+            listener->reset();
+        else if (listener)
             out->listener = std::move(*listener);
         else
             out->error = std::move(listener).error();
@@ -45,7 +49,9 @@ void EndpointController::start(FileSession* session) {
 
 void EndpointController::started(Started& result) {
     if (result.error) {
-        m_failure = Failure::of(*result.error);
+        // Not Failure::of: its words for Io speak of files and disks.
+        m_failure = Failure::own(tr("The endpoint could not start."), QString::fromStdString(result.error->message),
+                                 tr("Stop the other program, or use a free port."));
         m_service.reset();
         m_file = nullptr;
         setState(State::Off);
@@ -57,7 +63,15 @@ void EndpointController::started(Started& result) {
     setState(State::On);
 }
 
+void EndpointController::callOff() {
+    m_call.cancel();
+    m_service.reset();
+    m_file = nullptr;
+    setState(State::Off);
+}
+
 void EndpointController::stop() {
+    if (m_state == State::Starting) return callOff();
     if (m_state != State::On) return;
     auto* watcher = new QFutureWatcher<void>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
@@ -78,15 +92,7 @@ void EndpointController::stop() {
 }
 
 void EndpointController::fileGone(FileSession* session) {
-    if (session != m_file) return;
-    if (m_state == State::Starting) {
-        m_call.cancel();
-        m_service.reset();
-        m_file = nullptr;
-        setState(State::Off);
-        return;
-    }
-    stop();
+    if (session == m_file) stop();
 }
 
 } // namespace rf::models

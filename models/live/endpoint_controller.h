@@ -49,6 +49,7 @@ private:
     struct Started;
     void setState(State state);
     void started(Started& result);
+    void callOff(); ///< a start that is under way
     void fileGone(FileSession* session);
 
     QPointer<FileSession> m_file;
