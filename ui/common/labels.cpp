@@ -94,4 +94,10 @@ void restyle(QWidget* widget) {
     widget->update();
 }
 
+QString sizeText(qint64 bytes) {
+    return QLocale()
+        .formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat)
+        .replace(QLatin1String("kB"), QLatin1String("KB"));
+}
+
 } // namespace rf::ui

@@ -53,6 +53,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 };
 
+/// "3.4 KB": of 1,024 bytes each, as DynamoDB counts them.
+QString sizeText(qint64 bytes);
+
 /// Marks an input as wrong (danger border, `why` as tool tip and description) or, with an empty text, as right.
 void setProblem(QWidget* input, const QString& why);
 /// 24 px instead of 28 for a QLineEdit, QComboBox or spin box.

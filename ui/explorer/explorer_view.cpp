@@ -154,7 +154,9 @@ void ExplorerView::followTab() {
         return; // on it, or on its key or one of its indexes
     const QModelIndex node = m_rows->mapFromSource(
         m_workspace->tables()->indexOf(tab->session(), table.region, table.name, tab->query()->index()));
-    if (node.isValid()) m_tree->setCurrentIndex(node);
+    if (!node.isValid()) return;
+    m_tree->setCurrentIndex(node);
+    if (placeOf(node).kind == NodeKind::Table) m_tree->expand(node);
 }
 
 void ExplorerView::showEmptiness() {

@@ -19,7 +19,7 @@ ReviewDialog::ReviewDialog(models::ItemsTab* tab, QWidget* parent)
       m_condition(label({}, monoFont(), "text2")), m_total(label({}, uiFont(12), "text2")),
       m_revert(new Button(tr("Revert selected"))) {
     setObjectName(QStringLiteral("reviewDialog"));
-    resize(860, 560);
+    resize(980, 600);
     body()->setContentsMargins(0, 0, 0, 0);
     body()->setSpacing(0);
     m_summary->setContentsMargins(16, 12, 16, 10);
@@ -27,10 +27,10 @@ ReviewDialog::ReviewDialog(models::ItemsTab* tab, QWidget* parent)
     m_tree->setObjectName(QStringLiteral("reviewTree"));
     m_tree->setAccessibleName(tr("Staged changes"));
     m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->resizeSection(ReviewModel::NameColumn, 280);
+    m_tree->header()->resizeSection(ReviewModel::NameColumn, 400);
     m_tree->header()->setSectionResizeMode(ReviewModel::BeforeColumn, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(ReviewModel::AfterColumn, QHeaderView::Stretch);
-    m_tree->header()->resizeSection(ReviewModel::PriceColumn, 130);
+    m_tree->header()->resizeSection(ReviewModel::PriceColumn, 210);
     m_condition->setWordWrap(true);
     m_condition->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_condition->setContentsMargins(16, 4, 16, 12);

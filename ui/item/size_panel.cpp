@@ -27,7 +27,7 @@ QString colored(Token token, const QString& text) {
 
 QString bytesText(qint64 bytes) {
     if (bytes < 10'000) return SizePanel::tr("%1 B").arg(QLocale().toString(bytes));
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+    return sizeText(bytes);
 }
 
 FillBar::FillBar(bool accent, QWidget* parent) : QWidget(parent), m_accent(accent) {

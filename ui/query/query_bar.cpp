@@ -289,10 +289,10 @@ void QueryBar::showPrices() {
     };
     const QString estimate = m_query->estimate().text();
     const qint64 bytes = m_query->estimate().bytes;
-    QString size = bytes > 0 ? QStringLiteral(" <span style=\"color:%1\">· %2</span>")
-                                   .arg(color(Token::Text3).name(),
-                                        locale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat))
-                             : QString();
+    QString size =
+        bytes > 0
+            ? QStringLiteral(" <span style=\"color:%1\">· %2</span>").arg(color(Token::Text3).name(), sizeText(bytes))
+            : QString();
     m_estimate->setText(tr("Estimated %1").arg(strong(estimate)) + size);
     m_estimate->setVisible(!estimate.isEmpty());
     const QString used = tr("%1 RCU").arg(locale().toString(m_usedUnits, 'f', 1));

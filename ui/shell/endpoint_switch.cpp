@@ -62,8 +62,7 @@ void EndpointSwitch::refresh() {
     const bool servable = file && file->state() == models::FileSession::State::Open;
     m_switch->setChecked(state == State::On || state == State::Starting);
     m_switch->setEnabled(state == State::On || (state == State::Off && servable));
-    m_text->setText(state == State::On ? m_endpoint->url().section(QStringLiteral("//"), 1)
-                                       : QStringLiteral("localhost:%1").arg(m_endpoint->port()));
+    m_text->setText(state == State::On ? m_endpoint->url().section(QStringLiteral("//"), 1) : tr("Endpoint off"));
     m_text->setEnabled(state == State::On);
     const QString tip =
         state == State::On

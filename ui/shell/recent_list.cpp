@@ -2,6 +2,7 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/labels.h"
 
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -50,9 +51,7 @@ void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
              uiFont(13, QFont::Medium), index.data(RecentFiles::NameRole).toString(),
              index.data(RecentFiles::FolderRole).toString(), !exists);
     const int tables = index.data(RecentFiles::TablesRole).toInt();
-    const QString size =
-        QLocale(QLocale::English)
-            .formattedDataSize(index.data(RecentFiles::SizeRole).toLongLong(), 1, QLocale::DataSizeTraditionalFormat);
+    const QString size = sizeText(index.data(RecentFiles::SizeRole).toLongLong());
     drawPair(painter, QRect(sizeX, r.y(), kSizeWidth, r.height() - 1), Qt::AlignRight, monoFont(),
              exists ? size : RecentList::tr("missing"),
              tables < 0 ? QString() : RecentList::tr("%n table(s)", nullptr, tables), !exists);

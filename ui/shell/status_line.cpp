@@ -112,8 +112,7 @@ void StatusLine::showFile(models::FileSession* session) {
     m_file->setVisible(session);
     if (!session) return;
     m_fileIcon->setPixmap(iconPixmap(QStringLiteral("db"), 14, color(Token::Text2), devicePixelRatioF()));
-    const QString size =
-        QLocale(QLocale::English).formattedDataSize(session->sizeBytes(), 1, QLocale::DataSizeTraditionalFormat);
+    const QString size = sizeText(session->sizeBytes());
     m_file->setText(QStringLiteral("%1&nbsp; %2").arg(session->name().toHtmlEscaped(), marked(size)) +
                     (session->isReadOnly() ? QStringLiteral("&nbsp; ") + tr("read-only").toHtmlEscaped() : QString()));
     m_file->setAccessibleName(QStringLiteral("%1, %2").arg(session->name(), size));
