@@ -8,18 +8,18 @@ for file in "$@"; do files+=("$(realpath "$file")"); done
 cd "$here"
 
 packaging/install-deps.sh
-cmake --preset release -DRF_TESTS=OFF -B build/run
-cmake --build build/run
+cmake --preset release
+cmake --build --preset release --target rangefinder rangefinder-cli
 
 sample=build/shop.rfdb
 if ((${#files[@]} == 0)); then
-    [[ -e $sample ]] || build/run/rangefinder-cli sample "$sample"
+    [[ -e $sample ]] || build/release/rangefinder-cli sample "$sample"
     files=("$sample")
 fi
 if [[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]]; then
-    exec build/run/rangefinder "${files[@]}"
+    exec build/release/rangefinder "${files[@]}"
 fi
 echo "There is no display here (DISPLAY and WAYLAND_DISPLAY are empty): rendering the tour offscreen."
-QT_QPA_PLATFORM=offscreen build/run/rangefinder --tour build/tour "${files[@]}"
+build/release/rangefinder --tour build/tour "${files[@]}"
 echo "The pictures are in build/tour:"
 ls build/tour/*.png

@@ -1,0 +1,156 @@
+// The window as a whole: files open and show, a session comes back with its staged edits, a held file says so, the
+// endpoint switch serves.
+
+#include "models/live/endpoint_controller.h"
+#include "ui/common/buttons.h"
+#include "ui/common/theme.h"
+#include "ui/item/items_page.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/endpoint_switch.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/work_area.h"
+
+#include <QtTest>
+
+using namespace rf::models;
+using namespace rf::ui;
+
+namespace {
+
+/// The program with settings in memory; a second one with the same settings is its next run.
+struct Program {
+    explicit Program(MemorySettings* settings, ServiceOpener opener = rf::openEngine)
+        : workspace(std::move(opener), settings), endpoint(&workspace), window(&workspace, settings, &endpoint) {
+        workspace.setMaintenance(Maintenance::engine());
+        window.show();
+    }
+    ItemsTab* tab() { return window.work()->currentTab(); }
+    bool opens(const QString& path) {
+        window.open({path});
+        return QTest::qWaitFor([this] { return tab() != nullptr; }, 20'000);
+    }
+    bool rests() {
+        return QTest::qWaitFor([this] { return tab()->items()->state() != ItemsModel::State::Loading; }, 20'000);
+    }
+
+    Workspace workspace;
+    EndpointController endpoint;
+    MainWindow window;
+};
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        Theme::instance().install(*qApp);
+        m_file = m_folder.filePath("shop.rfdb");
+        QVERIFY(rf::makeSample(m_file.toStdString(), "ecommerce", {}));
+    }
+
+    void anOpenedFileShowsItsTable() {
+        MemorySettings settings;
+        Program program(&settings);
+        QVERIFY(program.opens(m_file));
+        QCOMPARE(program.tab()->table().name, "Shop");
+        QVERIFY(program.window.windowTitle().contains("shop.rfdb"));
+        QVERIFY(program.window.commands()->action("mode.items")->isChecked());
+        QCOMPARE(program.workspace.recent()->entries().first().path, m_file);
+    }
+
+    void theSessionComesBackWithItsStagedEdits() {
+        MemorySettings settings;
+        {
+            Program program(&settings);
+            program.workspace.restoreSession();
+            QVERIFY(program.opens(m_file));
+            ItemsTab* tab = program.tab();
+            tab->query()->setKeyValue("pk", "CUSTOMER#c-20418");
+            tab->run();
+            QVERIFY(QTest::qWaitFor([&] { return tab->items()->loaded() > 20; }, 20'000));
+            QVERIFY(program.rests());
+            const int status = tab->items()->columnOf("status");
+            QVERIFY(tab->items()->setData(tab->items()->index(3, status), "RESTORED"));
+            QCOMPARE(tab->edits()->count(), 1);
+            program.window.close();
+        }
+        Program again(&settings);
+        again.workspace.restoreSession();
+        QVERIFY(QTest::qWaitFor([&] { return again.tab() != nullptr; }, 20'000));
+        QCOMPARE(again.tab()->query()->keyFields().first().value, "CUSTOMER#c-20418");
+        QCOMPARE(again.tab()->edits()->count(), 1);
+        const StagedChange change = again.tab()->edits()->changes().first();
+        QCOMPARE(diffOf(change.before, change.after).first().after->displayText(), "RESTORED");
+    }
+
+    void aHeldFileNamesItsHolderAndOpensReadOnly() {
+        MemorySettings settings;
+        const auto held = [](const std::filesystem::path& path, const rf::EngineOptions& options) {
+            if (options.mode == rf::EngineOptions::Mode::ReadOnly) return rf::openEngine(path, options);
+            return rf::Result<std::unique_ptr<rf::Service>>(
+                rf::Error{rf::ErrorCode::FileHeld, "The file is open in another program (process 4711 on this computer)."});
+        };
+        Program program(&settings, held);
+        program.window.open({m_file});
+        QDialog* dialog = nullptr;
+        QVERIFY(QTest::qWaitFor([&] {
+            dialog = program.window.findChild<QDialog*>();
+            return dialog && dialog->isVisible();
+        }, 20'000));
+        bool named = false;
+        for (const QLabel* label : dialog->findChildren<QLabel*>()) named |= label->text().contains("4711");
+        QVERIFY(named);
+        Button* readOnly = nullptr;
+        for (Button* button : dialog->findChildren<Button*>())
+            if (button->text().contains("read-only", Qt::CaseInsensitive)) readOnly = button;
+        QVERIFY(readOnly);
+        QTest::mouseClick(readOnly, Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return program.tab() != nullptr; }, 20'000));
+        QVERIFY(program.tab()->isReadOnly());
+    }
+
+    void theSwitchServesTheFile() {
+        MemorySettings settings;
+        Program program(&settings);
+        QVERIFY(!program.window.endpointSwitch()->button()->isEnabled());
+        QVERIFY(program.opens(m_file));
+        program.endpoint.setPort(0);
+        QTest::mouseClick(program.window.endpointSwitch()->button(), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return program.endpoint.state() == EndpointController::State::On; }, 20'000));
+        QVERIFY(program.window.endpointSwitch()->text().endsWith(QString::number(program.endpoint.port())));
+        QVERIFY(program.endpoint.port() != 0);
+        QTest::mouseClick(program.window.endpointSwitch()->button(), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return program.endpoint.state() == EndpointController::State::Off; }, 20'000));
+    }
+
+    void thePaletteOpensByKeys() {
+        MemorySettings settings;
+        Program program(&settings);
+        program.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QVERIFY(!program.window.commandPalette()->isVisible());
+        QTest::keyClick(&program.window, Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(program.window.commandPalette()->isVisible());
+        QTest::keyClick(program.window.commandPalette(), Qt::Key_Escape);
+        QTRY_VERIFY(!program.window.commandPalette()->isVisible());
+    }
+
+    void everyCommandHasItsOwnKeys() {
+        CommandRegistry commands;
+        QMap<QString, QString> taken;
+        for (const CommandSpec& spec : commands.specs())
+            for (const QKeySequence& keys : spec.keys) {
+                QVERIFY2(!taken.contains(keys.toString()),
+                         qPrintable(spec.id + " and " + taken.value(keys.toString()) + " share " + keys.toString()));
+                taken.insert(keys.toString(), spec.id);
+            }
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_file;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
