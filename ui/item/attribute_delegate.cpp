@@ -188,7 +188,7 @@ bool AttributeDelegate::eventFilter(QObject* object, QEvent* event) {
     case Qt::Key_Enter:
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
-        if (!editor->value()) return true; // stays open: the reason stands beneath
+        if (!editor->problem().isEmpty()) return true; // stays open: the reason stands beneath
         emit commitData(editor);
         emit closeEditor(editor, key->key() == Qt::Key_Tab       ? EditNextItem
                                  : key->key() == Qt::Key_Backtab ? EditPreviousItem

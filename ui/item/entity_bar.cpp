@@ -72,9 +72,6 @@ EntityBar::EntityBar(models::ItemsModel* items, models::EntityFilterModel* rows,
     m_columns->setIconName(QStringLiteral("columns"));
     m_export->setIconName(QStringLiteral("download"));
     for (Button* button : {m_new, m_columns, m_export}) button->setCompact(true);
-    m_new->setToolTip(tr("New item (Ins)"));
-    m_duplicate->setToolTip(tr("Duplicate item (Ctrl+D)"));
-    m_remove->setToolTip(tr("Delete item (Del)"));
     m_duplicate->setAccessibleDescription(QStringLiteral("Ctrl+D"));
     m_remove->setAccessibleDescription(QStringLiteral("Del"));
     m_columns->setMenu(m_columnsMenu);
@@ -116,6 +113,10 @@ void EntityBar::setCanEdit(bool rowSelected, bool readOnly) {
     m_new->setEnabled(!readOnly);
     m_duplicate->setEnabled(rowSelected && !readOnly);
     m_remove->setEnabled(rowSelected && !readOnly);
+    const QString why = tr("This file is open read-only");
+    m_new->setToolTip(readOnly ? why : tr("New item (Ins)"));
+    m_duplicate->setToolTip(readOnly ? why : tr("Duplicate item (Ctrl+D)"));
+    m_remove->setToolTip(readOnly ? why : tr("Delete item (Del)"));
 }
 
 void EntityBar::rebuild() {

@@ -1,6 +1,7 @@
 #include "ui/item/grid_pane.h"
 
 #include "models/items/items_model.h"
+#include "ui/item/typed_editor.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -103,6 +104,11 @@ void GridPane::keyPressEvent(QKeyEvent* event) {
     QTableView::keyPressEvent(event);
     if (event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown || event->key() == Qt::Key_End)
         if (currentIndex().row() == model()->rowCount() - 1) emit scrolledToEnd();
+}
+
+void GridPane::mousePressEvent(QMouseEvent* event) {
+    if (heldByOpenEditor(this) || (m_partner && heldByOpenEditor(m_partner))) return;
+    QTableView::mousePressEvent(event);
 }
 
 void GridPane::focusInEvent(QFocusEvent* event) {

@@ -6,6 +6,7 @@
 #include "ui/item/attribute_delegate.h"
 #include "ui/item/grid_headers.h"
 #include "ui/item/grid_states.h"
+#include "ui/item/typed_editor.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -77,8 +78,9 @@ ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
         m_restHeader->viewport()->update();
     });
     connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
-        sizeNewColumns();
-        if (first == 0 && last == m_rows->rowCount() - 1) setCurrentRow(sourceRow(m_rows->index(0, 0)));
+        const bool firstPage = first == 0 && last == m_rows->rowCount() - 1;
+        firstPage ? arrangeColumns() : sizeNewColumns();
+        if (firstPage) setCurrentRow(sourceRow(m_rows->index(0, 0)));
         placeStates();
     });
     connect(m_rows, &QAbstractItemModel::rowsRemoved, this, [this] {
@@ -115,7 +117,8 @@ void ItemGrid::makePane(GridPane* pane) {
     };
     connect(pane, &GridPane::openRequested, this, inspect);
     connect(pane, &GridPane::keyEditRefused, this, [this](const QModelIndex& index) {
-        const bool key = index.data(ItemsModel::IsKeyRole).toBool() && !m_tab->isReadOnly();
+        if (m_tab->isReadOnly()) return emit refused(tr("This file is open read-only: nothing in it can be edited."));
+        const bool key = index.data(ItemsModel::IsKeyRole).toBool();
         emit refused(key ? tr("A stored item keeps its key. Duplicate it under another key instead.")
                          : tr("This cell cannot be edited."));
     });
@@ -183,6 +186,12 @@ void ItemGrid::setCurrentRow(int row, const QString& attribute) {
 bool ItemGrid::beginEdit() {
     const QModelIndex index = m_pinned->currentIndex();
     return index.isValid() && (index.column() < keyColumns() ? m_pinned : m_rest)->beginEdit(index);
+}
+
+QString ItemGrid::openProblem() const {
+    for (const GridPane* pane : {m_pinned, m_rest})
+        if (const auto* editor = openEditor(pane); editor && !editor->problem().isEmpty()) return editor->problem();
+    return {};
 }
 
 void ItemGrid::focusGrid() {

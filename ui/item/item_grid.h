@@ -37,6 +37,8 @@ public:
     /// Moves the cursor and selects the row; keeps the column when `attribute` is empty.
     void setCurrentRow(int row, const QString& attribute = {});
     bool beginEdit();
+    /// What is wrong with the text in the cell's editor that is open; empty: nothing, or none is open.
+    QString openProblem() const;
     void focusGrid();
 
     /// The cell, or the selected rows as lines of tab-separated text.
@@ -72,6 +74,7 @@ private:
     void syncScrolling();
     void arrangeColumns();
     void sizeNewColumns();
+    QStringList usualOrder() const;
     int idealWidth(int column) const;
     void placePinned();
     void placeStates();
@@ -100,7 +103,7 @@ private:
     GridStates* m_states;
     QHash<QString, int> m_widths; ///< by attribute; those of the user and those found once
     QSet<QString> m_hidden;
-    QStringList m_order;
+    QStringList m_order; ///< as the user moved them; empty: the usual one
     bool m_arranging = false;
     bool m_clamping = false; ///< the scroll bar moved because its range shrank
     int m_lastRow = -2;

@@ -57,13 +57,33 @@ void ItemGrid::arrangeColumns() {
         if (width != m_widths.constEnd()) (key ? m_pinned : m_rest)->setColumnWidth(column, *width);
     }
     int to = keys;
-    for (const QString& name : std::as_const(m_order)) {
+    for (const QString& name : m_order.isEmpty() ? usualOrder() : m_order) {
         const int column = int(names.indexOf(name));
         if (column >= keys && column < count) m_restHeader->moveSection(m_restHeader->visualIndex(column), to++);
     }
     m_arranging = false;
     sizeNewColumns();
     placePinned();
+}
+
+/// What most items have stands first: the model knows names only in their stored order, which is that of the alphabet.
+/// Lists and maps say little in a cell, so they stand behind a value that nearly as many items have.
+QStringList ItemGrid::usualOrder() const {
+    constexpr int kRows = 100;
+    const QStringList names = movableAttributes();
+    QList<std::pair<double, QString>> weighed;
+    for (int i = 0; i < names.size(); ++i) {
+        double weight = 0;
+        for (int row = 0; row < qMin(kRows, m_rows->rowCount()); ++row) {
+            const int type = m_rows->index(row, keyColumns() + i).data(ItemsModel::TypeRole).toInt();
+            if (type >= 0) weight += models::isContainer(models::ValueType(type)) ? 0.8 : 1;
+        }
+        weighed << std::pair(weight, names[i]);
+    }
+    std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    QStringList order;
+    for (const auto& [weight, name] : std::as_const(weighed)) order << name;
+    return order;
 }
 
 void ItemGrid::sizeNewColumns() {

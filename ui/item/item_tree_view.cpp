@@ -251,6 +251,7 @@ void ItemTreeView::keyPressEvent(QKeyEvent* event) {
 }
 
 void ItemTreeView::mousePressEvent(QMouseEvent* event) {
+    if (heldByOpenEditor(this)) return;
     QTreeView::mousePressEvent(event);
     const QModelIndex index = indexAt(event->pos());
     if (index.column() == ItemTreeModel::TypeColumn && event->button() == Qt::LeftButton) chooseType();

@@ -183,6 +183,7 @@ void ItemsPage::say(const QString& text) {
 
 void ItemsPage::run() {
     if (m_query->insistOnProblems()) return;
+    if (const QString problem = m_grid->openProblem(); !problem.isEmpty()) return say(problem);
     m_tab->run();
 }
 
@@ -298,16 +299,25 @@ void ItemsPage::discard() {
 
 void ItemsPage::commit() {
     m_grid->focusGrid(); // an editor that is open hands over what it has
-    m_tab->committer()->commit();
+    auto* committer = m_tab->committer();
+    if (const QString problem = m_grid->openProblem(); !problem.isEmpty()) return say(problem);
+    if (committer->state() == Committer::State::Conflict && committer->conflicts()->undecided() > 0)
+        return showConflict();
+    committer->commit();
+}
+
+void ItemsPage::showConflict() {
+    if (m_conflict) return m_conflict->raise();
+    m_conflict = new ConflictDialog(m_tab, window());
+    connect(m_conflict, &ConflictDialog::commitRequested, this, &ItemsPage::commit, Qt::QueuedConnection);
+    m_conflict->present();
 }
 
 void ItemsPage::commitStateChanged() {
     auto* committer = m_tab->committer();
     m_scope->refresh();
-    if (committer->state() == Committer::State::Conflict && !m_conflict) {
-        m_conflict = new ConflictDialog(m_tab, window());
-        connect(m_conflict, &ConflictDialog::commitRequested, this, &ItemsPage::commit, Qt::QueuedConnection);
-        m_conflict->present();
+    if (committer->state() == Committer::State::Conflict) {
+        showConflict();
     } else if (committer->state() == Committer::State::Failed) {
         auto* dialog = new Dialog(tr("Not committed"), window());
         dialog->setObjectName(QStringLiteral("commitFailed"));

@@ -62,6 +62,8 @@ private:
     void refresh();
     void offerAttributes();
     void commitStateChanged();
+    void showConflicts();
+    void showConflict();
     void say(const QString& text);
     void gridMenu(const QPoint& at);
     void filterByCell(bool equal);

@@ -46,6 +46,19 @@ void fillTypeMenu(QMenu* menu, const QList<ValueType>& types, ValueType current)
     }
 }
 
+TypedEditor* openEditor(const QAbstractItemView* view) {
+    for (auto* editor : view->viewport()->findChildren<TypedEditor*>(Qt::FindDirectChildrenOnly))
+        if (editor->isVisibleTo(view->viewport())) return editor;
+    return nullptr;
+}
+
+bool heldByOpenEditor(const QAbstractItemView* view) {
+    auto* editor = openEditor(view);
+    if (!editor || editor->problem().isEmpty()) return false;
+    editor->focusProxy()->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 TypedEditor::TypedEditor(QWidget* parent)
     : QWidget(parent), m_line(new QLineEdit(this)), m_truth(new QComboBox(this)), m_typeButton(new QToolButton(this)),
       m_menu(new QMenu(this)), m_bubble(new QLabel(parent)) {
@@ -176,10 +189,10 @@ QSize TypedEditor::minimumSizeHint() const {
 
 bool TypedEditor::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FocusOut) {
-        // Already at the new widget: a click elsewhere keeps what is valid and drops what is not.
+        // Already at the new widget: a click elsewhere takes what is valid; what is not stays to be mended.
         const QWidget* now = QApplication::focusWidget();
         const bool left = now && now != this && !isAncestorOf(now) && !isBusy() && !m_switching;
-        if (left) emit finished(value().has_value());
+        if (left && m_problem.isEmpty()) emit finished(value().has_value());
     } else if (event->type() == QEvent::KeyPress) {
         // The view's delegate listens to this widget; the field inside has the keyboard.
         const auto* key = static_cast<QKeyEvent*>(event);

@@ -2,12 +2,13 @@
 // Edits one scalar value in place: its text, checked for its type at every key, and the type itself.
 //
 // Invariants: value() is the value given until something is touched; a text its type cannot say is no value, and the
-// reason stands beneath the field.
+// reason stands beneath the field; an editor with such a text stays open until it is mended or Escape drops it.
 
 #include "models/value/value.h"
 
 #include <QWidget>
 
+class QAbstractItemView;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -66,6 +67,11 @@ private:
     bool m_switching = false; ///< the field is changing places with the list
     QString m_problem;
 };
+
+/// The editor that is open in a view, or nullptr.
+TypedEditor* openEditor(const QAbstractItemView* view);
+/// An editor whose text says no value keeps its place: gives it the keyboard again. False when there is none.
+bool heldByOpenEditor(const QAbstractItemView* view);
 
 /// A menu of types with their letters, one checked. Triggered actions carry the type as int.
 void fillTypeMenu(QMenu* menu, const QList<models::ValueType>& types, models::ValueType current);

@@ -158,7 +158,7 @@ bool TypedValueDelegate::eventFilter(QObject* object, QEvent* event) {
     case Qt::Key_Enter:
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
-        if (!editor->value()) return true;
+        if (!editor->problem().isEmpty()) return true;
         emit commitData(editor);
         emit closeEditor(editor, NoHint);
         return true;
