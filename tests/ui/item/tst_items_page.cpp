@@ -15,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 
+namespace models = rf::models;
 using namespace rf::ui;
 using namespace rf::ui::test;
 

@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QPlainTextEdit>
 
+namespace models = rf::models;
 using namespace rf::ui;
 using namespace rf::ui::test;
 
