@@ -6,6 +6,10 @@
 
 namespace rf::models {
 
+namespace {
+constexpr int kTipLength = 4'000;
+} // namespace
+
 /// One item in conflict: what was loaded, what I want, what is stored.
 struct ConflictModel::Row {
     StagedChange mine;
@@ -201,7 +205,9 @@ QVariant ConflictModel::attributeData(const Row& row, const QString& name, int c
     switch (role) {
     case Qt::DisplayRole:
         if (column == NameColumn) return visibleText(name);
-        return value ? QVariant(value->displayText()) : QVariant();
+        return value ? QVariant(comparedText(*value)) : QVariant();
+    case Qt::ToolTipRole:
+        return value ? QVariant(comparedText(*value, kTipLength)) : QVariant();
     case TypeCodeRole:
         return value ? value->typeCode() : QString();
     case ItemIdRole:

@@ -6,6 +6,32 @@
 
 namespace rf::models {
 
+namespace {
+
+/// Items nest 32 levels at most, so this does too.
+void addDeepDiff(const ValuePath& path, const Value& before, const Value& after, QList<AttributeDiff>& out) {
+    if (before == after) return;
+    const bool maps = before.type() == ValueType::M && after.type() == ValueType::M;
+    const bool lists = before.type() == ValueType::L && after.type() == ValueType::L &&
+                       before.childCount() == after.childCount();
+    if (lists) {
+        for (int i = 0; i < before.childCount(); ++i)
+            addDeepDiff(path.child(i), before.child(i), after.child(i), out);
+    } else if (maps) {
+        for (const AttributeDiff& diff : diffOf(before, after)) {
+            const ValuePath inside = path.child(diff.name);
+            if (diff.before && diff.after)
+                addDeepDiff(inside, *diff.before, *diff.after, out);
+            else
+                out.append({inside.toString(), diff.before, diff.after});
+        }
+    } else {
+        out.append({path.toString(), before, after});
+    }
+}
+
+} // namespace
+
 QList<AttributeDiff> diffOf(const std::optional<Value>& before, const std::optional<Value>& after) {
     std::map<std::string_view, std::pair<const rf::AttributeValue*, const rf::AttributeValue*>> sides;
     if (before && before->type() == ValueType::M)
@@ -40,6 +66,22 @@ std::optional<Value> carriedOver(const std::optional<Value>& before, const std::
                                  const std::optional<Value>& theirs) {
     if (!after || !theirs) return after;
     return withDiff(*theirs, diffOf(before, after));
+}
+
+QList<AttributeDiff> deepDiffOf(const std::optional<Value>& before, const std::optional<Value>& after) {
+    QList<AttributeDiff> out;
+    for (const AttributeDiff& diff : diffOf(before, after)) {
+        if (diff.before && diff.after)
+            addDeepDiff(ValuePath::attribute(diff.name), *diff.before, *diff.after, out);
+        else
+            out.append(diff);
+    }
+    return out;
+}
+
+QString comparedText(const Value& value, int limit) {
+    const bool inFull = value.type() == ValueType::M || value.type() == ValueType::L;
+    return inFull ? visibleText(value.copyText(), limit) : value.displayText();
 }
 
 } // namespace rf::models

@@ -13,4 +13,12 @@ Value withDiff(const Value& item, const QList<AttributeDiff>& diff);
 std::optional<Value> carriedOver(const std::optional<Value>& before, const std::optional<Value>& after,
                                  const std::optional<Value>& theirs);
 
+/// Differences as deep as they go: maps, and lists of equal length, are compared by what is inside them. `name` is the
+/// path of what differs: shipTo.city, lines[0].qty.
+QList<AttributeDiff> deepDiffOf(const std::optional<Value>& before, const std::optional<Value>& after);
+
+/// What a value says where it stands beside another one: lists and maps in full, as plain JSON in one line, since their
+/// summaries may be equal.
+QString comparedText(const Value& value, int limit = 400);
+
 } // namespace rf::models

@@ -1,5 +1,6 @@
 #include "models/edit/review_model.h"
 
+#include "models/edit/diff.h"
 #include "models/edit/transaction_plan.h"
 
 #include <QHash>
@@ -16,9 +17,12 @@ struct ReviewModel::Row {
 
 namespace {
 
+constexpr int kTipLength = 4'000;
+
 /// Differences without the key, which stands in the row above; a new item shows its key as well.
 QList<AttributeDiff> shownDiffs(const StagedChange& change) {
-    QList<AttributeDiff> diffs = diffOf(change.before, change.after);
+    QList<AttributeDiff> diffs =
+        change.kind == ChangeKind::Edit ? deepDiffOf(change.before, change.after) : diffOf(change.before, change.after);
     if (change.kind == ChangeKind::Insert) return diffs;
     diffs.removeIf([&](const AttributeDiff& diff) { return change.key.has(diff.name); });
     return diffs;
@@ -177,7 +181,9 @@ QVariant ReviewModel::diffData(const AttributeDiff& diff, int column, int role) 
     switch (role) {
     case Qt::DisplayRole:
         if (column == NameColumn) return visibleText(diff.name);
-        return valueColumn && side ? QVariant(side->displayText()) : QVariant();
+        return valueColumn && side ? QVariant(comparedText(*side)) : QVariant();
+    case Qt::ToolTipRole:
+        return valueColumn && side ? QVariant(comparedText(*side, kTipLength)) : QVariant();
     case ChangeKindRole:
         return int(kindOf(diff));
     case PathRole:

@@ -18,7 +18,7 @@ public:
         ConditionRole,                     ///< what the write demands, in expressions; changes only
         PriceRole,                         ///< double, changes only
         TypeCodeRole,                      ///< of the value in Before or After
-        PathRole,                          ///< attribute name
+        PathRole,                          ///< of an attribute, or of what differs inside it: shipTo.city
     };
 
     /// Follows the staged edits.

@@ -25,9 +25,10 @@ std::string shortPart(std::size_t number) {
     return part;
 }
 
-/// A value as it stands in a sentence: strings in quotes, the others as they are shown.
+/// A value as it stands in a sentence: strings in quotes, lists and maps in full, the others as they are shown.
 QString shownValue(const rf::AttributeValue& value) {
     const Value shown(value);
+    if (value.is(ValueType::M) || value.is(ValueType::L)) return visibleText(shown.copyText(), 200);
     return value.is(ValueType::S) ? u'"' + shown.displayText() + u'"' : shown.displayText();
 }
 
