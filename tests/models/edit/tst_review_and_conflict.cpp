@@ -136,10 +136,10 @@ void TestReviewAndConflict::commitWrites() {
     QVERIFY(d.edits.stageInsert(order("2", "NEW")));
     d.edits.stageDelete({order("3", "OLD")});
     QCOMPARE(d.committer.actionText(), "Commit as transaction");
-    const int calls = d.service->calls();
+    const int calls = d.service->callCount();
     QVERIFY(d.commit());
     QVERIFY2(d.committer.state() == State::Done, qPrintable(d.committer.failure().detail));
-    QCOMPARE(d.service->calls(), calls + 1); // one transaction
+    QCOMPARE(d.service->callCount(), calls + 1); // one transaction
     QCOMPARE(d.committer.written(), 3);
     QCOMPARE(d.committer.consumedUnits(), 6.0);
     QVERIFY(d.edits.isEmpty());
@@ -150,11 +150,11 @@ void TestReviewAndConflict::commitWrites() {
 
 void TestReviewAndConflict::commitInParts() {
     Desk d;
-    const int calls = d.service->calls();
+    const int calls = d.service->callCount();
     for (int i = 0; i < 230; ++i) QVERIFY(d.edits.stageInsert(order(qPrintable(QString::number(i)), "NEW")));
     QVERIFY(d.commit());
     QVERIFY(d.committer.state() == State::Done);
-    QCOMPARE(d.service->calls(), calls + 3);
+    QCOMPARE(d.service->callCount(), calls + 3);
     QCOMPARE(d.committer.written(), 230);
     QVERIFY(d.stored("0") && d.stored("229"));
 }
@@ -312,10 +312,10 @@ void TestReviewAndConflict::partOfAnIndex() {
 
 void TestReviewAndConflict::nothingToCommit() {
     Desk d;
-    const int calls = d.service->calls();
+    const int calls = d.service->callCount();
     d.committer.commit();
     QVERIFY(d.committer.state() == State::Idle);
-    QCOMPARE(d.service->calls(), calls);
+    QCOMPARE(d.service->callCount(), calls);
     QCOMPARE(d.committer.transactionCount(), 0);
 }
 

@@ -119,9 +119,9 @@ void TestItemsModel::pages() {
     }
     QVERIFY2(g.model.statusText().startsWith("25 items loaded · scanned 25 · 1.5 RCU"),
              qPrintable(g.model.statusText()));
-    const int calls = g.service->calls();
+    const int calls = g.service->callCount();
     g.model.fetchMore({});
-    QCOMPARE(g.service->calls(), calls);
+    QCOMPARE(g.service->callCount(), calls);
     g.model.refresh();
     QVERIFY(g.settled());
     QCOMPARE(g.model.rowCount(), 10);
@@ -152,15 +152,15 @@ void TestItemsModel::oneRequestInFlight() {
     Grid g;
     g.fill(30);
     QVERIFY(g.run(queryOf(g.table, "c", 10)));
-    const int before = g.service->calls();
+    const int before = g.service->callCount();
     g.service->hold();
     g.model.fetchMore({});
     g.model.fetchMore({});
     g.model.fetchMore({});
     QVERIFY(!g.model.canFetchMore({}));
-    QVERIFY(QTest::qWaitFor([&] { return g.service->calls() > before; }));
+    QVERIFY(QTest::qWaitFor([&] { return g.service->callCount() > before; }));
     QTest::qWait(20);
-    QCOMPARE(g.service->calls(), before + 1);
+    QCOMPARE(g.service->callCount(), before + 1);
     g.service->release();
     QVERIFY(g.settled());
     QCOMPARE(g.model.rowCount(), 20);

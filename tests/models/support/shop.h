@@ -52,7 +52,7 @@ public:
         const std::lock_guard lock(m_mutex);
         m_fail = std::move(error);
     }
-    int calls() {
+    int callCount() {
         const std::lock_guard lock(m_mutex);
         return m_calls;
     }
