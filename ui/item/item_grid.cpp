@@ -79,7 +79,7 @@ ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
     });
     connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
         const bool firstPage = first == 0 && last == m_rows->rowCount() - 1;
-        firstPage ? arrangeColumns() : sizeNewColumns();
+        sizeNewColumns();
         if (firstPage) setCurrentRow(sourceRow(m_rows->index(0, 0)));
         placeStates();
     });

@@ -74,7 +74,6 @@ private:
     void syncScrolling();
     void arrangeColumns();
     void sizeNewColumns();
-    QStringList usualOrder() const;
     int idealWidth(int column) const;
     void placePinned();
     void placeStates();
@@ -103,7 +102,7 @@ private:
     GridStates* m_states;
     QHash<QString, int> m_widths; ///< by attribute; those of the user and those found once
     QSet<QString> m_hidden;
-    QStringList m_order; ///< as the user moved them; empty: the usual one
+    QStringList m_order;
     bool m_arranging = false;
     bool m_clamping = false; ///< the scroll bar moved because its range shrank
     int m_lastRow = -2;

@@ -57,33 +57,13 @@ void ItemGrid::arrangeColumns() {
         if (width != m_widths.constEnd()) (key ? m_pinned : m_rest)->setColumnWidth(column, *width);
     }
     int to = keys;
-    for (const QString& name : m_order.isEmpty() ? usualOrder() : m_order) {
+    for (const QString& name : std::as_const(m_order)) {
         const int column = int(names.indexOf(name));
         if (column >= keys && column < count) m_restHeader->moveSection(m_restHeader->visualIndex(column), to++);
     }
     m_arranging = false;
     sizeNewColumns();
     placePinned();
-}
-
-/// What most items have stands first: the model knows names only in their stored order, which is that of the alphabet.
-/// Lists and maps say little in a cell, so they stand behind a value that nearly as many items have.
-QStringList ItemGrid::usualOrder() const {
-    constexpr int kRows = 100;
-    const QStringList names = movableAttributes();
-    QList<std::pair<double, QString>> weighed;
-    for (int i = 0; i < names.size(); ++i) {
-        double weight = 0;
-        for (int row = 0; row < qMin(kRows, m_rows->rowCount()); ++row) {
-            const int type = m_rows->index(row, keyColumns() + i).data(ItemsModel::TypeRole).toInt();
-            if (type >= 0) weight += models::isContainer(models::ValueType(type)) ? 0.8 : 1;
-        }
-        weighed << std::pair(weight, names[i]);
-    }
-    std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    QStringList order;
-    for (const auto& [weight, name] : std::as_const(weighed)) order << name;
-    return order;
 }
 
 void ItemGrid::sizeNewColumns() {
@@ -106,7 +86,10 @@ int ItemGrid::idealWidth(int column) const {
     int width = QFontMetrics(font()).horizontalAdvance(name) + (column < keyColumns() ? 64 : 40);
     for (int row = 0; row < qMin(60, m_rows->rowCount()); ++row)
         width = qMax(width, m_delegate->sizeHint({}, m_rows->index(row, column)).width());
-    return qBound(52, width, column < keyColumns() ? 240 : 220);
+    if (column < keyColumns()) return qBound(52, width, 240);
+    const QVariant type = m_rows->headerData(column, Qt::Horizontal, ItemsModel::TypeRole);
+    const bool inside = type.isValid() && type.toInt() >= 0 && models::isContainer(models::ValueType(type.toInt()));
+    return qBound(52, width, inside ? 150 : 220); // a list or map is looked into elsewhere
 }
 
 void ItemGrid::columnResized(int column, int width) {

@@ -307,7 +307,7 @@ void ItemsPage::commit() {
 }
 
 void ItemsPage::showConflict() {
-    if (m_conflict) return m_conflict->raise();
+    if (m_conflict && m_conflict->isVisible()) return m_conflict->raise();
     m_conflict = new ConflictDialog(m_tab, window());
     connect(m_conflict, &ConflictDialog::commitRequested, this, &ItemsPage::commit, Qt::QueuedConnection);
     m_conflict->present();

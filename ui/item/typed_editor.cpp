@@ -33,6 +33,8 @@ QIcon typeIcon(ValueType type) {
     return QIcon(pixmap);
 }
 
+constexpr int kMostCharacters = 2'000'000; ///< more than an item can hold; a field's own limit would cut values
+
 } // namespace
 
 void fillTypeMenu(QMenu* menu, const QList<ValueType>& types, ValueType current) {
@@ -65,6 +67,7 @@ TypedEditor::TypedEditor(QWidget* parent)
     setAutoFillBackground(true);
     setObjectName(QStringLiteral("typedEditor"));
     m_line->setFont(monoFont());
+    m_line->setMaxLength(kMostCharacters);
     m_line->setAccessibleName(tr("Value"));
     m_truth->addItems({QStringLiteral("true"), QStringLiteral("false")});
     m_truth->setFont(monoFont());

@@ -105,6 +105,7 @@ QWidget* TypedValueDelegate::createEditor(QWidget* parent, const QStyleOptionVie
     if (index.column() == ItemTreeModel::NameColumn) {
         auto* line = new QLineEdit(parent);
         line->setFont(monoFont());
+        line->setMaxLength(1 << 17); // names go up to 64 KB
         line->setObjectName(QStringLiteral("nameEditor"));
         line->setAccessibleName(tr("Name of the attribute"));
         return line;

@@ -80,10 +80,18 @@ inline CliAnswer cli(const QStringList& arguments) {
     return {process.exitCode(), process.readAllStandardOutput().trimmed(), process.readAllStandardError()};
 }
 
-/// Focus decides where keys go, as on a real desktop.
+/// Focus decides where keys go, as on a real desktop. There is no window manager here: when a dialog has closed, the
+/// window beneath is made the active one.
 inline QWidget* focused() {
     if (QWidget* popup = QApplication::activePopupWidget()) return popup->focusWidget() ? popup->focusWidget() : popup;
-    return QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow();
+    QWidget* window = QApplication::activeModalWidget();
+    for (QWidget* each : QApplication::topLevelWidgets())
+        if (!window && each->isVisible() && each->windowType() == Qt::Window) window = each;
+    if (window && QApplication::activeWindow() != window) {
+        window->activateWindow();
+        (void)QTest::qWaitForWindowActive(window);
+    }
+    return QApplication::focusWidget() ? QApplication::focusWidget() : window;
 }
 inline void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
     QTest::keyClick(focused(), key, modifiers);
@@ -158,6 +166,8 @@ public:
             }
             return found.isValid();
         });
+        for (QModelIndex above = found.parent(); above.isValid(); above = above.parent())
+            explorer->tree()->expand(above);
         explorer->tree()->scrollTo(found);
         QTest::mouseClick(explorer->tree()->viewport(), Qt::LeftButton, {},
                           explorer->tree()->visualRect(found).center());
@@ -314,7 +324,7 @@ inline bool committed(ItemsPage* page) {
 }
 /// The toast that shows, or "".
 inline QString toastText(QWidget* window) {
-    for (auto* toast : window->findChildren<Toast*>())
+    for (auto* toast : window->window()->findChildren<Toast*>())
         if (toast->isVisible()) return toast->text();
     return {};
 }
