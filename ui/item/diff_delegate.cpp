@@ -96,7 +96,6 @@ DiffTree::DiffTree(DiffDelegate::Style style, QWidget* parent) : QTreeView(paren
     setFrameShape(NoFrame);
     setIndentation(18);
     setEditTriggers(NoEditTriggers);
-    setAllColumnsShowFocus(true);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     header()->setFixedHeight(kGridHeader);
@@ -117,6 +116,18 @@ void DiffTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, co
                                           : Token::Base));
     painter->fillRect(QRect(0, row.bottom(), row.width(), 1), color(Token::Line));
     QTreeView::drawRow(painter, option, index);
+    if (!hasFocus() || currentIndex().siblingAtColumn(0) != index.siblingAtColumn(0)) return;
+    painter->save();
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(color(Token::AccentText), 2));
+    painter->drawRect(row.adjusted(1, 1, -1, -1));
+    painter->restore();
+}
+
+/// The whole row shows where the cursor is, so the whole row is drawn anew.
+void DiffTree::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTreeView::currentChanged(current, previous);
+    viewport()->update();
 }
 
 void DiffTree::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {

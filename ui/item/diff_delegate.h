@@ -28,6 +28,7 @@ public:
     explicit DiffTree(DiffDelegate::Style style, QWidget* parent = nullptr);
 
 protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;
 };

@@ -42,7 +42,6 @@ ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* paren
     setSelectionBehavior(SelectRows);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setAllColumnsShowFocus(true);
     setHeaderHidden(inspector);
     header()->setStretchLastSection(true);
     header()->setSectionResizeMode(ItemTreeModel::NameColumn, QHeaderView::Interactive);
@@ -289,6 +288,12 @@ void ItemTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawRect(row.adjusted(1, 1, -1, -1));
         painter->restore();
     }
+}
+
+/// The ring around the current row spans all of it.
+void ItemTreeView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTreeView::currentChanged(current, previous);
+    viewport()->update();
 }
 
 void ItemTreeView::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
