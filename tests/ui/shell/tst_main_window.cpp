@@ -132,7 +132,7 @@ private slots:
         QVERIFY(!program.window.commandPalette()->isVisible());
         QTest::keyClick(&program.window, Qt::Key_K, Qt::ControlModifier);
         QTRY_VERIFY(program.window.commandPalette()->isVisible());
-        QTest::keyClick(program.window.commandPalette(), Qt::Key_Escape);
+        QTest::keyClick(program.window.commandPalette()->findChild<QLineEdit*>(), Qt::Key_Escape);
         QTRY_VERIFY(!program.window.commandPalette()->isVisible());
     }
 
