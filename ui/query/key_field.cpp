@@ -58,7 +58,6 @@ KeyFieldEdit::KeyFieldEdit(models::QueryModel* query, const KeyField& field, QWi
         row->addWidget(m_operator);
         connect(m_operator, &QComboBox::activated, this, [this, query] {
             query->setKeyOperator(m_attribute, RangeOperator(m_operator->currentData().toInt()));
-            if (m_value->isVisible()) m_value->setFocus();
         });
     }
     row->addWidget(m_value, 1);
