@@ -48,6 +48,18 @@ void Stage::shoot(QWidget* widget, const QString& part) {
     save(widget->grab(), part);
 }
 
+void Stage::shootOver(QWidget* window, QWidget* dialog, const QString& part) {
+    settle();
+    QPixmap picture = window->grab();
+    QPainter painter(&picture);
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, m_dark ? 110 : 60));
+    const QPixmap front = dialog->grab();
+    const QSize size = front.deviceIndependentSize().toSize();
+    painter.drawPixmap(QPoint((window->width() - size.width()) / 2, (window->height() - size.height()) / 2), front);
+    painter.end();
+    save(picture, part);
+}
+
 void Stage::save(const QPixmap& picture, const QString& part) {
     QString name = m_scene;
     if (!part.isEmpty()) name += QLatin1Char('-') + part;

@@ -24,6 +24,8 @@ public:
     bool isDark() const { return m_dark; }
     /// Writes SCENE[-PART]-THEME.png of the widget as it is shown, children and overlays included.
     void shoot(QWidget* widget, const QString& part = {});
+    /// A dialog in front of its dimmed window, as the desktop shows it.
+    void shootOver(QWidget* window, QWidget* dialog, const QString& part = {});
     void save(const QPixmap& picture, const QString& part = {});
     /// Runs the event loop until the condition holds; false after `ms`.
     bool wait(const std::function<bool()>& until, int ms = 20'000);

@@ -1,19 +1,15 @@
 // The Items mode on the sample file, and the dialogs over it.
 
-#include "scene.h"
+#include "desk.h"
 
-#include "models/session/workspace.h"
-#include "ui/shell/main_window.h"
 #include "ui/shell/tour.h"
 
 #include <QtWidgets>
 
 using namespace rf::models;
-using rf::gallery::Stage;
 
-namespace {
+namespace rf::gallery {
 
-/// Made once for all pictures of a run.
 QString sampleFile() {
     static QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("shop.rfdb"));
@@ -22,6 +18,18 @@ QString sampleFile() {
             qFatal("%s", made.error().message.c_str());
     return path;
 }
+
+QString copyOfSample(const QString& folder) {
+    const QString path = QDir(folder).filePath(QStringLiteral("shop.rfdb"));
+    if (!QFile::copy(sampleFile(), path)) qFatal("no copy of the sample");
+    return path;
+}
+
+} // namespace rf::gallery
+
+using namespace rf::gallery;
+
+namespace {
 
 void items(Stage& stage) {
     MemorySettings settings;

@@ -68,8 +68,9 @@ void dialogs(Stage& stage) {
     show(makeAboutDialog(nullptr), "about");
     CommandRegistry commands;
     show(makeKeysDialog(&commands, nullptr), "keys");
-    show(new ConvertDialog(&desk.workspace, desk.folder.filePath("shop.rfdb")), "convert");
-    show(new ImportDialog(&desk.workspace, {}, {}), "import");
+    QFile local(desk.folder.filePath("shared-local-instance.db"));
+    (void)local.open(QIODevice::WriteOnly);
+    show(new ConvertDialog(&desk.workspace, local.fileName()), "convert");
     FileSession session(desk.folder.filePath("shop.rfdb"), FileSession::Mode::ReadWrite, nothing);
     auto* create = new CreateTableDialog(&session, QStringLiteral("us-east-1"));
     create->addIndex();

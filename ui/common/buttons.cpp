@@ -38,6 +38,17 @@ QString shown(const QKeySequence& keys) {
     return text;
 }
 
+/// The style sheet's dashes are a pixel long; these can be seen.
+void paintDashes(QPainter* painter, const QRect& rect) {
+    QPen pen(color(Token::Ctl), 1);
+    pen.setDashPattern({3, 2});
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(pen);
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter->restore();
+}
+
 } // namespace
 
 Button::Button(const QString& text, Look look, QWidget* parent) : QPushButton(text, parent) {
@@ -133,6 +144,8 @@ void Button::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter, this);
 
+    if (m_look == Look::Dashed) paintDashes(&painter, rect());
+
     const QColor ink = textColor();
     int x = (width() - contentWidth()) / 2;
     if (!m_icon.isEmpty()) {
@@ -144,7 +157,9 @@ void Button::paintEvent(QPaintEvent*) {
     painter.setPen(ink);
     painter.setFont(font());
     const int advance = fontMetrics().horizontalAdvance(text());
-    painter.drawText(QRect(x, 0, advance + 2, height()), Qt::AlignVCenter | Qt::TextShowMnemonic, text());
+    const bool underlined = style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this);
+    painter.drawText(QRect(x, 0, advance + 2, height()),
+                     Qt::AlignVCenter | (underlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic), text());
     x += advance;
     if (!m_hint.isEmpty()) {
         painter.save();

@@ -4,6 +4,7 @@
 #include "ui/common/focus_ring.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/mnemonics.h"
 
 #include <QApplication>
 #include <QFile>
@@ -25,7 +26,9 @@ void Theme::install(QApplication& app) {
     if (file.open(QIODevice::ReadOnly)) m_styleSheet = QString::fromUtf8(file.readAll());
     m_desktop = new DesktopScheme(&app);
     connect(m_desktop, &DesktopScheme::changed, this, &Theme::follow);
-    app.setStyle(QStringLiteral("Fusion"));
+    auto* style = new HouseStyle; // the application owns it
+    style->watch(app);
+    app.setStyle(style);
     app.setFont(uiFont());
     app.setWindowIcon(logo());
     FocusRing::install(app);

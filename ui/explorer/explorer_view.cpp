@@ -3,7 +3,6 @@
 #include "ui/common/buttons.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
-#include "ui/common/states.h"
 #include "ui/explorer/sidebar_tree.h"
 
 #include <QClipboard>
@@ -28,7 +27,7 @@ struct ExplorerView::Place {
 ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* commands, QWidget* parent)
     : QFrame(parent), m_workspace(workspace), m_commands(commands), m_rows(new models::TablesFilterModel(this)),
       m_filter(new SearchField(tr("Filter tables and indexes"))), m_tree(new SidebarTree), m_stack(new QStackedWidget),
-      m_empty(new EmptyState) {
+      m_empty(label({}, uiFont(12), "text2")) {
     setProperty("panel", "sidebar");
     setObjectName(QStringLiteral("explorer"));
     setAccessibleName(tr("Files"));
@@ -49,9 +48,13 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
     sectionRow->addWidget(add);
     section->setFixedHeight(26);
 
-    m_empty->set(QStringLiteral("db"), tr("No file is open"), tr("Open a table file, or drop one here."),
-                 tr("Open file…"));
-    connect(m_empty, &EmptyState::actionRequested, this, [this] { m_commands->trigger(QStringLiteral("file.open")); });
+    m_empty->setText(tr("No file is open. Drop an .rfdb file here or press %1.")
+                         .arg(commands->action(QStringLiteral("file.open"))->shortcut().toString(
+                             QKeySequence::NativeText)));
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_empty->setContentsMargins(12, 2, 12, 0);
+    m_empty->setObjectName(QStringLiteral("noFile"));
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_empty);
 

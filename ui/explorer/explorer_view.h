@@ -6,11 +6,11 @@
 
 #include <QFrame>
 
+class QLabel;
 class QStackedWidget;
 
 namespace rf::ui {
 
-class EmptyState;
 class SearchField;
 class SidebarTree;
 
@@ -53,7 +53,7 @@ private:
     SearchField* m_filter;
     SidebarTree* m_tree;
     QStackedWidget* m_stack;
-    EmptyState* m_empty;
+    QLabel* m_empty;
     QSet<QPersistentModelIndex> m_expanded; ///< before filtering
 };
 

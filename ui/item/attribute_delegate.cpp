@@ -79,10 +79,9 @@ void AttributeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color(Token::Line));
     if (look.edited) painter->fillRect(QRect(rect.left(), rect.top(), 2, rect.height() - 1), color(Token::WarnBar));
     if (isCurrent(option, index)) {
-        const bool focused = option.state & QStyle::State_HasFocus;
-        painter->setPen(QPen(focused ? color(Token::AccentText) : color(Token::Ctl), focused ? 2 : 1));
+        painter->setPen(QPen(color(Token::AccentText), 2));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRect(focused ? rect.adjusted(1, 1, -1, -1) : rect.adjusted(0, 0, -1, -1));
+        painter->drawRect(rect.adjusted(1, 1, -1, -1));
     }
     painter->restore();
 }

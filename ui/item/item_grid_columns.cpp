@@ -89,7 +89,7 @@ int ItemGrid::idealWidth(int column) const {
     if (column < keyColumns()) return qBound(52, width, 240);
     const QVariant type = m_rows->headerData(column, Qt::Horizontal, ItemsModel::TypeRole);
     const bool inside = type.isValid() && type.toInt() >= 0 && models::isContainer(models::ValueType(type.toInt()));
-    return qBound(52, width, inside ? 150 : 220); // a list or map is looked into elsewhere
+    return qBound(52, width, inside ? 124 : 220); // a list or map is looked into elsewhere
 }
 
 void ItemGrid::columnResized(int column, int width) {

@@ -23,7 +23,9 @@ using models::ValuePath;
 using models::ValueType;
 
 namespace {
-constexpr int kShift = 8; ///< of the whole tree from the panel's edge
+constexpr int kShift = 8;     ///< of the whole tree from the panel's edge
+constexpr int kSmall = 6;     ///< a list or map of at most so many is shown open in the inspector
+constexpr int kOpenRows = 24; ///< that a panel of usual height has room for
 } // namespace
 
 ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* parent)
@@ -69,6 +71,13 @@ ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* paren
         connect(model, &QAbstractItemModel::rowsInserted, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
         connect(model, &QAbstractItemModel::modelReset, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
+        connect(model, &QAbstractItemModel::modelReset, this, &ItemTreeView::openSmallOnes);
+        const auto nameOf = [](const QModelIndex& node) {
+            return node.parent().isValid() ? QString() : node.siblingAtColumn(0).data().toString();
+        };
+        connect(this, &QTreeView::collapsed, this, [=, this](const QModelIndex& node) { m_closed << nameOf(node); });
+        connect(this, &QTreeView::expanded, this, [=, this](const QModelIndex& node) { m_closed.remove(nameOf(node)); });
+        openSmallOnes();
     }
     connect(model, &ItemTreeModel::refused, this,
             [this](const QModelIndex&, const QString& why) { emit refused(why); });
@@ -300,6 +309,20 @@ void ItemTreeView::drawBranches(QPainter* painter, const QRect& rect, const QMod
     if (!model()->hasChildren(index)) return;
     paintIcon(painter, QRectF(rect.right() - 12 + kShift, rect.top(), 12, rect.height()),
               isExpanded(index) ? QStringLiteral("down") : QStringLiteral("right"), 12, color(Token::Text3));
+}
+
+void ItemTreeView::openSmallOnes() {
+    int rows = m_model->rowCount();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex node = m_model->index(row, 0);
+        const auto type = ValueType(node.data(ItemTreeModel::TypeRole).toInt());
+        const int inside = m_model->rowCount(node);
+        if (type != ValueType::M && type != ValueType::L) continue;
+        if (inside == 0 || inside > kSmall || rows + inside > kOpenRows) continue;
+        if (m_closed.contains(node.data().toString())) continue;
+        rows += inside;
+        expand(node);
+    }
 }
 
 void ItemTreeView::placeAddButton() {

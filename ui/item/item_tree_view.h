@@ -4,6 +4,7 @@
 
 #include "models/items/item_tree_model.h"
 
+#include <QSet>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 
@@ -76,12 +77,14 @@ private:
     void addUnder(const QModelIndex& parent);
     void retype(models::ValueType type);
     void placeAddButton();
+    void openSmallOnes();
     void copy(bool asJson) const;
 
     models::ItemTreeModel* m_model;
     Density m_density;
     TypedValueDelegate* m_delegate;
     QToolButton* m_add = nullptr;             ///< "Add attribute" beneath the last row
+    QSet<QString> m_closed;                   ///< attributes the user has closed: they stay so in the next item
     std::optional<models::ValuePath> m_fresh; ///< just added: after its name comes its value
 };
 

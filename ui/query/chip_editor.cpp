@@ -3,6 +3,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -280,6 +281,7 @@ void ChipEditor::paintEvent(QPaintEvent*) {
 
 void ChipEditor::hideEvent(QHideEvent* event) {
     QFrame::hideEvent(event);
+    if (const auto* completer = m_path->completer()) completer->popup()->hide();
     emit closed();
 }
 

@@ -95,11 +95,12 @@ QWidget* QueryBar::makeFirstRow() {
     connect(m_run, &Button::clicked, this, [this] { m_running ? emit cancelRequested() : submit(); });
     layout->addWidget(m_mode, 0, Qt::AlignTop);
     layout->addWidget(m_target, 0, Qt::AlignTop);
-    auto* edge = new Separator(Qt::Vertical, nullptr, true);
-    layout->addSpacing(2);
+    auto* edge = new QWidget; // as tall as a control, so that the line stands in the middle of the first row
+    edge->setFixedSize(5, kControl);
+    auto* middle = new QHBoxLayout(edge);
+    middle->setContentsMargins(2, 0, 2, 0);
+    middle->addWidget(new Separator(Qt::Vertical, nullptr, true), 0, Qt::AlignCenter);
     layout->addWidget(edge, 0, Qt::AlignTop);
-    edge->setContentsMargins(0, 5, 0, 0);
-    layout->addSpacing(2);
     layout->addWidget(m_fieldsArea, 1);
     layout->addWidget(m_order, 0, Qt::AlignTop);
     layout->addWidget(m_run, 0, Qt::AlignTop);

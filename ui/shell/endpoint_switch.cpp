@@ -15,7 +15,10 @@ EndpointSwitch::EndpointSwitch(models::EndpointController* endpoint, CurrentFile
     : QWidget(parent), m_endpoint(endpoint), m_file(std::move(file)),
       m_switch(new SwitchButton(tr("Serve the file to AWS SDKs"))), m_text(new QLabel) {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    setObjectName(QStringLiteral("endpointSwitch"));
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(26);
+    row->setContentsMargins(8, 0, 10, 0);
     row->setSpacing(8);
     row->addWidget(m_switch);
     row->addWidget(m_text);

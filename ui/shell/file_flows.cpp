@@ -121,6 +121,19 @@ void FileFlows::chooseFiles() {
     dialog->open();
 }
 
+void FileFlows::chooseFileAnd(std::function<void(FileSession*)> then) {
+    auto* dialog = new QFileDialog(m_window, tr("Open file"), documents(), tableFileFilter());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, then = std::move(then)](const QString& path) {
+        FileSession* session = m_workspace->openFile(path);
+        m_fresh << session;
+        m_whenOpen.insert(session, then);
+        fileChanged(session);
+    });
+    dialog->open();
+}
+
 void FileFlows::open(const QStringList& paths) {
     for (const QString& path : paths) {
         switch (Workspace::kindOf(path)) {
@@ -159,6 +172,7 @@ void FileFlows::fileChanged(FileSession* session) {
     refreshEnabled();
     if (session->state() == FileSession::State::Failed) return trouble(session);
     if (session->state() != FileSession::State::Open) return;
+    if (const auto then = m_whenOpen.take(session)) then(session);
     if (m_designed.remove(session) && session->tables().isEmpty()) return createTable(session, {});
     if (!m_fresh.remove(session) || session->tables().isEmpty()) return;
     for (models::ItemsTab* tab : m_workspace->tabs())

@@ -25,6 +25,8 @@ public:
     void openRecent(const QString& path) { open({path}); }
     /// Makes sure nothing staged is lost, asks if so, then runs `then`. Of one file, or of all.
     void closeFile(models::FileSession* session);
+    /// Asks for a table file; `then` runs once it is open.
+    void chooseFileAnd(std::function<void(models::FileSession*)> then);
     void createTable(models::FileSession* session, const QString& region);
     void showJob(models::Job* job);
 
@@ -49,6 +51,7 @@ private:
     Place m_place;
     QWidget* m_window;
     QSet<models::FileSession*> m_fresh;    ///< opened by the user just now: show its first table when it is open
+    QHash<models::FileSession*, std::function<void(models::FileSession*)>> m_whenOpen;
     QSet<models::FileSession*> m_designed; ///< made just now: offer a table
     QSet<models::FileSession*> m_troubled; ///< with a dialog open
     QHash<models::Job*, QPointer<Dialog>> m_jobDialogs;

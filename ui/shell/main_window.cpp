@@ -96,7 +96,7 @@ void MainWindow::buildBody() {
     row->addWidget(new ModeRail(m_commands, settingsMenu(m_commands, this)));
     row->addWidget(m_split, 1);
     setCentralWidget(body);
-    m_status = new StatusLine(m_workspace);
+    m_status = new StatusLine(m_workspace, m_endpoint);
     setStatusBar(m_status);
 }
 
@@ -146,7 +146,11 @@ void MainWindow::answerCommands() {
         m_explorer->setVisible(!m_explorer->isVisible());
         m_commands->action(QStringLiteral("view.sidebar"))->setChecked(m_explorer->isVisible());
     });
-    on("endpoint.serve", [this] { m_serve->toggle(); });
+    on("endpoint.serve", [this] {
+        const bool idle = m_endpoint->state() == models::EndpointController::State::Off;
+        if (!idle || place().session) return m_serve->toggle();
+        m_files->chooseFileAnd([this](models::FileSession* file) { m_endpoint->start(file); });
+    });
     on("help.about", [this] { makeAboutDialog(this)->present(); });
     on("help.keys", [this] { makeKeysDialog(m_commands, this)->present(); });
 }

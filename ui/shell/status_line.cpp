@@ -1,5 +1,6 @@
 #include "ui/shell/status_line.h"
 
+#include "ui/common/chips.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
@@ -45,16 +46,23 @@ protected:
 
 } // namespace
 
-StatusLine::StatusLine(models::Workspace* workspace, QWidget* parent)
-    : QStatusBar(parent), m_workspace(workspace), m_fileIcon(new QLabel), m_file(new StatusPart) {
+StatusLine::StatusLine(models::Workspace* workspace, models::EndpointController* endpoint, QWidget* parent)
+    : QStatusBar(parent), m_workspace(workspace), m_endpoint(endpoint), m_fileIcon(new QLabel),
+      m_file(new StatusPart), m_servingDot(new StatusDot(Mark::Ok)), m_serving(new StatusPart) {
     setSizeGripEnabled(false);
     setFixedHeight(kStatusBarHeight);
     setContentsMargins(2, 0, 4, 0);
     setAccessibleName(tr("Status"));
-    static_cast<StatusPart*>(m_file)->line = false;
     m_file->setContentsMargins(4, 0, 10, 0);
-    addPermanentWidget(m_fileIcon);
-    addPermanentWidget(m_file);
+    m_serving->setContentsMargins(4, 0, 8, 0);
+    m_serving->setObjectName(QStringLiteral("serving"));
+    m_serving->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    static_cast<StatusPart*>(m_serving)->line = false;
+    for (QWidget* part : {static_cast<QWidget*>(m_fileIcon), static_cast<QWidget*>(m_file),
+                          static_cast<QWidget*>(m_servingDot), static_cast<QWidget*>(m_serving)})
+        addPermanentWidget(part);
+    if (endpoint) connect(endpoint, &models::EndpointController::stateChanged, this, &StatusLine::showServing);
+    showServing();
     for (models::Job* job : workspace->jobs()) addJob(job);
     connect(workspace, &models::Workspace::jobAdded, this, &StatusLine::addJob);
     connect(workspace, &models::Workspace::jobRemoved, this, [this](models::Job* job) { delete m_chips.take(job); });
@@ -63,6 +71,7 @@ StatusLine::StatusLine(models::Workspace* workspace, QWidget* parent)
     connect(workspace, &models::Workspace::fileChanged, this, &StatusLine::refresh);
     connect(workspace, &models::Workspace::fileRemoved, this, &StatusLine::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &StatusLine::refresh);
+    connect(&Theme::instance(), &Theme::changed, this, &StatusLine::showServing);
     follow();
 }
 
@@ -117,6 +126,27 @@ void StatusLine::showFile(models::FileSession* session) {
                     (session->isReadOnly() ? QStringLiteral("&nbsp; ") + tr("read-only").toHtmlEscaped() : QString()));
     m_file->setAccessibleName(QStringLiteral("%1, %2").arg(session->name(), size));
     m_file->setToolTip(session->path());
+}
+
+void StatusLine::showServing() {
+    const bool serving = m_endpoint && m_endpoint->state() == models::EndpointController::State::On;
+    m_servingDot->setVisible(m_endpoint);
+    m_serving->setVisible(m_endpoint);
+    static_cast<StatusPart*>(m_file)->line = m_endpoint;
+    m_file->update();
+    if (!m_endpoint) return;
+    m_servingDot->setMark(serving ? Mark::Ok : Mark::Closed);
+    if (!serving) {
+        m_serving->setText(tr("Endpoint off"));
+        m_serving->setAccessibleName(tr("Endpoint off"));
+        m_serving->setToolTip({});
+        return;
+    }
+    m_serving->setText(tr("Serving %1").arg(
+        QStringLiteral("<span style=\"font-family:'%1';color:%2\">%3</span>")
+            .arg(monoFont().family(), color(Token::Text).name(), m_endpoint->url().toHtmlEscaped())));
+    m_serving->setAccessibleName(tr("Serving %1").arg(m_endpoint->url()));
+    m_serving->setToolTip(tr("%1 answers AWS SDKs on this machine").arg(m_endpoint->file()->name()));
 }
 
 void StatusLine::addJob(models::Job* job) {

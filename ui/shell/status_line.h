@@ -1,6 +1,7 @@
 #pragma once
 // The status bar: what the current tab read, running jobs, the current file.
 
+#include "models/live/endpoint_controller.h"
 #include "models/session/workspace.h"
 
 #include <QHash>
@@ -11,11 +12,14 @@ class QLabel;
 namespace rf::ui {
 
 class JobChip;
+class StatusDot;
 
 class StatusLine : public QStatusBar {
     Q_OBJECT
 public:
-    explicit StatusLine(models::Workspace* workspace, QWidget* parent = nullptr);
+    /// Both outlive the bar; without `endpoint` nothing is said about serving.
+    explicit StatusLine(models::Workspace* workspace, models::EndpointController* endpoint = nullptr,
+                        QWidget* parent = nullptr);
     /// The parts shown at the left, as plain text.
     QString text() const { return m_parts.join(QStringLiteral(" · ")); }
     QList<JobChip*> chips() const { return m_chips.values(); }
@@ -28,14 +32,18 @@ private:
     void refresh();
     void showParts(const QStringList& parts);
     void showFile(models::FileSession* session);
+    void showServing();
     void addJob(models::Job* job);
 
     models::Workspace* m_workspace;
     QPointer<models::ItemsTab> m_tab;
     QStringList m_parts;
     QList<QLabel*> m_labels;
+    models::EndpointController* m_endpoint;
     QLabel* m_fileIcon;
     QLabel* m_file;
+    StatusDot* m_servingDot;
+    QLabel* m_serving;
     QHash<models::Job*, JobChip*> m_chips;
 };
 

@@ -151,17 +151,23 @@ QWidget* WelcomePage::startColumn(CommandRegistry* commands) {
     auto* rows = column(widget, 0);
     QAction* open = commands->action(QStringLiteral("file.open"));
     QAction* create = commands->action(QStringLiteral("file.new"));
+    QAction* serve = commands->action(QStringLiteral("endpoint.serve"));
     QAction* sample = commands->action(QStringLiteral("file.sample"));
     rows->addLayout(sectionTitle(tr("Start")));
     auto* openCard =
         new ActionCard(QStringLiteral("folder"), tr("Open file"), tr("An .rfdb table file"), keysOf(open), true);
     auto* newCard = new ActionCard(QStringLiteral("plus"), tr("New empty file"), tr("Design tables and indexes first"),
                                    keysOf(create));
+    auto* serveCard = new ActionCard(QStringLiteral("terminal"), tr("Serve a file"),
+                                     tr("Point your SDK at localhost:8000"), keysOf(serve));
     runs(openCard, open);
     runs(newCard, create);
+    runs(serveCard, serve);
     rows->addWidget(openCard);
     rows->addSpacing(8);
     rows->addWidget(newCard);
+    rows->addSpacing(8);
+    rows->addWidget(serveCard);
     rows->addSpacing(kGap);
     rows->addLayout(sectionTitle(tr("New from sample")));
     auto* shop = new SampleCard(tr("E-commerce"), tr("1 table, 3 indexes, 25,000 items"), {3, 2, 1});

@@ -8,8 +8,11 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/endpoint_switch.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/status_line.h"
 #include "ui/shell/work_area.h"
 
+#include <QFileDialog>
+#include <QLabel>
 #include <QtTest>
 
 using namespace rf::models;
@@ -120,8 +123,44 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return program.endpoint.state() == EndpointController::State::On; }, 20'000));
         QVERIFY(program.window.endpointSwitch()->text().endsWith(QString::number(program.endpoint.port())));
         QVERIFY(program.endpoint.port() != 0);
+        auto* serving = program.window.statusLine()->findChild<QLabel*>(QStringLiteral("serving"));
+        QVERIFY(serving && serving->isVisible());
+        QVERIFY2(serving->accessibleName().contains(program.endpoint.url()), qPrintable(serving->accessibleName()));
         QTest::mouseClick(program.window.endpointSwitch()->button(), Qt::LeftButton);
         QVERIFY(QTest::qWaitFor([&] { return program.endpoint.state() == EndpointController::State::Off; }, 20'000));
+    }
+
+    void servingWithoutAFileAsksForOne() {
+        MemorySettings settings;
+        Program program(&settings);
+        program.endpoint.setPort(0);
+        program.window.commands()->trigger("endpoint.serve");
+        QFileDialog* dialog = nullptr;
+        QVERIFY(QTest::qWaitFor([&] {
+            dialog = program.window.findChild<QFileDialog*>();
+            return dialog && dialog->isVisible();
+        }));
+        emit dialog->fileSelected(m_file);
+        dialog->close();
+        QVERIFY(QTest::qWaitFor([&] { return program.endpoint.state() == EndpointController::State::On; }, 20'000));
+        QCOMPARE(program.endpoint.file()->path(), m_file);
+        program.endpoint.stop();
+        QVERIFY(QTest::qWaitFor([&] { return program.endpoint.state() == EndpointController::State::Off; }, 20'000));
+    }
+
+    void mnemonicsShowWhileAltIsHeld() {
+        MemorySettings settings;
+        Program program(&settings);
+        program.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        const auto underlined = [&] {
+            return program.window.style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, &program.window) != 0;
+        };
+        QVERIFY(!underlined());
+        QTest::keyPress(&program.window, Qt::Key_Alt, Qt::AltModifier);
+        QVERIFY(underlined());
+        QTest::keyRelease(&program.window, Qt::Key_Alt);
+        QVERIFY(!underlined());
     }
 
     void thePaletteOpensByKeys() {

@@ -1,0 +1,264 @@
+// rangefinder-cli as its users meet it: what it prints, its exit codes, and what it says to bad input and bad files.
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace {
+
+struct Answer {
+    int code = -1;
+    QString out, error;
+};
+
+enum Exit { Done = 0, Refused = 1, Usage = 2, BadFile = 3, NotWhole = 4 };
+
+Answer cli(const QStringList& arguments, const QByteArray& input = {}) {
+    QProcess process;
+    process.start(QStringLiteral(RF_BINARY_DIR "/rangefinder-cli"), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit) return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+void write(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("%s", qPrintable(path));
+}
+QByteArray read(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestCli : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString path(const char* name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    Answer exec(const char* operation, const QByteArray& json, const QStringList& more = {}) const {
+        return cli(QStringList{"exec", path("t.rfdb"), operation, "--json", QString::fromUtf8(json)} + more);
+    }
+    QString itemOf(const char* id) const {
+        return exec("GetItem", QByteArray("{\"TableName\":\"Tab\",\"Key\":{\"id\":{\"S\":\"") + id + "\"}}}").out.trimmed();
+    }
+
+private slots:
+    void init();
+    void exportAndImportGiveTheSame();
+    void bodyFromStandardInputAndFile();
+    void everyTypeSurvives();
+    void aSampleIsWholeAndListed();
+    void refusals_data();
+    void refusals();
+    void badFiles_data();
+    void badFiles();
+    void heldFileNamesItsHolder();
+    void refusedLinesAreKept();
+    void damageIsReported();
+    void usage();
+};
+
+void TestCli::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    const Answer made = exec("CreateTable",
+                             "{\"TableName\":\"Tab\",\"AttributeDefinitions\":[{\"AttributeName\":\"id\",\"AttributeType\":"
+                             "\"S\"}],\"KeySchema\":[{\"AttributeName\":\"id\",\"KeyType\":\"HASH\"}],\"BillingMode\":"
+                             "\"PAY_PER_REQUEST\"}",
+                             {"--create"});
+    QVERIFY2(made.code == Done, qPrintable(made.error));
+}
+
+void TestCli::exportAndImportGiveTheSame() {
+    for (int i = 0; i < 50; ++i) {
+        const QByteArray item = "{\"TableName\":\"Tab\",\"Item\":{\"id\":{\"S\":\"k" + QByteArray::number(i) +
+                                "\"},\"n\":{\"N\":\"" + QByteArray::number(i * 7) + "\"}}}";
+        if (i % 10 == 0) QCOMPARE(exec("PutItem", item).code, int(Done));
+    }
+    for (const char* name : {"out.json", "out.json.gz"}) {
+        QCOMPARE(cli({"export", path("t.rfdb"), "Tab", path(name)}).code, int(Done));
+        QCOMPARE(cli({"export", path("t.rfdb"), "Tab", path(name)}).code, int(Refused)); // nothing is overwritten unasked
+        QCOMPARE(cli({"export", path("t.rfdb"), "Tab", path(name), "--overwrite"}).code, int(Done));
+    }
+    QCOMPARE(read(path("out.json")).count('\n'), 5);
+    QCOMPARE(read(path("out.json.gz")).left(2), QByteArray("\x1f\x8b"));
+    const QString before = exec("Scan", "{\"TableName\":\"Tab\"}").out;
+    for (int i = 0; i < 50; i += 10)
+        QCOMPARE(exec("DeleteItem", "{\"TableName\":\"Tab\",\"Key\":{\"id\":{\"S\":\"k" + QByteArray::number(i) + "\"}}}").code,
+                 int(Done));
+    QVERIFY(exec("Scan", "{\"TableName\":\"Tab\"}").out.contains("\"Count\":0"));
+    QCOMPARE(cli({"import", path("t.rfdb"), "Tab", path("out.json.gz")}).code, int(Done));
+    QCOMPARE(exec("Scan", "{\"TableName\":\"Tab\"}").out, before);
+    QCOMPARE(cli({"check", path("t.rfdb")}).code, int(Done));
+}
+
+void TestCli::bodyFromStandardInputAndFile() {
+    const QByteArray body = "{\"TableName\":\"Tab\",\"Item\":{\"id\":{\"S\":\"a\"}}}";
+    QCOMPARE(cli({"exec", path("t.rfdb"), "PutItem", "--json", "-"}, body).code, int(Done));
+    write(path("body.json"), "{\"TableName\":\"Tab\",\"Key\":{\"id\":{\"S\":\"a\"}}}");
+    const Answer got = cli({"exec", path("t.rfdb"), "GetItem", "--json", "@" + path("body.json"), "--pretty"});
+    QCOMPARE(got.out, QStringLiteral("{\n  \"Item\": {\n    \"id\": {\n      \"S\": \"a\"\n    }\n  }\n}\n"));
+    QCOMPARE(cli({"exec", path("t.rfdb"), "GetItem", "--json", "@" + path("nobody.json")}).code, int(BadFile));
+}
+
+void TestCli::everyTypeSurvives() {
+    const QByteArray item =
+        "{\"b\":{\"B\":\"AAEC/w==\"},\"bool\":{\"BOOL\":true},\"bs\":{\"BS\":[\"AA==\"]},\"empty\":{\"S\":\"\"},\"id\":"
+        "{\"S\":\"x\"},\"l\":{\"L\":[{\"NULL\":true},{\"M\":{\"a\":{\"N\":\"-0.5\"}}}]},\"n\":{\"N\":"
+        "\"12345678901234567890123456789012345678\"},\"ns\":{\"NS\":[\"1\",\"2\"]},\"ss\":{\"SS\":[\"\xC3\xA9\"]}}";
+    QCOMPARE(exec("PutItem", "{\"TableName\":\"Tab\",\"Item\":" + item + "}").code, int(Done));
+    const QString stored = itemOf("x");
+    QCOMPARE(stored, "{\"Item\":" + QString::fromUtf8(item) + "}");
+    QCOMPARE(cli({"export", path("t.rfdb"), "Tab", path("x.json")}).code, int(Done));
+    QCOMPARE(exec("DeleteItem", "{\"TableName\":\"Tab\",\"Key\":{\"id\":{\"S\":\"x\"}}}").code, int(Done));
+    QCOMPARE(cli({"import", path("t.rfdb"), "Tab", path("x.json")}).code, int(Done));
+    QCOMPARE(itemOf("x"), stored);
+}
+
+void TestCli::aSampleIsWholeAndListed() {
+    QCOMPARE(cli({"sample", path("shop.rfdb")}).code, int(Done));
+    const Answer again = cli({"sample", path("shop.rfdb")});
+    QVERIFY(again.code != Done); // a file that is there stays as it is
+    const Answer listed = cli({"tables", path("shop.rfdb")});
+    QCOMPARE(listed.code, int(Done));
+    QVERIFY2(listed.out.contains("us-east-1/Shop") && listed.out.contains("GSI GSI1"), qPrintable(listed.out));
+    const Answer whole = cli({"check", path("shop.rfdb")});
+    QCOMPARE(whole.code, int(Done));
+    QVERIFY(whole.out.contains("25000 items"));
+    QVERIFY(cli({"sample", path("other.rfdb"), "nonesuch"}).code != Done);
+    QVERIFY(!QFile::exists(path("other.rfdb")));
+}
+
+void TestCli::refusals_data() {
+    QTest::addColumn<QString>("operation");
+    QTest::addColumn<QString>("json");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char* name, const char* operation, const QString& json, const char* says) {
+        QTest::newRow(name) << operation << json << says;
+    };
+    row("no JSON", "GetItem", "{", "SerializationException");
+    row("unknown operation", "GetItems", "{}", "UnknownOperationException");
+    row("no such table", "GetItem", R"({"TableName":"Nope","Key":{"id":{"S":"a"}}})", "ResourceNotFoundException");
+    row("wrong type of key", "GetItem", R"({"TableName":"Tab","Key":{"id":{"N":"1"}}})",
+        "ValidationException: The provided key element does not match the schema");
+    row("39 digits", "PutItem",
+        R"({"TableName":"Tab","Item":{"id":{"S":"a"},"n":{"N":"123456789012345678901234567890123456789"}}})",
+        "ValidationException: Attempting to store more than 38 significant digits in a Number");
+    row("bad base64", "PutItem", R"({"TableName":"Tab","Item":{"id":{"S":"a"},"b":{"B":"***"}}})", "SerializationException");
+    row("bad expression", "PutItem",
+        R"({"TableName":"Tab","Item":{"id":{"S":"a"}},"ConditionExpression":"attribute_exists(id"})",
+        "Invalid ConditionExpression: Syntax error; token: \"<EOF>\"");
+    row("condition", "PutItem",
+        R"~({"TableName":"Tab","Item":{"id":{"S":"a"}},"ConditionExpression":"attribute_exists(id)"})~",
+        "ConditionalCheckFailedException: The conditional request failed");
+    row("oversize key", "PutItem", R"({"TableName":"Tab","Item":{"id":{"S":")" + QString(2049, 'k') + R"("}}})",
+        "ValidationException");
+    QString deep = R"({"S":"x"})";
+    for (int i = 0; i < 33; ++i) deep = R"({"L":[)" + deep + "]}";
+    row("33 levels", "PutItem", R"({"TableName":"Tab","Item":{"id":{"S":"a"},"d":)" + deep + "}}",
+        "Nesting Levels have exceeded supported limits");
+    row("thousands of parentheses", "PutItem",
+        R"({"TableName":"Tab","Item":{"id":{"S":"a"}},"ConditionExpression":")" + QString(4000, '(') + R"("})",
+        "Invalid ConditionExpression: Syntax error");
+}
+
+void TestCli::refusals() {
+    QFETCH(QString, operation);
+    QFETCH(QString, json);
+    QFETCH(QString, says);
+    const Answer answer = exec(qPrintable(operation), json.toUtf8());
+    QCOMPARE(answer.code, int(Refused));
+    QVERIFY2(answer.error.contains(says), qPrintable(answer.error));
+    QVERIFY(exec("Scan", "{\"TableName\":\"Tab\"}").out.contains("\"Count\":0"));
+    QVERIFY(exec("PutItem", "{\"TableName\":\"Tab\",\"Item\":{\"id\":{\"S\":\"" + QByteArray(400 * 1024, 'v') + "\"}}}").code !=
+            Done);
+}
+
+void TestCli::badFiles_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("empty") << QByteArray("") << "";
+    QTest::newRow("text") << QByteArray("hello, world") << "is not a table file";
+    QTest::newRow("header only") << QByteArray("SQLite format 3\0", 16) + QByteArray(200, 'x') << "";
+    QTest::newRow("zeros") << QByteArray(65'536, '\0') << "";
+}
+
+void TestCli::badFiles() {
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, says);
+    write(path("bad.rfdb"), bytes);
+    for (const QStringList& arguments :
+         {QStringList{"tables", path("bad.rfdb")}, QStringList{"check", path("bad.rfdb")},
+          QStringList{"exec", path("bad.rfdb"), "ListTables"}, QStringList{"export", path("bad.rfdb"), "Tab", path("o.json")},
+          QStringList{"import", path("bad.rfdb"), "Tab", path("bad.rfdb")}}) {
+        const Answer answer = cli(arguments);
+        QVERIFY2(answer.code == BadFile || answer.code == NotWhole,
+                 qPrintable(QStringLiteral("%1: %2 %3").arg(arguments.join(' ')).arg(answer.code).arg(answer.error)));
+        QVERIFY2(answer.error.contains("bad.rfdb"), qPrintable(answer.error));
+        QVERIFY2(answer.error.contains(says), qPrintable(answer.error));
+    }
+    QCOMPARE(read(path("bad.rfdb")), bytes); // and it stays what it was
+    QCOMPARE(cli({"tables", path("none.rfdb")}).code, int(BadFile));
+    QCOMPARE(cli({"tables", m_folder->path()}).code, int(BadFile));
+    QVERIFY(!QFile::exists(path("none.rfdb")));
+}
+
+void TestCli::heldFileNamesItsHolder() {
+    QProcess holder;
+    holder.start(QStringLiteral(RF_BINARY_DIR "/rangefinder-cli"), {"serve", path("t.rfdb"), "--port", "0"});
+    QVERIFY(holder.waitForReadyRead(30'000));
+    const Answer second = exec("ListTables", "{}");
+    QCOMPARE(second.code, int(BadFile));
+    QVERIFY2(second.error.contains(QString::number(holder.processId())), qPrintable(second.error));
+    QCOMPARE(exec("ListTables", "{}", {"--read-only"}).out.trimmed(), QStringLiteral("{\"TableNames\":[\"Tab\"]}"));
+    holder.terminate();
+    QVERIFY(holder.waitForFinished(30'000));
+    QCOMPARE(holder.exitCode(), 0);
+    QCOMPARE(exec("ListTables", "{}").code, int(Done));
+}
+
+void TestCli::refusedLinesAreKept() {
+    write(path("in.json"), "{\"Item\":{\"id\":{\"S\":\"good\"}}}\n"
+                           "{\"Item\":{\"no\":{\"S\":\"key\"}}}\n"
+                           "not JSON\n"
+                           "{\"Item\":{\"id\":{\"S\":\"better\"}}}\n");
+    const Answer answer = cli({"import", path("t.rfdb"), "Tab", path("in.json"), "--rejects", path("rejects.json")});
+    QCOMPARE(answer.code, int(NotWhole));
+    QVERIFY2(answer.out.contains("2 items imported") && answer.out.contains("2 lines refused"), qPrintable(answer.out));
+    const QByteArray rejects = read(path("rejects.json"));
+    QVERIFY2(rejects.contains("2") && rejects.contains("not JSON"), rejects.constData());
+    QVERIFY(exec("Scan", "{\"TableName\":\"Tab\"}").out.contains("\"Count\":2"));
+    QCOMPARE(cli({"import", path("t.rfdb"), "Nope", path("in.json")}).code, int(Refused));
+    QCOMPARE(cli({"import", path("t.rfdb"), "Tab", path("none.json")}).code, int(BadFile));
+}
+
+void TestCli::damageIsReported() {
+    QCOMPARE(cli({"sample", path("shop.rfdb")}).code, int(Done));
+    QByteArray bytes = read(path("shop.rfdb"));
+    const qsizetype at = bytes.indexOf("CUSTOMER#c-20418", bytes.size() / 2);
+    QVERIFY(at > 0);
+    bytes[at + 3] = char(bytes[at + 3] ^ 1);
+    write(path("shop.rfdb"), bytes);
+    const Answer flipped = cli({"check", path("shop.rfdb")});
+    QCOMPARE(flipped.code, int(NotWhole));
+    QVERIFY(flipped.out.contains("DAMAGED"));
+    write(path("shop.rfdb"), bytes.left(bytes.size() / 2));
+    const Answer cut = cli({"check", path("shop.rfdb")});
+    QVERIFY2(cut.code == NotWhole || cut.code == BadFile, qPrintable(cut.out + cut.error));
+}
+
+void TestCli::usage() {
+    QCOMPARE(cli({}).code, int(Usage));
+    QCOMPARE(cli({"frobnicate"}).code, int(Usage));
+    QCOMPARE(cli({"exec", path("t.rfdb")}).code, int(Usage));
+    QCOMPARE(cli({"--help"}).code, int(Done));
+    for (const char* command : {"exec", "import", "export", "serve", "sample", "convert", "check", "tables"})
+        QVERIFY(cli({"--help"}).out.contains(command));
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"
