@@ -14,6 +14,8 @@ using rf::ui::Theme;
 
 int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QTemporaryDir home; // pictures show paths: the same on every machine
+    qputenv("HOME", home.path().toUtf8());
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Rangefinder"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RF_VERSION));

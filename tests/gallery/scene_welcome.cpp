@@ -30,26 +30,32 @@ struct Desk {
             int tables;
             qint64 ago;
         } files[] = {
-            {"sensor-archive.rfdb", 6'871'947'673, 2, 24 * 86'400},
-            {"tenants.rfdb", 23'802'675, 3, 5 * 86'400},
-            {"loadtest-0628.rfdb", 2'040'109'465, 1, 2 * 86'400},
-            {"shop.rfdb", 172'174'336, 6, 120},
+            {"work/storefront/data/shop.rfdb", 172'174'336, 6, 150},
+            {"work/storefront/perf/loadtest-0628.rfdb", 2'040'109'465, 1, 2 * 86'400},
+            {"work/billing/tenants.rfdb", 23'802'675, 3, 5 * 86'400},
+            {"data/iot/sensor-archive.rfdb", 6'871'947'673, 2, 24 * 86'400},
         };
+        QJsonArray entries;
         for (const auto& file : files) {
-            QFile made(folder.filePath(file.path));
+            QFile made(QDir::home().filePath(file.path));
+            QDir().mkpath(QFileInfo(made).path());
             (void)made.open(QIODevice::WriteOnly);
-            workspace.recent()->add(made.fileName(), file.bytes, file.tables);
+            entries << QJsonObject{{"path", made.fileName()},
+                                   {"bytes", double(file.bytes)},
+                                   {"tables", file.tables},
+                                   {"opened", now.addSecs(-file.ago).toString(Qt::ISODate)}};
         }
+        settings.setValue("recentFiles", QString::fromUtf8(QJsonDocument(entries).toJson()));
     }
     QTemporaryDir folder;
     MemorySettings settings;
-    Workspace workspace{nothing, &settings};
 };
 
 void welcome(Stage& stage) {
     Desk desk;
-    EndpointController endpoint(&desk.workspace);
-    MainWindow window(&desk.workspace, &desk.settings, &endpoint);
+    Workspace workspace(nothing, &desk.settings);
+    EndpointController endpoint(&workspace);
+    MainWindow window(&workspace, &desk.settings, &endpoint);
     window.resize(1440, 900);
     window.show();
     stage.shoot(&window);
@@ -59,6 +65,7 @@ void welcome(Stage& stage) {
 
 void dialogs(Stage& stage) {
     Desk desk;
+    Workspace workspace(nothing, &desk.settings);
     auto show = [&](QDialog* dialog, const QString& part) {
         dialog->show();
         dialog->adjustSize();
@@ -70,7 +77,7 @@ void dialogs(Stage& stage) {
     show(makeKeysDialog(&commands, nullptr), "keys");
     QFile local(desk.folder.filePath("shared-local-instance.db"));
     (void)local.open(QIODevice::WriteOnly);
-    show(new ConvertDialog(&desk.workspace, local.fileName()), "convert");
+    show(new ConvertDialog(&workspace, local.fileName()), "convert");
     FileSession session(desk.folder.filePath("shop.rfdb"), FileSession::Mode::ReadWrite, nothing);
     auto* create = new CreateTableDialog(&session, QStringLiteral("us-east-1"));
     create->addIndex();

@@ -71,7 +71,7 @@ ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* paren
         connect(model, &QAbstractItemModel::rowsInserted, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
         connect(model, &QAbstractItemModel::modelReset, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
-        connect(model, &QAbstractItemModel::modelReset, this, &ItemTreeView::openSmallOnes);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ItemTreeView::openSmallOnes, Qt::QueuedConnection);
         const auto nameOf = [](const QModelIndex& node) {
             return node.parent().isValid() ? QString() : node.siblingAtColumn(0).data().toString();
         };

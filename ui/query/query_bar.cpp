@@ -95,12 +95,12 @@ QWidget* QueryBar::makeFirstRow() {
     connect(m_run, &Button::clicked, this, [this] { m_running ? emit cancelRequested() : submit(); });
     layout->addWidget(m_mode, 0, Qt::AlignTop);
     layout->addWidget(m_target, 0, Qt::AlignTop);
-    auto* edge = new QWidget; // as tall as a control, so that the line stands in the middle of the first row
-    edge->setFixedSize(5, kControl);
-    auto* middle = new QHBoxLayout(edge);
+    m_edge = new QWidget; // as tall as a control, so that the line stands in the middle of the first row
+    m_edge->setFixedSize(5, kControl);
+    auto* middle = new QHBoxLayout(m_edge);
     middle->setContentsMargins(2, 0, 2, 0);
     middle->addWidget(new Separator(Qt::Vertical, nullptr, true), 0, Qt::AlignCenter);
-    layout->addWidget(edge, 0, Qt::AlignTop);
+    layout->addWidget(m_edge, 0, Qt::AlignTop);
     layout->addWidget(m_fieldsArea, 1);
     layout->addWidget(m_order, 0, Qt::AlignTop);
     layout->addWidget(m_run, 0, Qt::AlignTop);
@@ -246,6 +246,7 @@ void QueryBar::refresh() {
         m_fields[i]->setVisible(query);
         m_fields[i]->refresh(fields[i]);
     }
+    m_edge->setVisible(query);
     m_order->setVisible(query);
     m_order->setIconName(m_query->ascending() ? QStringLiteral("sort") : QStringLiteral("sortdesc"));
     m_order->setText(m_query->ascending() ? tr("Ascending") : tr("Descending"));

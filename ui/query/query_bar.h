@@ -63,6 +63,7 @@ private:
     models::QueryModel* m_query;
     Segments* m_mode;
     QComboBox* m_target;
+    QWidget* m_edge = nullptr; ///< the line before the key conditions
     QWidget* m_fieldsArea;
     WrapLayout* m_fieldsLayout;
     QList<KeyFieldEdit*> m_fields;

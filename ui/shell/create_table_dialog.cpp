@@ -84,7 +84,9 @@ IndexEdit::IndexEdit(int number, QWidget* parent)
     layout->setSpacing(8);
     layout->addLayout(row({m_kind, m_name, remove}));
     layout->addLayout(row({m_hash, m_range}, 12));
-    layout->addLayout(row({m_projection, m_included}));
+    auto* projected = row({m_projection, m_included});
+    projected->setAlignment(m_projection, Qt::AlignLeft);
+    layout->addLayout(projected);
     m_projection->setFixedWidth(150);
     connect(remove, &IconButton::clicked, this, &IndexEdit::removeRequested);
     connect(m_kind, &Segments::currentChanged, this, &IndexEdit::sync);

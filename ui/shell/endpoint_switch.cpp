@@ -22,7 +22,6 @@ EndpointSwitch::EndpointSwitch(models::EndpointController* endpoint, CurrentFile
     row->setSpacing(8);
     row->addWidget(m_switch);
     row->addWidget(m_text);
-    m_text->setFont(monoFont(12));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setFocusPolicy(Qt::NoFocus);
     m_switch->setCheckable(true);
@@ -65,6 +64,7 @@ void EndpointSwitch::refresh() {
     const bool servable = file && file->state() == models::FileSession::State::Open;
     m_switch->setChecked(state == State::On || state == State::Starting);
     m_switch->setEnabled(state == State::On || (state == State::Off && servable));
+    m_text->setFont(state == State::On ? monoFont(12) : uiFont(12));
     m_text->setText(state == State::On ? m_endpoint->url().section(QStringLiteral("//"), 1) : tr("Endpoint off"));
     m_text->setEnabled(state == State::On);
     const QString tip =

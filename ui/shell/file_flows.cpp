@@ -185,7 +185,7 @@ void FileFlows::trouble(FileSession* session) {
     if (m_troubled.contains(session)) return;
     m_troubled << session;
     auto* dialog = new Dialog(tr("Cannot open %1").arg(session->name()), m_window);
-    dialog->setMinimumWidth(480);
+    dialog->setFixedWidth(480);
     auto* error = new ErrorState;
     error->setFailure(session->failure());
     dialog->body()->setContentsMargins(4, 4, 4, 4);

@@ -119,7 +119,7 @@ void MainWindow::buildMenuRow() {
     auto* corner = new QWidget;
     auto* row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, 12, 0);
-    row->setSpacing(16);
+    row->setSpacing(8);
     row->addWidget(omni);
     row->addWidget(m_serve);
     corner->setFixedHeight(kMenuBarHeight - 1);

@@ -43,7 +43,8 @@ void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->fillRect(r, color(selected                                 ? Token::AccentSoft
                                : option.state & QStyle::State_MouseOver ? Token::AccentFaint
                                                                         : Token::Base));
-    painter->fillRect(QRect(r.x(), r.bottom(), r.width(), 1), color(Token::Line));
+    const bool last = index.row() + 1 == index.model()->rowCount(); // the card's own edge ends the list
+    if (!last) painter->fillRect(QRect(r.x(), r.bottom(), r.width(), 1), color(Token::Line));
     paintIcon(painter, QRectF(r.x() + 12, r.y(), 16, r.height() - 1), QStringLiteral("db"), 16,
               color(selected ? Token::AccentText : Token::Text2));
     const int whenX = r.right() - 12 - kWhenWidth, sizeX = whenX - 12 - kSizeWidth;
@@ -73,6 +74,12 @@ RecentList::RecentList(RecentFiles* recent, QWidget* parent) : QListView(parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     setAccessibleName(tr("Recent files"));
     setEditTriggers(NoEditTriggers);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // at most ten files: the list is as tall as they are
+    const auto fit = [this] { setFixedHeight(kRow * std::max(3, m_recent->rowCount())); };
+    for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(recent, signal, this, fit);
+    connect(recent, &QAbstractItemModel::modelReset, this, fit);
+    fit();
     connect(this, &QListView::clicked, this, &RecentList::open);
     connect(this, &QWidget::customContextMenuRequested, this, &RecentList::showMenu);
 }

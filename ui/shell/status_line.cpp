@@ -18,7 +18,7 @@ namespace {
 
 /// Numbers in mono and the text colour, words in the second.
 QString marked(const QString& plain) {
-    static const QRegularExpression number(QStringLiteral("([≤]?\\d[\\d,.]*)"));
+    static const QRegularExpression number(QStringLiteral("(≤?\\d+(?:[.,]\\d+)*)"));
     QString html = plain.toHtmlEscaped();
     const QFont mono = monoFont();
     html.replace(number, QStringLiteral("<span style=\"font-family:'%1';font-weight:500;color:%2\">\\1</span>")
@@ -153,7 +153,7 @@ void StatusLine::addJob(models::Job* job) {
     auto* chip = new JobChip(job, this);
     chip->setMaximumWidth(360);
     m_chips.insert(job, chip);
-    insertPermanentWidget(0, chip);
+    insertPermanentWidget(int(m_labels.size()), chip); // before the file: permanent ones come after the parts
     connect(chip, &JobChip::dismissRequested, m_workspace, [this, job] { m_workspace->dismissJob(job); });
     connect(chip, &ProgressChip::clicked, this, [this, job] { emit jobClicked(job); });
 }

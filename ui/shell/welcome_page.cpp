@@ -194,7 +194,8 @@ QWidget* WelcomePage::recentColumn(models::RecentFiles* recent) {
     m_recent = new RecentList(recent);
     inside->addWidget(m_recent);
     connect(m_recent, &RecentList::openRequested, this, &WelcomePage::openRequested);
-    rows->addWidget(card, 1);
+    rows->addWidget(card);
+    rows->addStretch(1);
     sync();
     return widget;
 }
