@@ -1,7 +1,9 @@
-// The embedded engine: one store, one corridor, and the worker that finishes what the control plane begins.
+// The embedded engine: one store, one corridor, and the workers: one finishes what the control plane begins, one deletes
+// what has expired.
 
 #include "engine/api/pipeline.h"
 #include "engine/maintenance/backfill.h"
+#include "engine/maintenance/expiry.h"
 #include "engine/service.h"
 #include "engine/storage/sqlite/sqlite_store.h"
 
@@ -12,9 +14,9 @@ namespace {
 class Engine final : public Service {
 public:
     Engine(std::unique_ptr<Store> store, const Clock& clock)
-        : m_store(std::move(store)), m_backfiller(*m_store, clock),
-          m_corridor(*m_store, clock, [this] { m_backfiller.wake(); }) {
-        if (!m_store->info().readOnly) m_backfiller.wake();
+        : m_store(std::move(store)), m_backfiller(*m_store, clock), m_expirer(*m_store, clock),
+          m_corridor(*m_store, clock, [this] { wakeWorkers(); }) {
+        if (!m_store->info().readOnly) wakeWorkers();
     }
 
     /// Before the corridor goes: submitted writes still walk through it.
@@ -31,12 +33,19 @@ public:
     Store* store() override { return m_store.get(); }
     Status close() override {
         m_backfiller.stop();
+        m_expirer.stop();
         return m_store->close();
     }
 
 private:
+    void wakeWorkers() {
+        m_backfiller.wake();
+        m_expirer.wake();
+    }
+
     std::unique_ptr<Store> m_store;
     Backfiller m_backfiller;
+    Expirer m_expirer;
     Corridor m_corridor;
 };
 

@@ -11,14 +11,26 @@ namespace rf::detail {
 /// How often a plan may go stale before the operation is planned inside the transaction itself, where nothing moves.
 inline constexpr int kPlansOutside = 3;
 
+/// An operation whose plan decides: it has a run() for both kinds of transaction and tells which by writes(plan).
 template <class Op>
-inline constexpr bool kWrites = !requires(const typename Op::Plan& plan, ReadTxn& txn, const OpEnv& env) {
+inline constexpr bool kEither = requires(const typename Op::Plan& plan) { Op::writes(plan); };
+
+template <class Op>
+inline constexpr bool kWrites = kEither<Op> || !requires(const typename Op::Plan& plan, ReadTxn& txn, const OpEnv& env) {
     Op::run(plan, txn, env);
 };
 
+template <class Op>
+bool writes(const typename Op::Plan& plan) {
+    if constexpr (kEither<Op>)
+        return Op::writes(plan);
+    else
+        return kWrites<Op>;
+}
+
 /// Runs a body in one transaction of the kind the operation needs. What a body throws is rethrown on this thread.
 template <class Op, class Body>
-Status transact(Store& store, Body&& body) {
+Status transact(Store& store, bool writing, Body&& body) {
     std::exception_ptr thrown;
     const auto guarded = [&](auto& txn) -> Status {
         try {
@@ -29,10 +41,12 @@ Status transact(Store& store, Body&& body) {
         }
     };
     Status done;
-    if constexpr (kWrites<Op>)
-        done = store.write([&](WriteTxn& txn) { return guarded(txn); });
-    else
-        done = store.read([&](ReadTxn& txn) { return guarded(txn); });
+    if constexpr (kWrites<Op>) {
+        if (writing) done = store.write([&](WriteTxn& txn) { return guarded(txn); });
+    }
+    if constexpr (!kWrites<Op> || kEither<Op>) {
+        if (!writing) done = store.read([&](ReadTxn& txn) { return guarded(txn); });
+    }
     if (thrown) std::rethrow_exception(thrown);
     return done;
 }
@@ -42,18 +56,21 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
     const auto& input = request.as<Op>();
     RF_TRY(Op::spec().validate(input));
     std::optional<typename Op::Output> output;
+    bool writing = kWrites<Op>;
 
     for (int attempt = 0; attempt < kPlansOutside; ++attempt) {
         const CatalogPtr catalog = corridor.store().catalog();
         RF_ASSIGN(const auto plan, Op::plan(input, OpEnv{context, *catalog, corridor.clock()}));
-        RF_TRY(transact<Op>(corridor.store(), [&](auto& txn) -> Status {
+        writing = writes<Op>(plan);
+        RF_TRY(transact<Op>(corridor.store(), writing, [&](auto& txn) -> Status {
             if (!plan.current(txn.catalog())) return {};
             RF_ASSIGN(output, Op::run(plan, txn, OpEnv{context, txn.catalog(), corridor.clock()}));
             return {};
         }));
         if (output) return Response::of<Op>(std::move(*output));
     }
-    RF_TRY(transact<Op>(corridor.store(), [&](auto& txn) -> Status {
+    // What a statement does is no matter of the catalog: a new plan is of the kind the last one was.
+    RF_TRY(transact<Op>(corridor.store(), writing, [&](auto& txn) -> Status {
         const OpEnv env{context, txn.catalog(), corridor.clock()};
         RF_ASSIGN(const auto plan, Op::plan(input, env));
         RF_ASSIGN(output, Op::run(plan, txn, env));
@@ -95,6 +112,7 @@ void submit(Corridor& corridor, const Request& request, const Context& context, 
     };
     auto walking = planned();
     if (!walking) return done(std::move(walking).error());
+    if (!writes<Op>((*walking)->plan)) return done(walk<Op>(corridor, request, context));
     corridor.store().submit(
         [&corridor, walk = *walking](WriteTxn& txn) -> Status {
             try {

@@ -103,6 +103,15 @@ inline std::string backfillingIndex(std::string_view index) {
     return detail::cat("Cannot read from backfilling global secondary index: ", index);
 }
 
+// ---- backups, exports, imports, global tables: there are none (spec/06)
+inline std::string noSuchTable(std::string_view table) { return detail::cat("Table not found: ", table); }
+inline std::string noBackup(std::string_view arn) { return detail::cat("Backup not found: ", arn); }
+inline std::string noExport(std::string_view arn) { return detail::cat("Export not found: ", arn); }
+inline std::string noImport(std::string_view arn) { return detail::cat("Import not found: ", arn); }
+inline std::string noGlobalTable(std::string_view name) {
+    return detail::cat("Global table not found: Global table with name: '", name, "' does not exist.");
+}
+
 // ---- placeholders (spec/02 §4.1)
 inline constexpr std::string_view kNamesWithoutExpression =
     "ExpressionAttributeNames can only be specified when using expressions";
@@ -177,6 +186,7 @@ inline std::string updateOfIndexKeyToEmpty(std::string_view what) {
 inline constexpr std::string_view kUpdateOfIndexKeyType =
     "The update expression attempted to update the secondary index key to unsupported type";
 inline constexpr std::string_view kReturnValuesOldOrNone = "ReturnValues can only be ALL_OLD or NONE";
+inline constexpr std::string_view kDuplicateItem = "Duplicate primary key exists in table";
 inline constexpr std::string_view kConditionFailed = "The conditional request failed";
 
 // ---- Query and Scan (spec/02 §5.6–§5.7, spec/10 §7)
@@ -487,5 +497,36 @@ inline std::string tooManyDecreases(std::int64_t today, std::string_view last, s
                        "most once every 3600 seconds. Number of decreases today: ", std::to_string(today),
                        ". Last decrease at ", last, ". Next decrease can be made at ", next, ".");
 }
+
+// ---- tags and resource policies (spec/02 §6.6–§6.7, spec/10 §9)
+inline constexpr std::string_view kNoResourceArn = "Invalid TableArn";
+inline std::string badResourceArn(std::string_view arn) {
+    return detail::cat("Invalid TableArn: Invalid ResourceArn provided as input ", arn);
+}
+inline std::string resourceNotFound(std::string_view arn) {
+    return detail::cat("Requested resource not found: ResourcArn: ", arn, " not found");
+}
+inline constexpr std::string_view kNoTags = "Atleast one Tag needs to be provided as Input.";
+inline constexpr std::string_view kNoTagKeys = "Atleast one Tag Key needs to be provided as Input.";
+inline constexpr std::string_view kBadNextToken = "Invalid NextToken";
+/// `action`: "dynamodb:ListTagsOfResource".
+inline std::string notAuthorized(std::string_view user, std::string_view action, std::string_view resource) {
+    return detail::cat("User: ", user, " is not authorized to perform: ", action, " on resource: ", resource);
+}
+/// From here to kPolicyTooLarge: no sight of the service's words.
+inline std::string noPolicy(std::string_view arn) {
+    return detail::cat("Resource-based policy not found for the provided ResourceArn: ", arn);
+}
+inline constexpr std::string_view kBadPolicy = "Invalid policy document: it must be a JSON object";
+inline constexpr std::string_view kPolicyTooLarge = "Resource-based policy size exceeds the limit of 20 KB";
+
+// ---- time to live (spec/02 §6.5, spec/10 §9)
+inline constexpr std::string_view kTimeToLiveEnabled = "TimeToLive is already enabled";
+inline constexpr std::string_view kTimeToLiveDisabled = "TimeToLive is already disabled";
+inline std::string timeToLiveElsewhere(std::string_view attribute) {
+    return detail::cat("TimeToLive is active on a different AttributeName: current AttributeName is ", attribute);
+}
+inline constexpr std::string_view kTimeToLiveTooOften =
+    "Time to live has been modified multiple times within a fixed interval";
 
 } // namespace rf::msg

@@ -63,6 +63,16 @@ std::string_view wireName(StreamViewType type) {
     return {};
 }
 
+std::string_view wireName(TimeToLiveStatus status) {
+    switch (status) {
+    case TimeToLiveStatus::Enabling: return "ENABLING";
+    case TimeToLiveStatus::Enabled: return "ENABLED";
+    case TimeToLiveStatus::Disabling: return "DISABLING";
+    case TimeToLiveStatus::Disabled: return "DISABLED";
+    }
+    return {};
+}
+
 bool KeySchema::contains(std::string_view name) const { return find(name) != nullptr; }
 
 const KeyAttribute* KeySchema::find(std::string_view name) const {
@@ -74,6 +84,13 @@ std::vector<KeyAttribute> KeySchema::all() const {
     std::vector<KeyAttribute> attributes = hash;
     attributes.insert(attributes.end(), range.begin(), range.end());
     return attributes;
+}
+
+TimeToLiveStatus TableSchema::timeToLiveStatus(std::int64_t nowMs) const {
+    const bool settled = nowMs - timeToLiveChangedMs >= kTimeToLiveSettlesMs;
+    if (!timeToLiveAttribute.empty()) return settled ? TimeToLiveStatus::Enabled : TimeToLiveStatus::Enabling;
+    if (formerTimeToLiveAttribute.empty() || settled) return TimeToLiveStatus::Disabled;
+    return TimeToLiveStatus::Disabling;
 }
 
 const IndexSchema* TableSchema::findIndex(std::string_view indexName) const { return findNamed(indexes, indexName); }

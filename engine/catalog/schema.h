@@ -95,6 +95,16 @@ struct Tag {
     std::string value;
 };
 
+/// A resource-based policy: kept, not enforced.
+struct ResourcePolicy {
+    std::string resource; ///< ARN of the table, or of one of its streams or indexes
+    std::string document; ///< JSON, as given
+    std::string revisionId;
+};
+
+enum class TimeToLiveStatus { Enabling, Enabled, Disabling, Disabled };
+std::string_view wireName(TimeToLiveStatus);
+
 struct TableSchema {
     std::string region;
     std::string name;
@@ -117,11 +127,16 @@ struct TableSchema {
     bool streamEnabled = false;
     StreamViewType streamViewType = StreamViewType::NewAndOldImages;
     std::string streamLabel; ///< empty = never had one
-    std::string timeToLiveAttribute; ///< empty = disabled
+    std::string timeToLiveAttribute;      ///< empty = disabled, or being disabled
+    std::string formerTimeToLiveAttribute; ///< the one that is being disabled, or was
+    std::int64_t timeToLiveChangedMs = 0;  ///< 0 = long ago, or never
     bool sseKms = false;
     std::string kmsKeyId;
     std::vector<Tag> tags;
+    std::vector<ResourcePolicy> policies;
 
+    /// Changes of TimeToLive take a moment to settle: ENABLING, DISABLING.
+    TimeToLiveStatus timeToLiveStatus(std::int64_t nowMs) const;
     const IndexSchema* findIndex(std::string_view name) const;
     bool hasLocalIndexes() const;
     std::string arn() const; ///< arn:aws:dynamodb:REGION:000000000000:table/NAME
@@ -148,6 +163,9 @@ private:
     std::map<std::string, std::map<std::string, TablePtr, std::less<>>, std::less<>> m_tables;
 };
 using CatalogPtr = std::shared_ptr<const Catalog>;
+
+/// How long a change of TimeToLive is on its way (the service: up to an hour).
+inline constexpr std::int64_t kTimeToLiveSettlesMs = 10'000;
 
 inline constexpr std::string_view kAccount = "000000000000";
 inline constexpr std::string_view kDefaultRegion = "us-east-1";

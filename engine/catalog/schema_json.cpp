@@ -112,6 +112,13 @@ void append(const Tag& tag, std::string& out) {
     writer.text("value", tag.value);
 }
 
+void append(const ResourcePolicy& policy, std::string& out) {
+    ObjectWriter writer(out);
+    writer.text("resource", policy.resource);
+    writer.text("document", policy.document);
+    writer.text("revisionId", policy.revisionId);
+}
+
 // Reading ------------------------------------------------------------------------------------------------------------
 
 Error corrupt(std::string_view member) {
@@ -185,6 +192,7 @@ Status read(element json, OnDemandThroughput& out, std::string_view member);
 Status read(element json, WarmThroughput& out, std::string_view member);
 Status read(element json, IndexSchema& out, std::string_view member);
 Status read(element json, Tag& out, std::string_view member);
+Status read(element json, ResourcePolicy& out, std::string_view member);
 
 template <class T>
 Status read(element json, std::vector<T>& out, std::string_view member) {
@@ -248,6 +256,11 @@ Status read(element json, Tag& out, std::string_view member) {
     return ObjectReader(json, member)("key", out.key)("value", out.value).status();
 }
 
+Status read(element json, ResourcePolicy& out, std::string_view member) {
+    return ObjectReader(json, member)("resource", out.resource)("document", out.document)("revisionId", out.revisionId)
+        .status();
+}
+
 Status readTable(element json, TableSchema& out) {
     ObjectReader reader(json, "table");
     reader("region", out.region)("name", out.name)("id", out.id)("tree", out.tree)("status", out.status);
@@ -258,7 +271,9 @@ Status readTable(element json, TableSchema& out) {
     reader("tableClassUpdatedMs", out.tableClassUpdatedMs)("deletionProtection", out.deletionProtection);
     reader("streamEnabled", out.streamEnabled)("streamViewType", out.streamViewType);
     reader("streamLabel", out.streamLabel)("timeToLiveAttribute", out.timeToLiveAttribute);
-    reader("sseKms", out.sseKms)("kmsKeyId", out.kmsKeyId)("tags", out.tags);
+    reader("formerTimeToLiveAttribute", out.formerTimeToLiveAttribute);
+    reader("timeToLiveChangedMs", out.timeToLiveChangedMs);
+    reader("sseKms", out.sseKms)("kmsKeyId", out.kmsKeyId)("tags", out.tags)("policies", out.policies);
     return reader.status();
 }
 
@@ -289,9 +304,12 @@ std::string schemaToJson(const TableSchema& table) {
         writer.text("streamViewType", wireName(table.streamViewType));
         writer.text("streamLabel", table.streamLabel);
         writer.text("timeToLiveAttribute", table.timeToLiveAttribute);
+        writer.text("formerTimeToLiveAttribute", table.formerTimeToLiveAttribute);
+        writer.number("timeToLiveChangedMs", table.timeToLiveChangedMs);
         writer.boolean("sseKms", table.sseKms);
         writer.text("kmsKeyId", table.kmsKeyId);
         writer.list("tags", table.tags, [](const Tag& tag, std::string& to) { append(tag, to); });
+        writer.list("policies", table.policies, [](const ResourcePolicy& each, std::string& to) { append(each, to); });
     }
     return out;
 }

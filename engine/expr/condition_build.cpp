@@ -79,4 +79,13 @@ Condition Condition::of(Node root) {
     return condition;
 }
 
+Condition Condition::allOf(std::vector<Condition> parts) {
+    std::erase_if(parts, [](const Condition& part) { return !part.m_root; });
+    if (parts.empty()) return {};
+    if (parts.size() == 1) return std::move(parts.front());
+    Node root{NodeKind::And};
+    for (Condition& part : parts) root.operands.push_back(std::move(*part.m_root));
+    return of(std::move(root));
+}
+
 } // namespace rf::expr

@@ -77,6 +77,8 @@ public:
     static Result<Condition> parse(std::string_view text, Parameter parameter, ExpressionContext& context);
     /// A condition of a ready tree, for the front ends of this folder.
     static Condition of(Node root);
+    /// True when all parts are; of none, always.
+    static Condition allOf(std::vector<Condition> parts);
     /// Two-valued: a missing path makes comparisons false (`<>` true), never an error.
     bool evaluate(const Item& item) const;
     /// Every path the expression names, for checks against key schemas and projections.
@@ -105,11 +107,14 @@ public:
     static Result<ProjectionPaths> parse(std::string_view text, ExpressionContext& context);
     /// AttributesToGet: top-level names taken literally.
     static ProjectionPaths topLevel(std::vector<std::string> names);
+    /// What each path leads to under a name of its own, whatever it stands in (PartiQL).
+    static ProjectionPaths flat(std::vector<Path> paths, std::vector<std::string> names);
     Item apply(const Item& item) const;
     const std::vector<Path>& paths() const { return m_paths; }
 
 private:
     std::vector<Path> m_paths;
+    std::vector<std::string> m_names; ///< flat: one a path; else empty
 };
 
 /// Checks and builds a projection out of ready paths (also used by UPDATED_OLD / UPDATED_NEW).

@@ -109,6 +109,19 @@ ProjectionPaths ProjectionPaths::topLevel(std::vector<std::string> names) {
     return projection;
 }
 
-Item ProjectionPaths::apply(const Item& item) const { return project(item, m_paths); }
+ProjectionPaths ProjectionPaths::flat(std::vector<Path> paths, std::vector<std::string> names) {
+    ProjectionPaths projection;
+    projection.m_paths = std::move(paths);
+    projection.m_names = std::move(names);
+    return projection;
+}
+
+Item ProjectionPaths::apply(const Item& item) const {
+    if (m_names.empty()) return project(item, m_paths);
+    Item picked;
+    for (std::size_t i = 0; i < m_paths.size(); ++i)
+        if (const AttributeValue* value = resolve(item, m_paths[i])) picked.set(m_names[i], *value);
+    return picked;
+}
 
 } // namespace rf::expr

@@ -71,6 +71,8 @@ V text(std::string value) { return V::string(std::move(value)); }
 V count(std::int64_t value) { return V::number(Number::fromInt(value)); }
 
 constexpr std::int64_t kNow = 1'782'000'000; ///< the sample's "today", 2026-06-21
+/// Orders have a time to live, and nothing of the sample may expire while somebody looks at it.
+constexpr std::int64_t kOrdersLive = 10 * 365 * 86'400LL;
 
 /// ISO 8601 to the second, of seconds since the epoch (proleptic Gregorian, days from civil).
 std::string iso(std::int64_t seconds) {
@@ -176,7 +178,7 @@ private:
                   {"lines", V::list(std::move(lines))},
                   {"gsi1pk", text("STATUS#" + order.status)},
                   {"gsi1sk", text(iso(order.placed))},
-                  {"expiresAt", count(order.placed + 370 * 86'400)}};
+                  {"expiresAt", count(order.placed + kOrdersLive)}};
         if (!order.tags.empty()) item.set("tags", V::stringSet(order.tags));
         return item;
     }

@@ -1,6 +1,7 @@
 // CreateTable: the checks in the service's order (spec/02 §6.1), then the schema.
 
 #include "engine/catalog/messages.h"
+#include "engine/api/ops/resource_policy.h"
 #include "engine/api/ops/table_rules.h"
 #include "engine/api/ops/tables.h"
 #include "engine/base/uuid.h"
@@ -133,6 +134,7 @@ Status checkSettings(const Input& in) {
     }
     if (in.sseSpecification) RF_TRY(checkEncryption(*in.sseSpecification));
     if (in.tableClass) RF_TRY(tableClassOf(*in.tableClass));
+    if (in.resourcePolicy) RF_TRY(checkPolicy(*in.resourcePolicy));
     return in.tags ? checkTags(*in.tags) : Status();
 }
 
@@ -169,6 +171,7 @@ void applySettings(const Input& in, TableSchema& table) {
     }
     if (in.tags)
         for (const TagIn& tag : *in.tags) table.tags.push_back({*tag.key, *tag.value});
+    if (in.resourcePolicy) table.policies.push_back({table.arn(), *in.resourcePolicy, {}});
 }
 
 TableSchema schemaOf(const Input& in, Definitions definitions, std::string_view region) {
@@ -219,6 +222,7 @@ Result<CreateTable::Output> CreateTable::run(const Plan& plan, WriteTxn& txn, co
     table->id = randomUuid();
     table->createdMs = env.clock.nowMs();
     if (table->billingMode == BillingMode::PayPerRequest) table->lastUpdateToPayPerRequestMs = table->createdMs;
+    if (!table->policies.empty()) table->policies.front().revisionId = nextRevision(table->createdMs, {});
     if (table->streamEnabled) table->streamLabel = streamLabelOf(table->createdMs);
     RF_ASSIGN(table->tree, txn.createTree());
     for (IndexSchema& index : table->indexes) {

@@ -22,4 +22,15 @@ void encodeOutput(const ListTables::Output& output, std::string& out);
 void encodeOutput(const UpdateTable::Output& output, std::string& out);
 void encodeOutput(const DeleteTable::Output& output, std::string& out);
 
+void encodeOutput(const NoOutput& output, std::string& out); ///< TagResource and UntagResource
+void encodeOutput(const ListTagsOfResource::Output& output, std::string& out);
+void encodeOutput(const PutResourcePolicy::Output& output, std::string& out);
+void encodeOutput(const GetResourcePolicy::Output& output, std::string& out);
+void encodeOutput(const DeleteResourcePolicy::Output& output, std::string& out);
+void encodeOutput(const UpdateTimeToLive::Output& output, std::string& out);
+void encodeOutput(const DescribeTimeToLive::Output& output, std::string& out);
+void encodeOutput(const DescribeLimits::Output& output, std::string& out);
+void encodeOutput(const DescribeEndpoints::Output& output, std::string& out);
+void encodeOutput(const ElsewhereOutput& output, std::string& out);
+
 } // namespace rf

@@ -10,18 +10,21 @@ namespace {
 /// One page on its way: examines records as the tree hands them over.
 class PageReader {
 public:
-    PageReader(const PagePlan& plan, ReadTxn& txn) : m_plan(plan), m_txn(txn) {
+    PageReader(const PagePlan& plan, const plan::AccessPath& path, std::optional<std::int64_t> limit,
+               std::size_t byteLimit, ReadTxn& txn)
+        : m_plan(plan), m_path(path), m_limit(limit), m_byteLimit(byteLimit), m_txn(txn) {
         if (!plan.onlyCount) m_out.items.emplace();
     }
 
     Result<PageOutput> read() {
-        const plan::ByteRange& bytes = m_plan.path.range;
+        const plan::ByteRange& bytes = m_path.range;
         if (!bytes.empty()) {
-            const KeyRange range{bytes.begin, bytes.end, m_plan.path.forward};
-            RF_TRY(m_txn.scan(m_plan.path.source.tree(), range, [this](auto key, auto record, auto size) {
+            const KeyRange range{bytes.begin, bytes.end, m_path.forward};
+            RF_TRY(m_txn.scan(m_path.source.tree(), range, [this](auto key, auto record, auto size) {
                 return examine(key, record, size);
             }));
         }
+        m_out.bytes = m_bytes;
         RF_TRY(m_status);
         RF_TRY(fetchAll());
         account();
@@ -35,9 +38,9 @@ private:
         m_bytes += size;
         m_status = take(key, record);
         if (!m_status) return false;
-        const bool full = m_bytes >= limits::kPageBytes || m_out.scannedCount == m_plan.limit;
+        const bool full = m_bytes >= m_byteLimit || m_out.scannedCount == m_limit;
         if (!full) return true;
-        auto last = plan::keyAttributes(m_plan.path.source, key);
+        auto last = plan::keyAttributes(m_path.source, key);
         if (last)
             m_out.lastEvaluatedKey = std::move(last).value();
         else
@@ -66,19 +69,19 @@ private:
     }
 
     Status remember(std::string_view entryKey) {
-        RF_ASSIGN(std::string key, plan::tableKeyOfEntry(m_plan.path.source, entryKey));
+        RF_ASSIGN(std::string key, plan::tableKeyOfEntry(m_path.source, entryKey));
         m_fetch.push_back(std::move(key));
         return {};
     }
 
     /// The whole items behind entries of a local index, each charged to the table by itself.
     Status fetchAll() {
-        const TableSchema& table = *m_plan.path.table;
+        const TableSchema& table = *m_path.table;
         for (const std::string& key : m_fetch) {
             std::size_t size = 0;
             RF_ASSIGN(std::optional<Item> item, getItem(m_txn, table, key, &size));
             if (!item)
-                return Error{ErrorCode::FileCorrupt, "An entry of index " + m_plan.path.source.index->name + " of table " +
+                return Error{ErrorCode::FileCorrupt, "An entry of index " + m_path.source.index->name + " of table " +
                                                          table.name + " has no item."};
             m_usage.addTableRead(capacity::readUnits(size, m_plan.reading));
             if (!m_plan.filterFetched || m_plan.filter->evaluate(*item)) add(std::move(*item));
@@ -88,7 +91,7 @@ private:
 
     void account() {
         const double units = capacity::readUnits(m_bytes, m_plan.reading);
-        if (const IndexSchema* index = m_plan.path.source.index)
+        if (const IndexSchema* index = m_path.source.index)
             m_usage.addIndexRead(*index, units);
         else
             m_usage.addTableRead(units);
@@ -96,6 +99,9 @@ private:
     }
 
     const PagePlan& m_plan;
+    const plan::AccessPath& m_path;
+    const std::optional<std::int64_t> m_limit;
+    const std::size_t m_byteLimit;
     ReadTxn& m_txn;
     PageOutput m_out;
     std::size_t m_bytes = 0;
@@ -106,6 +112,13 @@ private:
 
 } // namespace
 
-Result<PageOutput> readPage(const PagePlan& plan, ReadTxn& txn) { return PageReader(plan, txn).read(); }
+Result<PageOutput> readPage(const PagePlan& plan, ReadTxn& txn) {
+    return readPart(plan, plan.path, plan.limit, limits::kPageBytes, txn);
+}
+
+Result<PageOutput> readPart(const PagePlan& plan, const plan::AccessPath& path, std::optional<std::int64_t> limit,
+                            std::size_t bytes, ReadTxn& txn) {
+    return PageReader(plan, path, limit, bytes, txn).read();
+}
 
 } // namespace rf

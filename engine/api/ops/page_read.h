@@ -23,6 +23,7 @@ struct PageOutput {
     std::int64_t scannedCount = 0;          ///< before it
     std::optional<Item> lastEvaluatedKey;
     std::optional<ConsumedCapacity> consumedCapacity;
+    std::size_t bytes = 0; ///< examined; not part of an answer
 };
 
 /// A page to read. `path` says which tree and range and can be explained (plan::explain).
@@ -92,6 +93,9 @@ Status checkProjected(const PageRequest& request, const PageExpressions& express
 void settle(const PageRequest& request, PageExpressions expressions, PagePlan& plan);
 
 Result<PageOutput> readPage(const PagePlan& plan, ReadTxn& txn);
+/// One of several ranges that make a page together: `path` instead of the plan's, and what is left of both limits.
+Result<PageOutput> readPart(const PagePlan& plan, const plan::AccessPath& path, std::optional<std::int64_t> limit,
+                            std::size_t bytes, ReadTxn& txn);
 
 /// The service's words for what is wrong with key conditions.
 Error keyConditionError(const plan::KeyProblem& problem);

@@ -3,6 +3,7 @@
 
 #include "engine/catalog/messages.h"
 #include "engine/api/ops/tables.h"
+#include "engine/api/ops/time_to_live.h"
 
 namespace rf {
 namespace {
@@ -189,6 +190,7 @@ const Spec<CreateTable::Input>& CreateTable::spec() {
             field("DeletionProtectionEnabled", &Input::deletionProtectionEnabled),
             field("WarmThroughput", &Input::warmThroughput, warmThroughput),
             field("OnDemandThroughput", &Input::onDemandThroughput, onDemandThroughput),
+            field("ResourcePolicy", &Input::resourcePolicy),
         },
         {.before = nameGiven<Input>});
     return spec;
@@ -232,6 +234,37 @@ const Spec<UpdateTable::Input>& UpdateTable::spec() {
 
 const Spec<DeleteTable::Input>& DeleteTable::spec() {
     static const Spec<Input> spec("DeleteTableInput", {field("TableName", &Input::tableName, existingTable())},
+                                  {.before = nameOfAnyTable<Input>});
+    return spec;
+}
+
+namespace {
+
+const Spec<TimeToLiveSpecificationIn>& timeToLiveSpecification() {
+    using In = TimeToLiveSpecificationIn;
+    static const Spec<In> spec("TimeToLiveSpecification",
+                               {
+                                   field("Enabled", &In::enabled, {.required = true}),
+                                   field("AttributeName", &In::attributeName, {.required = true, .min = 1, .max = 255}),
+                               });
+    return spec;
+}
+
+} // namespace
+
+const Spec<UpdateTimeToLive::Input>& UpdateTimeToLive::spec() {
+    static const Spec<Input> spec("UpdateTimeToLiveInput",
+                                  {
+                                      field("TableName", &Input::tableName, existingTable()),
+                                      field("TimeToLiveSpecification", &Input::timeToLiveSpecification,
+                                            timeToLiveSpecification, {.required = true}),
+                                  },
+                                  {.before = nameOfAnyTable<Input>});
+    return spec;
+}
+
+const Spec<DescribeTimeToLive::Input>& DescribeTimeToLive::spec() {
+    static const Spec<Input> spec("DescribeTimeToLiveInput", {field("TableName", &Input::tableName, existingTable())},
                                   {.before = nameOfAnyTable<Input>});
     return spec;
 }

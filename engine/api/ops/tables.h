@@ -25,6 +25,7 @@ struct CreateTable {
         std::optional<bool> deletionProtectionEnabled;
         std::optional<WarmThroughputIn> warmThroughput;
         std::optional<OnDemandThroughputIn> onDemandThroughput;
+        Text resourcePolicy;
     };
     struct Output {
         TableDescription tableDescription;

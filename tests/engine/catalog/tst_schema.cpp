@@ -51,9 +51,12 @@ TableSchema fullTable() {
     table.streamViewType = StreamViewType::OldImage;
     table.streamLabel = "2026-11-24T16:00:00.000";
     table.timeToLiveAttribute = "expires";
+    table.formerTimeToLiveAttribute = "was";
+    table.timeToLiveChangedMs = 18;
     table.sseKms = true;
     table.kmsKeyId = "arn:key";
     table.tags = {{"team", "a"}, {"", "b"}};
+    table.policies = {{"arn:table", "{\"Version\":\"2012-10-17\"}", "19"}};
     return table;
 }
 
@@ -92,6 +95,12 @@ private slots:
         QCOMPARE(back->streamViewType, table.streamViewType);
         QCOMPARE(back->streamLabel, table.streamLabel);
         QCOMPARE(back->timeToLiveAttribute, table.timeToLiveAttribute);
+        QCOMPARE(back->formerTimeToLiveAttribute, table.formerTimeToLiveAttribute);
+        QCOMPARE(back->timeToLiveChangedMs, table.timeToLiveChangedMs);
+        QCOMPARE(back->policies.size(), std::size_t{1});
+        QCOMPARE(back->policies[0].resource, table.policies[0].resource);
+        QCOMPARE(back->policies[0].document, table.policies[0].document);
+        QCOMPARE(back->policies[0].revisionId, table.policies[0].revisionId);
         QCOMPARE(back->kmsKeyId, table.kmsKeyId);
         QCOMPARE(back->tags.size(), std::size_t{2});
         QCOMPARE(back->tags[0].key, std::string("team"));
