@@ -38,6 +38,7 @@ constexpr OperationRow row(std::string_view iamAction) {
 
 // By name, so that a look-up is a binary search.
 constexpr std::array kOperations{
+    row<BatchExecuteStatement>("dynamodb:PartiQLSelect"),
     row<BatchGetItem>("dynamodb:BatchGetItem"),
     row<BatchWriteItem>("dynamodb:BatchWriteItem"),
     row<Elsewhere<"CreateBackup">>("dynamodb:CreateBackup"),
@@ -62,6 +63,8 @@ constexpr std::array kOperations{
     row<DescribeTimeToLive>("dynamodb:DescribeTimeToLive"),
     row<Elsewhere<"DisableKinesisStreamingDestination">>("dynamodb:DisableKinesisStreamingDestination"),
     row<Elsewhere<"EnableKinesisStreamingDestination">>("dynamodb:EnableKinesisStreamingDestination"),
+    row<ExecuteStatement>("dynamodb:PartiQLSelect"),
+    row<ExecuteTransaction>("dynamodb:PartiQLSelect"),
     row<Elsewhere<"ExportTableToPointInTime">>("dynamodb:ExportTableToPointInTime"),
     row<GetItem>("dynamodb:GetItem"),
     row<GetResourcePolicy>("dynamodb:GetResourcePolicy"),

@@ -2,10 +2,13 @@
 // Every operation's input and output, for callers that use many.
 
 #include "engine/api/ops/account.h"
+#include "engine/api/ops/batch_execute_statement.h"
 #include "engine/api/ops/batch_get_item.h"
 #include "engine/api/ops/batch_write_item.h"
 #include "engine/api/ops/delete_item.h"
 #include "engine/api/ops/elsewhere.h"
+#include "engine/api/ops/execute_statement.h"
+#include "engine/api/ops/execute_transaction.h"
 #include "engine/api/ops/get_item.h"
 #include "engine/api/ops/put_item.h"
 #include "engine/api/ops/query.h"

@@ -15,6 +15,9 @@ void encodeOutput(const BatchGetItem::Output& output, std::string& out);
 void encodeOutput(const BatchWriteItem::Output& output, std::string& out);
 void encodeOutput(const TransactGetItems::Output& output, std::string& out);
 void encodeOutput(const TransactWriteItems::Output& output, std::string& out);
+void encodeOutput(const ExecuteStatement::Output& output, std::string& out);
+void encodeOutput(const BatchExecuteStatement::Output& output, std::string& out);
+void encodeOutput(const ExecuteTransaction::Output& output, std::string& out);
 
 void encodeOutput(const CreateTable::Output& output, std::string& out);
 void encodeOutput(const DescribeTable::Output& output, std::string& out);

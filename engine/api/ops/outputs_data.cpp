@@ -162,4 +162,36 @@ void encodeOutput(const TransactWriteItems::Output& output, std::string& out) {
     addConsumed(object, output.consumedCapacity);
 }
 
+void encodeOutput(const ExecuteStatement::Output& output, std::string& out) {
+    JsonObject object(out);
+    object.list("Items", output.items, appendItem);
+    if (output.nextToken) object.text("NextToken", *output.nextToken);
+    if (output.lastEvaluatedKey) appendJson(*output.lastEvaluatedKey, object.name("LastEvaluatedKey"));
+    addConsumed(object, output.consumedCapacity);
+}
+
+void encodeOutput(const BatchExecuteStatement::Output& output, std::string& out) {
+    JsonObject object(out);
+    object.list("Responses", output.responses, [](const BatchExecuteStatement::Answer& answer, std::string& to) {
+        JsonObject one(to);
+        if (answer.failure) {
+            JsonObject error(one.name("Error"));
+            error.text("Code", answer.failure->code);
+            error.text("Message", answer.failure->message);
+        }
+        if (answer.tableName) one.text("TableName", *answer.tableName);
+        if (answer.item) appendJson(*answer.item, one.name("Item"));
+    });
+    addConsumed(object, output.consumedCapacity);
+}
+
+void encodeOutput(const ExecuteTransaction::Output& output, std::string& out) {
+    JsonObject object(out);
+    object.list("Responses", output.responses, [](const std::optional<Item>& item, std::string& to) {
+        JsonObject response(to);
+        if (item) appendJson(*item, response.name("Item"));
+    });
+    addConsumed(object, output.consumedCapacity);
+}
+
 } // namespace rf

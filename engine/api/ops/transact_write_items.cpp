@@ -10,7 +10,7 @@
 namespace rf {
 namespace {
 
-using Action = TransactWriteItems::Plan::Action;
+using Action = TransactionAction;
 using Kind = WriteAction::Kind;
 
 /// The one action of a member with its kind.
@@ -115,27 +115,6 @@ Status checkTables(std::vector<Action>& actions) {
     return cancellation.any() ? Status(std::move(cancellation).error()) : Status();
 }
 
-/// Every member's images, or why the transaction is cancelled.
-Result<std::vector<WriteImages>> evaluateAll(const std::vector<Action>& actions, ReadTxn& txn) {
-    std::vector<WriteImages> all;
-    all.reserve(actions.size());
-    Cancellation cancellation(actions.size());
-    std::size_t total = 0;
-    for (std::size_t i = 0; i < actions.size(); ++i) {
-        Result<WriteImages> images = evaluate(actions[i], txn);
-        if (images) {
-            total += images->updated ? sizeOf(*images->updated) : images->put != nullptr ? sizeOf(*images->put) : 0;
-            all.push_back(std::move(images).value());
-            continue;
-        }
-        if (!cancels(images.error())) return std::move(images).error();
-        cancellation.fail(i, images.error());
-    }
-    if (cancellation.any()) return std::move(cancellation).error();
-    if (total > limits::kTransactBytes) return validation(std::string(msg::kTransactionTooLarge));
-    return all;
-}
-
 /// Metrics of the collections written, each once.
 Result<MetricsPerTable> metricsOf(const TransactWriteItems::Plan& plan, ReadTxn& txn) {
     MetricsPerTable result;
@@ -149,14 +128,6 @@ Result<MetricsPerTable> metricsOf(const TransactWriteItems::Plan& plan, ReadTxn&
         if (!known) list.push_back(std::move(metrics));
     }
     return result;
-}
-
-TransactWriteItems::Output replayed(const TransactWriteItems::Plan& plan, const std::vector<double>& readUnits) {
-    std::vector<capacity::Usage> usages(plan.tables.size());
-    for (std::size_t i = 0; i < std::min(usages.size(), readUnits.size()); ++i) usages[i].addTableRead(readUnits[i]);
-    TransactWriteItems::Output output;
-    output.consumedCapacity = plan.tables.report(plan.report, usages);
-    return output;
 }
 
 } // namespace
@@ -183,25 +154,10 @@ Result<TransactWriteItems::Plan> TransactWriteItems::plan(const Input& input, co
 }
 
 Result<TransactWriteItems::Output> TransactWriteItems::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
-    const std::int64_t now = env.clock.nowMs();
-    if (plan.token) {
-        RF_ASSIGN(const auto replay, findReplay(*plan.token, now, txn));
-        if (replay) return replayed(plan, *replay);
-    }
-    RF_ASSIGN(const std::vector<WriteImages> images, evaluateAll(plan.actions, txn));
-    std::vector<capacity::Usage> usages(plan.tables.size());
-    std::vector<double> readUnits(plan.tables.size());
-    for (std::size_t i = 0; i < plan.actions.size(); ++i) {
-        const Action& action = plan.actions[i];
-        RF_ASSIGN(const ItemWrite write, store(action, images[i], txn));
-        charge(write, capacity::Writing::Transactional, usages[action.slot]);
-        readUnits[action.slot] +=
-            capacity::readUnits(std::max(write.oldSize, write.newSize), capacity::Reading::Transactional);
-    }
-    if (plan.token) RF_TRY(remember(*plan.token, readUnits, now, txn));
+    RF_ASSIGN(TransactionDone done, runTransaction(plan, txn, env.clock.nowMs()));
     Output output;
-    output.consumedCapacity = plan.tables.report(plan.report, usages);
-    if (!plan.metrics) return output;
+    output.consumedCapacity = std::move(done.consumedCapacity);
+    if (!plan.metrics || done.replayed) return output;
     RF_ASSIGN(MetricsPerTable metrics, metricsOf(plan, txn));
     if (!metrics.empty()) output.itemCollectionMetrics = std::move(metrics);
     return output;

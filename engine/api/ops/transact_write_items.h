@@ -1,10 +1,8 @@
 #pragma once
 #include "engine/api/ops/op.h"
 #include "engine/api/ops/spec.h"
-#include "engine/api/ops/client_token.h"
-#include "engine/api/ops/transaction.h"
+#include "engine/api/ops/transaction_writes.h"
 #include "engine/api/ops/types.h"
-#include "engine/api/ops/write_action.h"
 
 namespace rf {
 
@@ -48,17 +46,8 @@ struct TransactWriteItems {
     static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
 };
 
-struct TransactWriteItems::Plan {
-    struct Action : WriteAction {
-        std::size_t slot = 0; ///< its table's place among the tables
-    };
-    TransactionTables tables;
-    std::vector<Action> actions;
-    std::optional<ClientToken> token;
+struct TransactWriteItems::Plan : WriteTransaction {
     bool metrics = false;
-    capacity::Report report = capacity::Report::None;
-
-    bool current(const Catalog& catalog) const { return tables.current(catalog); }
 };
 
 } // namespace rf

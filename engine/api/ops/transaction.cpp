@@ -36,7 +36,9 @@ Status OneOperationPerItem::add(const TablePtr& table, std::string_view key) {
 
 void Cancellation::fail(std::size_t member, const Error& error) {
     CancellationReason& reason = m_reasons[member];
-    reason.code = error.code == ErrorCode::ConditionalCheckFailed ? "ConditionalCheckFailed" : "ValidationError";
+    reason.code = error.code == ErrorCode::ConditionalCheckFailed ? "ConditionalCheckFailed"
+                  : error.code == ErrorCode::DuplicateItem        ? "DuplicateItem"
+                                                                  : "ValidationError";
     reason.message = error.message;
     if (const auto* details = dynamic_cast<const ConditionFailedDetails*>(error.details.get()))
         reason.item = details->item;
@@ -55,7 +57,8 @@ Error Cancellation::error() && {
 }
 
 bool cancels(const Error& error) {
-    return error.code == ErrorCode::Validation || error.code == ErrorCode::ConditionalCheckFailed;
+    return error.code == ErrorCode::Validation || error.code == ErrorCode::ConditionalCheckFailed ||
+           error.code == ErrorCode::DuplicateItem;
 }
 
 } // namespace rf

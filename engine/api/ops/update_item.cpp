@@ -34,28 +34,6 @@ Result<Expressions> checkInput(const UpdateItem::Input& input) {
     return parsed;
 }
 
-std::optional<Item> unlessEmpty(Item item) { return item.empty() ? std::nullopt : std::optional(std::move(item)); }
-
-/// What ReturnValues asks for (spec/02 §5.5); nothing when nothing remains.
-std::optional<Item> returned(const UpdateItem::Plan& plan, WriteImages& images) {
-    static const Item kNothing;
-    const std::optional<expr::Update>& update = plan.action.expressions.update;
-    // An update that stores nothing leaves the stored item as the new one.
-    const Item* before = images.before ? &*images.before : nullptr;
-    const Item* after = images.updated ? &*images.updated : before;
-    switch (plan.returnValues) {
-    case ReturnValues::None: return std::nullopt;
-    case ReturnValues::AllOld: return std::move(images.before);
-    case ReturnValues::AllNew: return images.updated ? std::move(images.updated) : std::move(images.before);
-    case ReturnValues::UpdatedOld:
-        return update && before != nullptr ? unlessEmpty(update->updatedOld(*before)) : std::nullopt;
-    case ReturnValues::UpdatedNew:
-        if (!update || after == nullptr) return std::nullopt;
-        return unlessEmpty(update->updatedNew(before != nullptr ? *before : kNothing, *after));
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 Result<UpdateItem::Plan> UpdateItem::plan(const Input& input, const OpEnv& env) {
@@ -80,7 +58,7 @@ Result<UpdateItem::Output> UpdateItem::run(const Plan& plan, WriteTxn& txn, cons
     RF_ASSIGN(WriteImages images, evaluate(plan.action, txn));
     RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn));
     Output output;
-    output.attributes = returned(plan, images);
+    output.attributes = returned(plan.returnValues, plan.action, images);
     RF_TRY(account(plan, write, txn, output));
     return output;
 }

@@ -12,6 +12,7 @@ namespace {
 using Kind = WriteAction::Kind;
 
 Error conditionFailed(const WriteAction& action, std::optional<Item> stored) {
+    if (action.insert) return {ErrorCode::DuplicateItem, std::string(msg::kDuplicateItem)};
     Error error{ErrorCode::ConditionalCheckFailed, std::string(msg::kConditionFailed)};
     if (!action.itemOnFailure || !stored) return error;
     auto details = std::make_shared<ConditionFailedDetails>();
@@ -56,6 +57,8 @@ Status applyUpdate(const WriteAction& action, WriteImages& images) {
     images.updated = std::move(item);
     return {};
 }
+
+std::optional<Item> unlessEmpty(Item item) { return item.empty() ? std::nullopt : std::optional(std::move(item)); }
 
 } // namespace
 
@@ -102,6 +105,25 @@ ReturnValues returnValuesOf(const Text& text) {
     if (*text == "ALL_OLD") return ReturnValues::AllOld;
     if (*text == "UPDATED_OLD") return ReturnValues::UpdatedOld;
     return *text == "ALL_NEW" ? ReturnValues::AllNew : ReturnValues::UpdatedNew;
+}
+
+std::optional<Item> returned(ReturnValues mode, const WriteAction& action, WriteImages& images) {
+    static const Item kNothing;
+    const std::optional<expr::Update>& update = action.expressions.update;
+    // An update that stores nothing leaves the stored item as the new one.
+    const Item* before = images.before ? &*images.before : nullptr;
+    const Item* after = images.updated ? &*images.updated : before;
+    switch (mode) {
+    case ReturnValues::None: return std::nullopt;
+    case ReturnValues::AllOld: return std::move(images.before);
+    case ReturnValues::AllNew: return images.updated ? std::move(images.updated) : std::move(images.before);
+    case ReturnValues::UpdatedOld:
+        return update && before != nullptr ? unlessEmpty(update->updatedOld(*before)) : std::nullopt;
+    case ReturnValues::UpdatedNew:
+        if (!update || after == nullptr) return std::nullopt;
+        return unlessEmpty(update->updatedNew(before != nullptr ? *before : kNothing, *after));
+    }
+    return std::nullopt;
 }
 
 Status checkOldOrNone(ReturnValues mode) {

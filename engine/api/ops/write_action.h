@@ -23,6 +23,7 @@ struct WriteAction {
     const AttributeMap* given = nullptr; ///< Put: the item; else its key
     Expressions expressions;
     bool itemOnFailure = false; ///< ReturnValuesOnConditionCheckFailure ALL_OLD
+    bool insert = false;        ///< PartiQL INSERT: a failed condition is a DuplicateItemException
 };
 
 /// The item before and after, as far as they exist.
@@ -51,6 +52,8 @@ void charge(const ItemWrite& write, capacity::Writing writing, capacity::Usage& 
 /// ReturnValues; absent is None. The text has passed the constraint pass.
 enum class ReturnValues : std::uint8_t { None, AllOld, UpdatedOld, AllNew, UpdatedNew };
 ReturnValues returnValuesOf(const Text& text);
+/// What ReturnValues asks for (spec/02 §5.5); nothing when nothing remains. Moves out of the images.
+std::optional<Item> returned(ReturnValues mode, const WriteAction& action, WriteImages& images);
 /// `ReturnValues can only be ALL_OLD or NONE` for anything else.
 Status checkOldOrNone(ReturnValues mode);
 
