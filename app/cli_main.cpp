@@ -60,6 +60,11 @@ void addServe(CLI::App& app, int& code) {
     command->add_flag("--in-memory", args->inMemory, "Serve an empty database that is gone when the program ends");
     command->add_flag("--read-only", args->readOnly, "Refuse every write");
     command->add_option("--threads", args->threads, "I/O threads")->capture_default_str()->check(CLI::Range(1, 64));
+    command
+        ->add_option("--staleness", args->stalenessMs,
+                     "Milliseconds by which eventually consistent reads and global indexes lag; strong reads never do")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 10'000));
     command->add_option("--access-key", args->accessKeys,
                         "ID=SECRET: accept only requests signed with a key given here");
     command->callback([args, file, &code] {

@@ -61,6 +61,7 @@ int serve(const ServeArgs& args) {
     const sigset_t signals = holdStopSignals();
     auto service = openEngine(args.file, {.mode = modeOf(args)});
     if (!service) return fail(service.error(), kBadFile);
+    if (args.stalenessMs > 0) (*service)->store()->setStaleness(std::chrono::milliseconds(args.stalenessMs));
     http::ListenOptions options{.address = args.address, .port = args.port, .threads = args.threads};
     options.route.secretOf = std::move(*secretOf);
     auto listener = http::Listener::start(**service, std::move(options));

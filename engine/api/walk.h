@@ -28,9 +28,19 @@ bool writes(const typename Op::Plan& plan) {
         return kWrites<Op>;
 }
 
+/// Whether the operation may be answered from an older state: an eventually consistent read (Op::mayLag).
+template <class Op>
+bool mayLag(const typename Op::Input& input) {
+    if constexpr (requires { Op::mayLag(input); }) return Op::mayLag(input);
+    return false;
+}
+
+/// What a transaction is for.
+enum class Work { Write, Read, LaggingRead };
+
 /// Runs a body in one transaction of the kind the operation needs. What a body throws is rethrown on this thread.
 template <class Op, class Body>
-Status transact(Store& store, bool writing, Body&& body) {
+Status transact(Store& store, Work work, Body&& body) {
     std::exception_ptr thrown;
     const auto guarded = [&](auto& txn) -> Status {
         try {
@@ -42,10 +52,12 @@ Status transact(Store& store, bool writing, Body&& body) {
     };
     Status done;
     if constexpr (kWrites<Op>) {
-        if (writing) done = store.write([&](WriteTxn& txn) { return guarded(txn); });
+        if (work == Work::Write) done = store.write([&](WriteTxn& txn) { return guarded(txn); });
     }
     if constexpr (!kWrites<Op> || kEither<Op>) {
-        if (!writing) done = store.read([&](ReadTxn& txn) { return guarded(txn); });
+        const auto read = [&](ReadTxn& txn) { return guarded(txn); };
+        if (work == Work::Read) done = store.read(read);
+        if (work == Work::LaggingRead) done = store.readLagging(read);
     }
     if (thrown) std::rethrow_exception(thrown);
     return done;
@@ -56,13 +68,15 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
     const auto& input = request.as<Op>();
     RF_TRY(Op::spec().validate(input));
     std::optional<typename Op::Output> output;
-    bool writing = kWrites<Op>;
+    auto work = kWrites<Op> ? Work::Write : Work::Read;
 
     for (int attempt = 0; attempt < kPlansOutside; ++attempt) {
         const CatalogPtr catalog = corridor.store().catalog();
         RF_ASSIGN(const auto plan, Op::plan(input, OpEnv{context, *catalog, corridor.clock()}));
-        writing = writes<Op>(plan);
-        RF_TRY(transact<Op>(corridor.store(), writing, [&](auto& txn) -> Status {
+        work = writes<Op>(plan) ? Work::Write : Work::Read;
+        // An older state may have another catalog: a plan that does not fit it is tried on the newest.
+        const bool lags = work == Work::Read && attempt == 0 && mayLag<Op>(input);
+        RF_TRY(transact<Op>(corridor.store(), lags ? Work::LaggingRead : work, [&](auto& txn) -> Status {
             if (!plan.current(txn.catalog())) return {};
             RF_ASSIGN(output, Op::run(plan, txn, OpEnv{context, txn.catalog(), corridor.clock()}));
             return {};
@@ -70,7 +84,7 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
         if (output) return Response::of<Op>(std::move(*output));
     }
     // What a statement does is no matter of the catalog: a new plan is of the kind the last one was.
-    RF_TRY(transact<Op>(corridor.store(), writing, [&](auto& txn) -> Status {
+    RF_TRY(transact<Op>(corridor.store(), work, [&](auto& txn) -> Status {
         const OpEnv env{context, txn.catalog(), corridor.clock()};
         RF_ASSIGN(const auto plan, Op::plan(input, env));
         RF_ASSIGN(output, Op::run(plan, txn, env));

@@ -79,6 +79,11 @@ class Store {
 public:
     virtual ~Store() = default;
     virtual Status read(FunctionRef<Status(ReadTxn&)> body) = 0;
+    /// read() for readers that may see an older state: with a staleness set, of about that long ago (never older).
+    virtual Status readLagging(FunctionRef<Status(ReadTxn&)> body) { return read(body); }
+    /// How far readLagging() lags; 0 by default. Thread-safe. A store that cannot lag ignores it.
+    virtual void setStaleness(std::chrono::milliseconds) {}
+    virtual std::chrono::milliseconds staleness() const { return {}; }
     /// Blocks until durable or refused. The body runs on the writer thread while the caller waits.
     virtual Status write(FunctionRef<Status(WriteTxn&)> body) = 0;
     /// write() for callers that must not block. `done` is called exactly once, after the commit is durable or with the

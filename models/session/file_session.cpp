@@ -3,6 +3,7 @@
 #include "models/session/file_kind.h"
 
 #include <QFileInfo>
+#include <QThreadPool>
 
 namespace rf::models {
 
@@ -141,10 +142,21 @@ void FileSession::opened(Opened& opened) {
     if (m_mode == Mode::Create) m_mode = Mode::ReadWrite; // it is there from now on
     m_tables = opened.description.tables;
     m_bytes = opened.description.bytes;
+    m_staleness = {};
     m_readOnly = m_mode == Mode::ReadOnly || opened.description.readOnly;
     setState(State::Open);
     emit tablesChanged();
     if (!std::all_of(m_tables.begin(), m_tables.end(), isSettled)) m_poll.start();
+}
+
+void FileSession::setStaleness(std::chrono::milliseconds delay) {
+    if (m_state != State::Open || m_staleness == delay) return;
+    m_staleness = delay;
+    // The store may be taking a snapshot just now: not on this thread.
+    QThreadPool::globalInstance()->start([service = m_service, delay] {
+        if (rf::Store* store = service->store()) store->setStaleness(delay);
+    });
+    emit stalenessChanged();
 }
 
 /// Lets go of the service, and of one that is being opened; neither is closed on this thread.

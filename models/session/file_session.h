@@ -46,6 +46,11 @@ public:
     qint64 sizeBytes() const { return m_bytes; }
     EngineClient* client() const { return m_client.get(); }
 
+    /// How far eventually consistent reads and global indexes lag behind, to see what an application makes of it. Off
+    /// (0) whenever a file is opened.
+    std::chrono::milliseconds staleness() const { return m_staleness; }
+    void setStaleness(std::chrono::milliseconds delay);
+
     const QList<TableInfo>& tables() const { return m_tables; }
     /// Invalid when there is none.
     TableInfo table(const QString& region, const QString& name) const;
@@ -63,6 +68,7 @@ public:
 signals:
     void stateChanged();
     void tablesChanged();
+    void stalenessChanged();
 
 private:
     struct Description;
@@ -83,6 +89,7 @@ private:
     bool m_readOnly = false;
     bool m_foreign = false;
     qint64 m_bytes = 0;
+    std::chrono::milliseconds m_staleness{0};
     std::shared_ptr<rf::Service> m_service;
     std::unique_ptr<EngineClient> m_client;
     LatestCall m_describe;

@@ -43,6 +43,7 @@ FileSession* Workspace::openFile(const QString& path, FileSession::Mode mode) {
     auto* session = new FileSession(place, mode, m_opener, this);
     m_files.append(session);
     connect(session, &FileSession::stateChanged, this, [this, session] { fileTouched(session); });
+    connect(session, &FileSession::stalenessChanged, this, [this, session] { emit fileChanged(session); });
     connect(session, &FileSession::tablesChanged, this, [this, session] { fileTouched(session); });
     m_tables.setFile(session, session->entry());
     emit fileAdded(session);

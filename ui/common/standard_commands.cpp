@@ -66,6 +66,11 @@ QList<CommandSpec> standardCommands() {
         {"items.columns", tr("C&olumns…"), "columns", keys({"Ctrl+L"}), "query", 1},
         // Tools
         {"endpoint.serve", tr("&Serve the file to AWS SDKs"), "plug", keys({"Ctrl+Shift+S"}), "tools", 0},
+        {"staleness.0", tr("Reads lag: &off"), "", {}, "tools", 1, true},
+        {"staleness.10", tr("Reads lag: 10 &ms"), "", {}, "tools", 1, true},
+        {"staleness.100", tr("Reads lag: 1&00 ms"), "", {}, "tools", 1, true},
+        {"staleness.1000", tr("Reads lag: &1 s"), "", {}, "tools", 1, true},
+        {"staleness.10000", tr("Reads lag: 10 &s"), "", {}, "tools", 1, true},
         // Help
         {"help.keys", tr("&Keys"), "", keys({"F1"}), "help", 0},
         {"help.about", tr("&About Rangefinder"), "info", {}, "help", 1},

@@ -13,6 +13,7 @@
 #include "ui/shell/menus.h"
 #include "ui/shell/mode_rail.h"
 #include "ui/shell/omni_field.h"
+#include "ui/shell/staleness_commands.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/shell/work_area.h"
@@ -56,6 +57,8 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
     buildBody();
     buildMenuRow();
     m_palette = new CommandPalette(workspace, m_commands, this);
+    m_staleness = new StalenessCommands(
+        m_commands, [this] { return place().session.data(); }, this);
     addActions(m_commands->actions());
     answerCommands();
     answerThemes();
@@ -64,6 +67,8 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
     connect(m_files, &FileFlows::notice, this, &MainWindow::notice);
     connect(m_explorer, &ExplorerView::notice, this, &MainWindow::notice);
     connect(m_serve, &EndpointSwitch::notice, this, &MainWindow::notice);
+    connect(m_staleness, &StalenessCommands::notice, this, &MainWindow::notice);
+    connect(workspace, &models::Workspace::fileChanged, m_staleness, &StalenessCommands::sync);
     connect(workspace, &models::Workspace::fileChanged, m_serve, &EndpointSwitch::refresh);
     connect(workspace, &models::Workspace::fileRemoved, m_serve, &EndpointSwitch::refresh);
     connect(m_status, &StatusLine::jobClicked, m_files, &FileFlows::showJob);
@@ -198,6 +203,7 @@ void MainWindow::refreshModes() {
     items->setChecked(current >= 0);
     m_commands->action(QStringLiteral("tab.close"))->setEnabled(current >= 0);
     m_serve->refresh();
+    m_staleness->sync();
     models::ItemsTab* tab = m_work->currentTab();
     setWindowTitle(tab && tab->session()
                        ? QStringLiteral("%1 – %2 – Rangefinder").arg(tab->table().name, tab->session()->name())

@@ -17,6 +17,7 @@ class EndpointSwitch;
 class ExplorerView;
 class FileFlows;
 class StatusLine;
+class StalenessCommands;
 class WorkArea;
 struct TableChoice;
 
@@ -68,6 +69,7 @@ private:
     CommandPalette* m_palette = nullptr;
     FileFlows* m_files = nullptr;
     EndpointSwitch* m_serve = nullptr;
+    StalenessCommands* m_staleness = nullptr;
     int m_lastTab = 0; ///< to come back to from the welcome page
 };
 

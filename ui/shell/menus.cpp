@@ -21,14 +21,21 @@ constexpr MenuName kMenus[] = {
 QString tr(const char* text) {
     return QCoreApplication::translate("Menus", text);
 }
-bool isTheme(const CommandSpec& spec) {
-    return spec.id.startsWith(QLatin1String("theme."));
+/// Commands that share the part of their id before the dot, and a submenu.
+constexpr MenuName kSubmenus[] = {
+    {"theme.", QT_TRANSLATE_NOOP("Menus", "&Theme")},
+    {"staleness.", QT_TRANSLATE_NOOP("Menus", "Staleness of &reads")},
+};
+const MenuName* submenuOf(const CommandSpec& spec) {
+    for (const MenuName& each : kSubmenus)
+        if (spec.id.startsWith(QLatin1String(each.id))) return &each;
+    return nullptr;
 }
 
-QMenu* themeMenu(CommandRegistry* commands, QWidget* parent) {
-    auto* menu = new QMenu(tr("&Theme"), parent);
+QMenu* submenu(const MenuName& name, CommandRegistry* commands, QWidget* parent) {
+    auto* menu = new QMenu(tr(name.title), parent);
     for (const CommandSpec& spec : commands->specs())
-        if (isTheme(spec)) menu->addAction(commands->action(spec.id));
+        if (submenuOf(spec) == &name) menu->addAction(commands->action(spec.id));
     return menu;
 }
 
@@ -39,15 +46,16 @@ void buildMenus(QMenuBar* bar, CommandRegistry* commands) {
         auto* menu = new QMenu(tr(name.title), bar);
         menu->setObjectName(QString::fromLatin1(name.id));
         int group = -1;
-        bool themes = false;
+        QSet<const MenuName*> made;
         for (const CommandSpec& spec : commands->specs()) {
             if (spec.menu != QLatin1String(name.id)) continue;
             if (group >= 0 && spec.group != group) menu->addSeparator();
             group = spec.group;
-            if (!isTheme(spec))
-                menu->addAction(commands->action(spec.id));
-            else if (!std::exchange(themes, true))
-                menu->addMenu(themeMenu(commands, menu));
+            const MenuName* inside = submenuOf(spec);
+            if (!inside) menu->addAction(commands->action(spec.id));
+            if (!inside || made.contains(inside)) continue;
+            made << inside;
+            menu->addMenu(submenu(*inside, commands, menu));
         }
         if (menu->isEmpty())
             delete menu;
@@ -77,7 +85,7 @@ QMenu* recentMenu(models::RecentFiles* recent, QWidget* parent, std::function<vo
 }
 
 QMenu* settingsMenu(CommandRegistry* commands, QWidget* parent) {
-    QMenu* menu = themeMenu(commands, parent);
+    QMenu* menu = submenu(kSubmenus[0], commands, parent);
     menu->addSeparator();
     for (const char* id : {"view.sidebar", "view.inspector"})
         menu->addAction(commands->action(QString::fromLatin1(id)));

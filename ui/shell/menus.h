@@ -9,7 +9,7 @@ class QMenuBar;
 
 namespace rf::ui {
 
-/// Fills `bar` with menus; those without commands are left out. Commands "theme.*" share one submenu.
+/// Fills `bar` with menus; those without commands are left out. Commands "theme.*" share one submenu, as do "staleness.*".
 void buildMenus(QMenuBar* bar, CommandRegistry* commands);
 /// The menu of that name ("file"), or nullptr.
 QMenu* menuOf(QMenuBar* bar, const QString& name);

@@ -7,6 +7,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/theme.h"
 #include "ui/shell/job_chip.h"
+#include "ui/shell/staleness_commands.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -124,6 +125,9 @@ void StatusLine::showFile(models::FileSession* session) {
     const QString size = sizeText(session->sizeBytes());
     m_file->setText(QStringLiteral("%1&nbsp; %2").arg(session->name().toHtmlEscaped(), marked(size)) +
                     (session->isReadOnly() ? QStringLiteral("&nbsp; ") + tr("read-only").toHtmlEscaped() : QString()));
+    if (session->staleness().count() > 0)
+        m_file->setText(m_file->text() + QStringLiteral("&nbsp; ") +
+                        tr("reads lag %1").arg(delayText(session->staleness())).toHtmlEscaped());
     m_file->setAccessibleName(QStringLiteral("%1, %2").arg(session->name(), size));
     m_file->setToolTip(session->path());
 }

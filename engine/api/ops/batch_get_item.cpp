@@ -89,6 +89,11 @@ bool BatchGetItem::Plan::current(const Catalog& catalog) const {
                        [&](const PerTable& entry) { return isCurrent(catalog, entry.table); });
 }
 
+bool BatchGetItem::mayLag(const Input& input) {
+    return std::none_of(input.requestItems->begin(), input.requestItems->end(),
+                        [](const auto& each) { return each.second.consistentRead.value_or(false); });
+}
+
 Result<BatchGetItem::Plan> BatchGetItem::plan(const Input& input, const OpEnv& env) {
     Plan plan;
     std::size_t count = 0;

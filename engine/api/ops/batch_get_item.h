@@ -29,6 +29,8 @@ struct BatchGetItem {
         std::optional<std::vector<ConsumedCapacity>> consumedCapacity;
     };
 
+    /// Only when no table of it is read strongly: one snapshot answers the whole batch.
+    static bool mayLag(const Input& input);
     static const Spec<Input>& spec();
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);

@@ -27,6 +27,8 @@ struct Scan {
     };
     using Output = PageOutput;
 
+    /// Eventually consistent reads see older states under a staleness (Store::readLagging); strong ones never do.
+    static bool mayLag(const Input& input) { return !input.consistentRead.value_or(false); }
     static const Spec<Input>& spec();
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);

@@ -16,8 +16,8 @@ constexpr milliseconds kSliceRetry{1000};
 
 } // namespace
 
-Committer::Committer(std::unique_ptr<WriteSession> session, const Clock& clock, std::function<void(int)> committed)
-    : m_session(std::move(session)), m_clock(clock), m_committed(std::move(committed)), m_thread([this] { run(); }) {}
+Committer::Committer(std::unique_ptr<WriteSession> session, const Clock& clock, Hooks hooks)
+    : m_session(std::move(session)), m_clock(clock), m_hooks(std::move(hooks)), m_thread([this] { run(); }) {}
 
 Status Committer::write(FunctionRef<Status(WriteTxn&)> body) {
     Request request{body};
@@ -118,11 +118,12 @@ void Committer::commitQueue(Lock& lock) {
 }
 
 void Committer::commit(const Batch& batch) {
+    m_hooks.beforeCommit();
     Status status = m_session->begin();
     if (status) {
         for (Request* request : batch) request->status = m_session->run(request->body);
         status = m_session->commit();
-        m_committed(m_session->logPages());
+        m_hooks.committed(m_session->logPages());
     }
     for (Request* request : batch) {
         if (!status && request->status) request->status = status;
@@ -164,7 +165,7 @@ bool Committer::sliceIsDue() const {
 void Committer::eraseSlice(Lock& lock) {
     lock.unlock();
     const Status status = m_session->eraseSlice();
-    m_committed(m_session->logPages());
+    m_hooks.committed(m_session->logPages());
     lock.lock();
     m_nextSlice = m_clock.steadyNow() + (status ? kSlicePause : kSliceRetry);
 }

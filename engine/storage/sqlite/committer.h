@@ -21,8 +21,12 @@ namespace rf::sqlite {
 
 class Committer {
 public:
-    /// `committed(logPages)` is called after each commit, holding the role.
-    Committer(std::unique_ptr<WriteSession> session, const Clock& clock, std::function<void(int)> committed);
+    /// Called holding the role: before each commit, and after it with the pages of the log.
+    struct Hooks {
+        std::function<void()> beforeCommit;
+        std::function<void(int)> committed;
+    };
+    Committer(std::unique_ptr<WriteSession> session, const Clock& clock, Hooks hooks);
     ~Committer() { close(); }
 
     Status write(FunctionRef<Status(WriteTxn&)> body);
@@ -66,7 +70,7 @@ private:
 
     std::unique_ptr<WriteSession> m_session;
     const Clock& m_clock;
-    const std::function<void(int)> m_committed;
+    const Hooks m_hooks;
 
     std::mutex m_guard; ///< covers all below that is not atomic
     std::condition_variable m_wake;

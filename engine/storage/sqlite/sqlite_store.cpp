@@ -7,6 +7,7 @@
 #include "engine/storage/sqlite/committer.h"
 #include "engine/storage/sqlite/memory_vfs.h"
 #include "engine/storage/sqlite/reader.h"
+#include "engine/storage/sqlite/staleness.h"
 
 namespace rf {
 namespace {
@@ -18,7 +19,7 @@ class SqliteStore final : public Store {
 public:
     SqliteStore(FileSpec spec, StoreInfo info, const StoreOptions& options)
         : m_spec(std::move(spec)), m_info(std::move(info)), m_clock(*options.clock),
-          m_readers(m_spec, std::max(options.readers, 1), m_cell) {}
+          m_readers(m_spec, std::max(options.readers, 1), m_cell), m_staleness(m_spec, m_cell, m_clock) {}
     ~SqliteStore() override { (void)SqliteStore::close(); }
 
     /// Reads what is there: nothing is half open afterwards.
@@ -29,6 +30,12 @@ public:
     }
 
     Status read(FunctionRef<Status(ReadTxn&)> body) override { return m_readers.read(body); }
+    Status readLagging(FunctionRef<Status(ReadTxn&)> body) override {
+        auto lagging = m_staleness.read(body);
+        return lagging ? std::move(*lagging) : m_readers.read(body);
+    }
+    void setStaleness(std::chrono::milliseconds delay) override { m_staleness.set(delay); }
+    std::chrono::milliseconds staleness() const override { return m_staleness.delay(); }
     Status write(FunctionRef<Status(WriteTxn&)> body) override {
         return m_committer ? m_committer->write(body) : readOnlyError();
     }
@@ -55,6 +62,7 @@ private:
     std::unique_ptr<Checkpointer> m_checkpointer;
     std::unique_ptr<Committer> m_committer;
     mutable ReaderPool m_readers;
+    Staleness m_staleness;
     std::mutex m_closing;
 };
 
@@ -63,8 +71,10 @@ Status SqliteStore::startWriting() {
     RF_ASSIGN(auto connection, openConnection(m_spec, ConnectionRole::Checkpointer));
     m_checkpointer = std::make_unique<Checkpointer>(
         std::move(connection), [this](FunctionRef<void()> work) { m_committer->exclusively(work); });
-    m_committer =
-        std::make_unique<Committer>(std::move(session), m_clock, [this](int pages) { m_checkpointer->logGrew(pages); });
+    m_committer = std::make_unique<Committer>(
+        std::move(session), m_clock,
+        Committer::Hooks{.beforeCommit = [this] { m_staleness.beforeCommit(); },
+                         .committed = [this](int pages) { m_checkpointer->logGrew(pages); }});
     return {};
 }
 
@@ -96,6 +106,7 @@ StoreInfo SqliteStore::info() const {
 /// Readers first and the writer last: the last connection of a file copies the log into it and removes the log.
 Status SqliteStore::close() {
     const std::lock_guard lock(m_closing);
+    m_staleness.close();
     m_readers.close();
     if (m_checkpointer) m_checkpointer->close();
     if (m_committer) m_committer->close();
