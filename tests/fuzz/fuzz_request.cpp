@@ -24,13 +24,13 @@ Service& service() {
         auto opened = openEngine({}, {.mode = EngineOptions::Mode::InMemory});
         must(opened.has_value(), "an engine in memory opens");
         CreateTable::Input input;
-        input.tableName = "T";
+        input.tableName = "Tab";
         input.attributeDefinitions = {{{"pk", "S"}, {"sk", "N"}, {"g", "S"}}};
         input.keySchema = {{{"pk", "HASH"}, {"sk", "RANGE"}}};
         input.globalSecondaryIndexes = {{{"G", {{{"g", "HASH"}}}, ProjectionIn{"ALL", {}}}}};
         input.billingMode = "PAY_PER_REQUEST";
         must(call<CreateTable>(**opened, input).has_value(), "the table is made");
-        while ((*opened)->catalog()->find(kDefaultRegion, "T")->status != TableStatus::Active)
+        while ((*opened)->catalog()->find(kDefaultRegion, "Tab")->status != TableStatus::Active)
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         return std::move(*opened);
     }();
@@ -75,7 +75,7 @@ void request(const std::uint8_t* data, std::size_t size) {
     if (answered)
         (void)responseToJson(*answered);
     else
-        must(answered.error().code != ErrorCode::Internal, "no request is an internal error");
+        must(answered.error().code != ErrorCode::InternalServerError, "no request is an internal error");
 }
 
 } // namespace rf::fuzz

@@ -53,7 +53,7 @@ private slots:
                 feed(rf::fuzz::request, operation, QByteArray("{\"Item\":").repeated(depth));
                 feed(rf::fuzz::request, operation, QByteArray("[").repeated(depth) + QByteArray("]").repeated(depth));
                 feed(rf::fuzz::request, operation,
-                     "{\"TableName\":\"T\",\"Item\":{\"pk\":" + QByteArray("{\"L\":[").repeated(depth) + "{\"S\":\"x\"}" +
+                     "{\"TableName\":\"Tab\",\"Item\":{\"pk\":" + QByteArray("{\"L\":[").repeated(depth) + "{\"S\":\"x\"}" +
                          QByteArray("]}").repeated(depth) + "}}");
             }
         }
