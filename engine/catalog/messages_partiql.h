@@ -1,13 +1,14 @@
 #pragma once
-// The service's words about PartiQL statements (spec/02 §7, spec/10 §10). What is wrong with a statement by itself is worded
-// where it is parsed (engine/expr). Those without a source are marked: the service's text was not seen.
+// The service's words about PartiQL statements (spec/02 §7, spec/10 §10). What is wrong with a statement by itself is
+// worded where it is parsed (engine/expr). Those without a source are marked: the service's text was not seen.
 
 #include <string>
 #include <string_view>
 
 namespace rf::msg {
 
-inline constexpr std::string_view kNoFullKey = "Where clause does not contain a mandatory equality on all key attributes";
+inline constexpr std::string_view kNoFullKey =
+    "Where clause does not contain a mandatory equality on all key attributes";
 inline constexpr std::string_view kOrderWithoutHash =
     "Must have at least one non-optional hash key condition in WHERE clause when using ORDER BY clause.";
 /// Not seen.

@@ -13,8 +13,8 @@ namespace rf::expr {
 
 inline constexpr std::size_t kMaxPartiqlDepth = 40;
 
-/// One conjunct of a WHERE clause. At most one of `comparison` and `oneOf` is there: both say that the conjunct compares
-/// one top-level attribute with values known now, so that it may become part of a key condition.
+/// One conjunct of a WHERE clause. At most one of `comparison` and `oneOf` is there: both say that the conjunct
+/// compares one top-level attribute with values known now, so that it may become part of a key condition.
 struct PartiqlConjunct {
     Condition condition; ///< the conjunct as it is
     std::optional<KeyComparison> comparison;
@@ -49,8 +49,8 @@ struct PartiqlStatement {
     bool reads() const { return kind == Kind::Select; } ///< Exists belongs to writes
 };
 
-/// Values take the place of `?` in the order written. Errors: ValidationException, with everything that can be said of a
-/// statement without its table. Values are not yet checked against the limits of items.
+/// Values take the place of `?` in the order written. Errors: ValidationException, with everything that can be said of
+/// a statement without its table. Values are not yet checked against the limits of items.
 Result<PartiqlStatement> parsePartiql(std::string_view statement, std::span<const AttributeValue> parameters);
 
 } // namespace rf::expr

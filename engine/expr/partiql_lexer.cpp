@@ -5,10 +5,18 @@ namespace {
 
 using Kind = PartiqlTokenKind;
 
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$'; }
-bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
+}
+bool isContinuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 class Lexer {
 public:
@@ -132,7 +140,9 @@ std::string PartiqlToken::place() const {
     return std::to_string(line) + ":" + std::to_string(column) + ":" + std::to_string(length);
 }
 
-Result<std::vector<PartiqlToken>> tokenizePartiql(std::string_view statement) { return Lexer(statement).run(); }
+Result<std::vector<PartiqlToken>> tokenizePartiql(std::string_view statement) {
+    return Lexer(statement).run();
+}
 
 Error partiqlSyntax(std::string_view detail) {
     return validation("Statement wasn't well formed, can't be processed: " + std::string(detail));

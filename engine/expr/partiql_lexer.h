@@ -22,7 +22,7 @@ enum class PartiqlTokenKind : std::uint8_t {
 
 struct PartiqlToken {
     PartiqlTokenKind kind;
-    std::string_view text;   ///< as written
+    std::string_view text; ///< as written
     std::uint32_t line = 1;
     std::uint32_t column = 1; ///< in characters, from 1
     /// The text of an identifier or a text: without its quotes, doubled ones halved.

@@ -46,7 +46,8 @@ private:
     Status readSelect() {
         m_statement.kind = Kind::Select;
         for (const std::string_view word : {"DISTINCT", "VALUE"})
-            if (m_reader.atWord(word) && !m_reader.atSymbol(",", 1) && !m_reader.atWord("FROM", 1)) return unsupported(word);
+            if (m_reader.atWord(word) && !m_reader.atSymbol(",", 1) && !m_reader.atWord("FROM", 1))
+                return unsupported(word);
         RF_TRY(readColumns());
         RF_TRY(m_reader.expectWord("FROM"));
         RF_TRY(readSource());
@@ -95,7 +96,8 @@ private:
     /// A table that is written: no index.
     Status readTarget() {
         RF_TRY(readTable());
-        if (m_reader.atSymbol(".")) return validation("Index-qualified table names are not supported in write statements");
+        if (m_reader.atSymbol("."))
+            return validation("Index-qualified table names are not supported in write statements");
         return {};
     }
 

@@ -29,7 +29,8 @@ bool hasDuplicates(std::vector<Member> members) {
 Result<AttributeValue> setOf(const std::vector<AttributeValue>& values) {
     const Error invalid = validation("One or more parameter values were invalid: Input collection contains duplicates");
     const Type type = values.front().type();
-    const bool same = std::all_of(values.begin(), values.end(), [&](const AttributeValue& each) { return each.is(type); });
+    const bool same =
+        std::all_of(values.begin(), values.end(), [&](const AttributeValue& each) { return each.is(type); });
     if (!same || !values.front().isScalarKey())
         return validation("One or more parameter values were invalid: A set's elements must be of one type: string, "
                           "number or binary");
@@ -40,7 +41,8 @@ Result<AttributeValue> setOf(const std::vector<AttributeValue>& values) {
     auto members = membersOf<std::string>(
         values, [&](const auto& value) { return type == Type::S ? value.asString() : value.asBinary(); });
     if (hasDuplicates(members)) return invalid;
-    return type == Type::S ? AttributeValue::stringSet(std::move(members)) : AttributeValue::binarySet(std::move(members));
+    return type == Type::S ? AttributeValue::stringSet(std::move(members))
+                           : AttributeValue::binarySet(std::move(members));
 }
 
 } // namespace
@@ -66,8 +68,12 @@ bool PartiqlReader::takeSymbol(std::string_view symbol) {
     advance();
     return true;
 }
-Status PartiqlReader::expectWord(std::string_view upper) { return takeWord(upper) ? Status() : unexpected(); }
-Status PartiqlReader::expectSymbol(std::string_view symbol) { return takeSymbol(symbol) ? Status() : unexpected(); }
+Status PartiqlReader::expectWord(std::string_view upper) {
+    return takeWord(upper) ? Status() : unexpected();
+}
+Status PartiqlReader::expectSymbol(std::string_view symbol) {
+    return takeSymbol(symbol) ? Status() : unexpected();
+}
 
 bool PartiqlReader::atClause() const {
     return std::any_of(kClauses.begin(), kClauses.end(), [this](std::string_view word) { return atWord(word); });
@@ -128,10 +134,14 @@ bool PartiqlReader::atValue() const {
     switch (token().kind) {
     case Kind::Text:
     case Kind::Number:
-    case Kind::Parameter: return true;
-    case Kind::Symbol: return atSymbol("[") || atSymbol("{") || atSymbol("<<") || atSymbol("-") || atSymbol("+");
-    case Kind::Word: return atWord("TRUE") || atWord("FALSE") || atWord("NULL");
-    default: return false;
+    case Kind::Parameter:
+        return true;
+    case Kind::Symbol:
+        return atSymbol("[") || atSymbol("{") || atSymbol("<<") || atSymbol("-") || atSymbol("+");
+    case Kind::Word:
+        return atWord("TRUE") || atWord("FALSE") || atWord("NULL");
+    default:
+        return false;
     }
 }
 
@@ -208,7 +218,8 @@ Result<AttributeValue> PartiqlReader::readSet() {
         RF_ASSIGN(AttributeValue member, readValue());
         members.push_back(std::move(member));
     }
-    if (members.empty()) return validation("One or more parameter values were invalid: An string set  may not be empty");
+    if (members.empty())
+        return validation("One or more parameter values were invalid: An string set  may not be empty");
     return setOf(members);
 }
 

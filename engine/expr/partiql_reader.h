@@ -1,6 +1,6 @@
 #pragma once
-// What the parts of the PartiQL parser share: the position in the tokens, the parameters, the depth, and the pieces every
-// clause is made of (names, paths, values). Internal to engine/expr.
+// What the parts of the PartiQL parser share: the position in the tokens, the parameters, the depth, and the pieces
+// every clause is made of (names, paths, values). Internal to engine/expr.
 
 #include "engine/expr/parser_common.h"
 #include "engine/expr/partiql.h"

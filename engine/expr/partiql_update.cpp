@@ -59,7 +59,8 @@ private:
         RF_TRY(m_reader.expectSymbol(")"));
         const Type type = value.literal.type();
         const bool isSet = type == Type::SS || type == Type::NS || type == Type::BS;
-        if (!isSet && !(kind == ActionKind::Add && type == Type::N)) return validation(badOperandType(name, typeCode(type)));
+        if (!isSet && !(kind == ActionKind::Add && type == Type::N))
+            return validation(badOperandType(name, typeCode(type)));
         add(kind, std::move(target), std::move(value));
         return {};
     }
@@ -85,7 +86,8 @@ private:
             return node;
         }
         if (m_reader.atIdentifier() && m_reader.atSymbol("(", 1))
-            return validation("Unsupported function in Update Expression. Function: " + std::string(m_reader.token().text));
+            return validation("Unsupported function in Update Expression. Function: " +
+                              std::string(m_reader.token().text));
         ValueNode node{ValueKind::Path};
         RF_ASSIGN(node.path, m_reader.readPath());
         return node;
@@ -119,6 +121,8 @@ private:
 
 } // namespace
 
-Result<Update> readPartiqlUpdate(PartiqlReader& reader) { return UpdateParser(reader).run(); }
+Result<Update> readPartiqlUpdate(PartiqlReader& reader) {
+    return UpdateParser(reader).run();
+}
 
 } // namespace rf::expr

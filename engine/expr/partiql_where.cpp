@@ -1,5 +1,5 @@
-// WHERE clauses: by descent, OR below AND below NOT below comparisons. The tree is that of condition expressions; chains
-// of AND and OR become one node each, so its depth is that of the parentheses and NOTs written.
+// WHERE clauses: by descent, OR below AND below NOT below comparisons. The tree is that of condition expressions;
+// chains of AND and OR become one node each, so its depth is that of the parentheses and NOTs written.
 
 #include "engine/expr/condition_ast.h"
 #include "engine/expr/partiql_reader.h"
@@ -26,11 +26,16 @@ Node negated(Node operand) {
 
 std::string_view symbolOf(NodeKind kind) {
     switch (kind) {
-    case NodeKind::Less: return "<";
-    case NodeKind::LessEqual: return "<=";
-    case NodeKind::Greater: return ">";
-    case NodeKind::GreaterEqual: return ">=";
-    default: return "BETWEEN";
+    case NodeKind::Less:
+        return "<";
+    case NodeKind::LessEqual:
+        return "<=";
+    case NodeKind::Greater:
+        return ">";
+    case NodeKind::GreaterEqual:
+        return ">=";
+    default:
+        return "BETWEEN";
     }
 }
 
@@ -151,8 +156,8 @@ private:
 
     Result<Node> readComparison(Node subject) {
         static constexpr std::pair<std::string_view, NodeKind> kSymbols[] = {
-            {"=", NodeKind::Equal},      {"<>", NodeKind::NotEqual}, {"!=", NodeKind::NotEqual},
-            {"<", NodeKind::Less},       {"<=", NodeKind::LessEqual}, {">", NodeKind::Greater},
+            {"=", NodeKind::Equal},        {"<>", NodeKind::NotEqual},  {"!=", NodeKind::NotEqual},
+            {"<", NodeKind::Less},         {"<=", NodeKind::LessEqual}, {">", NodeKind::Greater},
             {">=", NodeKind::GreaterEqual}};
         for (const auto& [symbol, kind] : kSymbols)
             if (m_reader.takeSymbol(symbol)) return readRight(kind, std::move(subject));
@@ -174,8 +179,7 @@ private:
     Result<Node> readKeyword(Node subject) {
         if (m_reader.takeWord("BETWEEN")) return readBetween(std::move(subject));
         if (m_reader.takeWord("IN")) return readIn(std::move(subject));
-        if (m_reader.atWord("LIKE"))
-            return validation("Unsupported operator in Condition Expression. Operator: like");
+        if (m_reader.atWord("LIKE")) return validation("Unsupported operator in Condition Expression. Operator: like");
         return m_reader.unexpected();
     }
 
@@ -220,7 +224,8 @@ private:
         if (subject.kind != NodeKind::Path) return m_reader.unexpected();
         const bool negates = m_reader.takeWord("NOT");
         if (m_reader.takeWord("MISSING"))
-            return operatorNode(negates ? NodeKind::AttributeExists : NodeKind::AttributeNotExists, {std::move(subject)});
+            return operatorNode(negates ? NodeKind::AttributeExists : NodeKind::AttributeNotExists,
+                                {std::move(subject)});
         RF_TRY(m_reader.expectWord("NULL"));
         Node type{NodeKind::Value, {}, AttributeValue::string("NULL")};
         Node node = operatorNode(NodeKind::AttributeType, {std::move(subject), std::move(type)});
@@ -232,29 +237,46 @@ private:
 
 // Conjuncts that a key condition can be made of ---------------------------------------------------------------------
 
-bool isAttribute(const Node& node) { return node.kind == NodeKind::Path && node.path.isTopLevel(); }
-bool isValue(const Node& node) { return node.kind == NodeKind::Value; }
+bool isAttribute(const Node& node) {
+    return node.kind == NodeKind::Path && node.path.isTopLevel();
+}
+bool isValue(const Node& node) {
+    return node.kind == NodeKind::Value;
+}
 
 std::optional<KeyOperator> keyOperator(NodeKind kind) {
     switch (kind) {
-    case NodeKind::Equal: return KeyOperator::Equal;
-    case NodeKind::Less: return KeyOperator::Less;
-    case NodeKind::LessEqual: return KeyOperator::LessEqual;
-    case NodeKind::Greater: return KeyOperator::Greater;
-    case NodeKind::GreaterEqual: return KeyOperator::GreaterEqual;
-    case NodeKind::Between: return KeyOperator::Between;
-    case NodeKind::BeginsWith: return KeyOperator::BeginsWith;
-    default: return {};
+    case NodeKind::Equal:
+        return KeyOperator::Equal;
+    case NodeKind::Less:
+        return KeyOperator::Less;
+    case NodeKind::LessEqual:
+        return KeyOperator::LessEqual;
+    case NodeKind::Greater:
+        return KeyOperator::Greater;
+    case NodeKind::GreaterEqual:
+        return KeyOperator::GreaterEqual;
+    case NodeKind::Between:
+        return KeyOperator::Between;
+    case NodeKind::BeginsWith:
+        return KeyOperator::BeginsWith;
+    default:
+        return {};
     }
 }
 
 KeyOperator mirrored(KeyOperator op) {
     switch (op) {
-    case KeyOperator::Less: return KeyOperator::Greater;
-    case KeyOperator::LessEqual: return KeyOperator::GreaterEqual;
-    case KeyOperator::Greater: return KeyOperator::Less;
-    case KeyOperator::GreaterEqual: return KeyOperator::LessEqual;
-    default: return op;
+    case KeyOperator::Less:
+        return KeyOperator::Greater;
+    case KeyOperator::LessEqual:
+        return KeyOperator::GreaterEqual;
+    case KeyOperator::Greater:
+        return KeyOperator::Less;
+    case KeyOperator::GreaterEqual:
+        return KeyOperator::LessEqual;
+    default:
+        return op;
     }
 }
 
@@ -273,7 +295,8 @@ std::optional<KeyComparison> comparisonOf(const Node& node) {
 using OneOf = PartiqlConjunct::OneOf;
 
 std::optional<OneOf> oneOfIn(const Node& node) {
-    if (!isAttribute(node.operands[0]) || !std::all_of(node.operands.begin() + 1, node.operands.end(), isValue)) return {};
+    if (!isAttribute(node.operands[0]) || !std::all_of(node.operands.begin() + 1, node.operands.end(), isValue))
+        return {};
     OneOf oneOf{node.operands[0].path.root(), {}};
     for (std::size_t i = 1; i < node.operands.size(); ++i) oneOf.values.push_back(node.operands[i].value);
     return oneOf;

@@ -12,13 +12,22 @@ constexpr std::int64_t kFiveYears = 5 * 365 * 86'400LL;
 constexpr int kPauseFactor = 20;
 
 bool expires(const TablePtr& table, std::int64_t nowMs) {
-    return table && table->status != TableStatus::Deleting && table->timeToLiveStatus(nowMs) == TimeToLiveStatus::Enabled;
+    return table && table->status != TableStatus::Deleting &&
+           table->timeToLiveStatus(nowMs) == TimeToLiveStatus::Enabled;
 }
 
 bool anyTimeToLive(const CatalogPtr& catalog) {
     if (!catalog) return false;
     const auto tables = catalog->all();
-    return std::any_of(tables.begin(), tables.end(), [](const TablePtr& table) { return !table->timeToLiveAttribute.empty(); });
+    return std::any_of(tables.begin(), tables.end(),
+                       [](const TablePtr& table) { return !table->timeToLiveAttribute.empty(); });
+}
+
+template <class Work>
+std::int64_t millisecondsOf(Work work) {
+    const auto began = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began).count();
 }
 
 /// One walk over one table.
@@ -108,7 +117,9 @@ bool hasExpired(const Item& item, std::string_view attribute, std::int64_t nowMs
 Expirer::Expirer(Store& store, const Clock& clock, ExpiryOptions options)
     : m_store(store), m_clock(clock), m_options(options), m_nextMs(clock.nowMs() + options.intervalMs) {}
 
-Expirer::~Expirer() { stop(); }
+Expirer::~Expirer() {
+    stop();
+}
 
 void Expirer::wake() {
     const std::lock_guard lock(m_mutex);
@@ -157,11 +168,9 @@ void Expirer::run(std::stop_token stop) {
             m_asked = false;
             m_busy = true;
             lock.unlock();
-            const auto began = std::chrono::steady_clock::now();
-            walkAll(stop);
-            const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+            const std::int64_t pauseMs = kPauseFactor * millisecondsOf([&] { walkAll(stop); });
             lock.lock();
-            m_nextMs = m_clock.nowMs() + std::max<std::int64_t>(m_options.intervalMs, kPauseFactor * took.count());
+            m_nextMs = m_clock.nowMs() + std::max(m_options.intervalMs, pauseMs);
             m_busy = false;
         }
         m_changed.notify_all();

@@ -6,7 +6,8 @@
 //     deletes. An item whose value was pushed out, or whose table stopped to have a time to live, stays.
 //  2. A delete goes the way of every write, so index entries go with their item. It costs no capacity.
 //  3. Only tables whose time to live is ENABLED are walked; while it is ENABLING nothing is deleted.
-//  4. A walk never holds a transaction for more than one chunk, and the pause behind a walk grows with the walk: no more
+//  4. A walk never holds a transaction for more than one chunk, and the pause behind a walk grows with the walk: no
+//  more
 //     than one twentieth of the time goes into it.
 
 #include "engine/storage/store.h"

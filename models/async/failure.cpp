@@ -70,6 +70,19 @@ Words wordsOfService(rf::ErrorCode code) {
                 tr("Wait until running changes of tables and indexes are done, then try again.")};
     case DuplicateItem:
         return {tr("An item with this key exists already."), tr("Choose another key, or edit the existing item.")};
+    case PolicyNotFound:
+        return {tr("There is no such policy, or it was changed meanwhile."),
+                tr("Read the policy again, then change it.")};
+    case TableNotFound:
+        return {tr("The table does not exist."), tr("Check the name and the region, then refresh the list of tables.")};
+    case BackupNotFound:
+        return {tr("The backup does not exist."), tr("Refresh the list of backups.")};
+    case GlobalTableNotFound:
+        return {tr("The global table does not exist."), tr("Check its name.")};
+    case ExportNotFound:
+        return {tr("The export does not exist."), tr("Check its name.")};
+    case ImportNotFound:
+        return {tr("The import does not exist."), tr("Check its name.")};
     case AccessDenied:
         return {tr("Access was denied."), tr("Check the credentials and the policy they stand under.")};
     case MissingAuthenticationToken:

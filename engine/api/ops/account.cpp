@@ -6,14 +6,20 @@ const Spec<NoInput>& DescribeLimits::spec() {
     static const Spec<NoInput> spec("DescribeLimitsInput", {});
     return spec;
 }
-Result<FixedPlan> DescribeLimits::plan(const Input&, const OpEnv&) { return FixedPlan{}; }
-Result<DescribeLimits::Output> DescribeLimits::run(const Plan&, ReadTxn&, const OpEnv&) { return Output{}; }
+Result<FixedPlan> DescribeLimits::plan(const Input&, const OpEnv&) {
+    return FixedPlan{};
+}
+Result<DescribeLimits::Output> DescribeLimits::run(const Plan&, ReadTxn&, const OpEnv&) {
+    return Output{};
+}
 
 const Spec<NoInput>& DescribeEndpoints::spec() {
     static const Spec<NoInput> spec("DescribeEndpointsRequest", {});
     return spec;
 }
-Result<FixedPlan> DescribeEndpoints::plan(const Input&, const OpEnv&) { return FixedPlan{}; }
+Result<FixedPlan> DescribeEndpoints::plan(const Input&, const OpEnv&) {
+    return FixedPlan{};
+}
 Result<DescribeEndpoints::Output> DescribeEndpoints::run(const Plan&, ReadTxn&, const OpEnv& env) {
     return Output{.address = "dynamodb." + env.context.region + ".amazonaws.com"};
 }

@@ -19,17 +19,27 @@ using Statement = expr::PartiqlStatement;
 /// The code of a member's answer (spec/02 §7).
 std::string codeOf(ErrorCode code) {
     switch (code) {
-    case ErrorCode::ConditionalCheckFailed: return "ConditionalCheckFailed";
-    case ErrorCode::DuplicateItem: return "DuplicateItem";
-    case ErrorCode::ResourceNotFound: return "ResourceNotFound";
-    case ErrorCode::ItemCollectionSizeLimitExceeded: return "ItemCollectionSizeLimitExceeded";
-    case ErrorCode::ProvisionedThroughputExceeded: return "ProvisionedThroughputExceeded";
-    case ErrorCode::TransactionConflict: return "TransactionConflict";
-    case ErrorCode::AccessDenied: return "AccessDenied";
-    default: return "ValidationError";
+    case ErrorCode::ConditionalCheckFailed:
+        return "ConditionalCheckFailed";
+    case ErrorCode::DuplicateItem:
+        return "DuplicateItem";
+    case ErrorCode::ResourceNotFound:
+        return "ResourceNotFound";
+    case ErrorCode::ItemCollectionSizeLimitExceeded:
+        return "ItemCollectionSizeLimitExceeded";
+    case ErrorCode::ProvisionedThroughputExceeded:
+        return "ProvisionedThroughputExceeded";
+    case ErrorCode::TransactionConflict:
+        return "TransactionConflict";
+    case ErrorCode::AccessDenied:
+        return "AccessDenied";
+    default:
+        return "ValidationError";
     }
 }
-Failure failureOf(const Error& error) { return {codeOf(error.code), error.message}; }
+Failure failureOf(const Error& error) {
+    return {codeOf(error.code), error.message};
+}
 
 /// The member's own failures; anything else (the file underneath) fails the request.
 bool isMembers(const Error& error) {
@@ -160,7 +170,9 @@ Result<Plan> BatchExecuteStatement::plan(const Input& in, const OpEnv& env) {
     return plan;
 }
 
-bool BatchExecuteStatement::writes(const Plan& plan) { return plan.writing; }
+bool BatchExecuteStatement::writes(const Plan& plan) {
+    return plan.writing;
+}
 
 Result<Output> BatchExecuteStatement::run(const Plan& plan, ReadTxn& txn, const OpEnv&) {
     return runAll(plan, [&](const Member& member, Answer& answer) { return readOne(member, txn, answer); });

@@ -26,7 +26,9 @@ Error missing(std::string_view member) {
                                      "' failed to satisfy constraint: Member must not be null"));
 }
 
-Answer emptyList(std::string_view member) { return ElsewhereOutput{"{\"" + std::string(member) + "\":[]}"}; }
+Answer emptyList(std::string_view member) {
+    return ElsewhereOutput{"{\"" + std::string(member) + "\":[]}"};
+}
 
 Answer continuousBackups(const Input& in, const OpEnv& env) {
     RF_TRY(tableOf(in.tableName, ErrorCode::TableNotFound, env));
@@ -91,7 +93,8 @@ constexpr std::array kTold{
     Told{"DescribeImport", imported},
     Told{"DescribeKinesisStreamingDestination", kinesisDestinations},
     Told{"ListBackups", [](const Input&, const OpEnv&) { return emptyList("BackupSummaries"); }},
-    Told{"ListContributorInsights", [](const Input&, const OpEnv&) { return emptyList("ContributorInsightsSummaries"); }},
+    Told{"ListContributorInsights",
+         [](const Input&, const OpEnv&) { return emptyList("ContributorInsightsSummaries"); }},
     Told{"ListExports", [](const Input&, const OpEnv&) { return emptyList("ExportSummaries"); }},
     Told{"ListGlobalTables", [](const Input&, const OpEnv&) { return emptyList("GlobalTables"); }},
     Told{"ListImports", [](const Input&, const OpEnv&) { return emptyList("ImportSummaryList"); }},

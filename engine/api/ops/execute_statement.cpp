@@ -27,7 +27,9 @@ std::string tokenOf(const Plan& plan, std::size_t path, const Item& key) {
     return base64Encode(plan.fingerprint + static_cast<char>(path) + encodeItem(key));
 }
 
-Error badToken() { return validation(std::string(msg::kBadNextToken)); }
+Error badToken() {
+    return validation(std::string(msg::kBadNextToken));
+}
 
 /// A token is the caller's: nothing of it is believed before it was checked.
 Status resume(const std::string& token, Plan& plan) {
@@ -45,7 +47,9 @@ Status resume(const std::string& token, Plan& plan) {
     return {};
 }
 
-void add(CapacityUnits& sum, const CapacityUnits& units) { sum.capacityUnits += units.capacityUnits; }
+void add(CapacityUnits& sum, const CapacityUnits& units) {
+    sum.capacityUnits += units.capacityUnits;
+}
 void add(std::map<std::string, CapacityUnits>& sum, const std::map<std::string, CapacityUnits>& units) {
     for (const auto& [name, each] : units) add(sum[name], each);
 }
@@ -110,7 +114,9 @@ Result<Plan> ExecuteStatement::plan(const Input& in, const OpEnv& env) {
     return plan;
 }
 
-bool ExecuteStatement::writes(const Plan& plan) { return plan.write.has_value(); }
+bool ExecuteStatement::writes(const Plan& plan) {
+    return plan.write.has_value();
+}
 
 Result<Output> ExecuteStatement::run(const Plan& plan, ReadTxn& txn, const OpEnv&) {
     const SelectPlan& select = *plan.select;

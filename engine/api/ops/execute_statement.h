@@ -36,11 +36,11 @@ struct ExecuteStatement {
 
 struct ExecuteStatement::Plan {
     TablePtr table;
-    std::string tableName;             ///< as the statement says it
-    std::optional<SelectPlan> select;  ///< this or
+    std::string tableName;            ///< as the statement says it
+    std::optional<SelectPlan> select; ///< this or
     std::optional<StatementWrite> write;
-    std::string fingerprint;           ///< of statement and parameters: a token belongs to one
-    std::size_t firstPath = 0;         ///< where a token resumes
+    std::string fingerprint;   ///< of statement and parameters: a token belongs to one
+    std::size_t firstPath = 0; ///< where a token resumes
     capacity::Report report = capacity::Report::None;
 
     bool current(const Catalog& catalog) const { return isCurrent(catalog, table); }

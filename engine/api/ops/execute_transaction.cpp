@@ -116,7 +116,9 @@ Result<Plan> ExecuteTransaction::plan(const Input& in, const OpEnv& env) {
     return plan;
 }
 
-bool ExecuteTransaction::writes(const Plan& plan) { return plan.writing; }
+bool ExecuteTransaction::writes(const Plan& plan) {
+    return plan.writing;
+}
 
 Result<Output> ExecuteTransaction::run(const Plan& plan, ReadTxn& txn, const OpEnv&) {
     Output output;

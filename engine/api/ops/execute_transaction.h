@@ -40,7 +40,7 @@ struct ExecuteTransaction::Plan {
     struct Read : ItemRead {
         std::size_t slot = 0; ///< its table's place among the tables
     };
-    WriteTransaction transaction; ///< the actions of writes; tables and report of both
+    WriteTransaction transaction;                           ///< the actions of writes; tables and report of both
     std::vector<std::unique_ptr<const AttributeMap>> given; ///< what the actions point to
     std::vector<std::unique_ptr<const std::string>> names;  ///< the tables' names, as the statements say them
     std::vector<Read> reads;

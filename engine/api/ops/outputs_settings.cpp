@@ -62,6 +62,8 @@ void encodeOutput(const DescribeEndpoints::Output& output, std::string& out) {
     });
 }
 
-void encodeOutput(const ElsewhereOutput& output, std::string& out) { out += output.json; }
+void encodeOutput(const ElsewhereOutput& output, std::string& out) {
+    out += output.json;
+}
 
 } // namespace rf

@@ -65,8 +65,9 @@ std::optional<expr::Condition> filterOf(std::vector<PartiqlConjunct>& where) {
 
 /// The key conditions of a clause, taken out of it. Empty hashes: there are none, the source is scanned.
 struct KeyClause {
-    std::vector<expr::KeyComparison> fixed;  ///< of all HASH attributes but the one with several values, and the sort key
-    std::string hash;                        ///< the attribute with several values
+    std::vector<expr::KeyComparison>
+        fixed;        ///< of all HASH attributes but the one with several values, and the sort key
+    std::string hash; ///< the attribute with several values
     std::vector<AttributeValue> hashes;
 };
 
@@ -125,7 +126,8 @@ KeyClause takeKeyClause(std::vector<PartiqlConjunct>& where, const KeySchema& ke
         auto values = distinct(hashValues(where, attribute.name));
         dropHash(where, attribute.name);
         if (clause.hashes.empty() || values.size() > 1) {
-            if (!clause.hashes.empty()) clause.fixed.push_back({clause.hash, KeyOperator::Equal, {clause.hashes.front()}});
+            if (!clause.hashes.empty())
+                clause.fixed.push_back({clause.hash, KeyOperator::Equal, {clause.hashes.front()}});
             clause.hash = attribute.name;
             clause.hashes = std::move(values);
         } else {
@@ -147,9 +149,10 @@ Result<bool> applyOrder(const std::vector<expr::PartiqlOrder>& orderBy, const Ke
         if (sorts) {
             forward = !order.descending;
         } else if (order.attribute == clause.hash) {
-            std::sort(clause.hashes.begin(), clause.hashes.end(), [&](const AttributeValue& a, const AttributeValue& b) {
-                return order.descending ? compareScalars(b, a) < 0 : compareScalars(a, b) < 0;
-            });
+            std::sort(clause.hashes.begin(), clause.hashes.end(),
+                      [&](const AttributeValue& a, const AttributeValue& b) {
+                          return order.descending ? compareScalars(b, a) < 0 : compareScalars(a, b) < 0;
+                      });
         }
     }
     return forward;
@@ -179,8 +182,9 @@ struct NoParameters {
 
 PageRequest requestOf(const NoParameters& none, const Text& table, const Text& index,
                       const std::optional<bool>& consistent) {
-    return {table,     index,     none.text, none.names,        none.limit,      consistent, none.attributes,      none.text,
-            none.text, none.text, nullptr,   none.placeholders, none.attributes, nullptr,    none.conditions, none.text};
+    return {table,           index,     none.text,       none.names, none.limit, consistent,
+            none.attributes, none.text, none.text,       none.text,  nullptr,    none.placeholders,
+            none.attributes, nullptr,   none.conditions, none.text};
 }
 
 // Writes --------------------------------------------------------------------------------------------------------------
@@ -192,21 +196,30 @@ expr::Condition presence(const TableSchema& table, bool present) {
 
 ReturnValues returnsOf(PartiqlReturning returning) {
     switch (returning) {
-    case PartiqlReturning::AllOld: return ReturnValues::AllOld;
-    case PartiqlReturning::ModifiedOld: return ReturnValues::UpdatedOld;
-    case PartiqlReturning::AllNew: return ReturnValues::AllNew;
-    case PartiqlReturning::ModifiedNew: return ReturnValues::UpdatedNew;
-    case PartiqlReturning::None: break;
+    case PartiqlReturning::AllOld:
+        return ReturnValues::AllOld;
+    case PartiqlReturning::ModifiedOld:
+        return ReturnValues::UpdatedOld;
+    case PartiqlReturning::AllNew:
+        return ReturnValues::AllNew;
+    case PartiqlReturning::ModifiedNew:
+        return ReturnValues::UpdatedNew;
+    case PartiqlReturning::None:
+        break;
     }
     return ReturnValues::None;
 }
 
 WriteAction::Kind kindOf(Kind kind) {
     switch (kind) {
-    case Kind::Insert: return WriteAction::Kind::Put;
-    case Kind::Update: return WriteAction::Kind::Update;
-    case Kind::Delete: return WriteAction::Kind::Delete;
-    default: return WriteAction::Kind::Check;
+    case Kind::Insert:
+        return WriteAction::Kind::Put;
+    case Kind::Update:
+        return WriteAction::Kind::Update;
+    case Kind::Delete:
+        return WriteAction::Kind::Delete;
+    default:
+        return WriteAction::Kind::Check;
     }
 }
 
@@ -259,7 +272,8 @@ Result<SelectPlan> lowerSelect(PartiqlStatement& statement, bool consistent, con
     RF_TRY(conditionsOf(clause, key)); // types first: the order compares values
     RF_ASSIGN(const bool forward, applyOrder(statement.orderBy, key, clause));
     RF_ASSIGN(const auto conditions, conditionsOf(clause, key));
-    for (const auto& each : conditions) select.paths.push_back(plan::queryPath(found.table, found.index, each, forward));
+    for (const auto& each : conditions)
+        select.paths.push_back(plan::queryPath(found.table, found.index, each, forward));
     if (conditions.empty()) select.paths.push_back(plan::scanPath(found.table, found.index, 0, 1));
 
     PageExpressions expressions;

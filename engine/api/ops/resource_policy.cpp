@@ -13,10 +13,16 @@ namespace {
 constexpr std::size_t kPolicyBytes = 20 * 1024;
 constexpr std::string_view kExpectNone = "NO_POLICY";
 
-Rules resourceArn() { return {.required = true, .min = 1, .max = 1283}; }
-Rules revision() { return {.min = 1, .max = 255}; }
+Rules resourceArn() {
+    return {.required = true, .min = 1, .max = 1283};
+}
+Rules revision() {
+    return {.min = 1, .max = 255};
+}
 
-Error notFound(const std::string& arn) { return {ErrorCode::PolicyNotFound, msg::noPolicy(arn)}; }
+Error notFound(const std::string& arn) {
+    return {ErrorCode::PolicyNotFound, msg::noPolicy(arn)};
+}
 
 ResourcePolicy* policyOf(TableSchema& table, const std::string& arn) {
     const auto at = std::find_if(table.policies.begin(), table.policies.end(),
@@ -27,7 +33,8 @@ ResourcePolicy* policyOf(TableSchema& table, const std::string& arn) {
 /// The optimistic lock of ExpectedRevisionId.
 Status checkExpected(const Text& expected, const ResourcePolicy* stored, const std::string& arn) {
     if (!expected) return {};
-    const bool met = *expected == kExpectNone ? stored == nullptr : stored != nullptr && stored->revisionId == *expected;
+    const bool met =
+        *expected == kExpectNone ? stored == nullptr : stored != nullptr && stored->revisionId == *expected;
     return met ? Status() : notFound(arn);
 }
 

@@ -2,7 +2,9 @@
 // PutResourcePolicy, GetResourcePolicy, DeleteResourcePolicy: policies are kept with their table and told back; nothing
 // enforces them. Source: spec/02 §6.7.
 
-#include "engine/api/ops/tags.h"
+#include "engine/api/ops/settings.h"
+#include "engine/api/ops/spec.h"
+#include "engine/api/ops/types.h"
 
 namespace rf {
 

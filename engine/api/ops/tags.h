@@ -2,21 +2,11 @@
 // TagResource, UntagResource, ListTagsOfResource. Source: spec/02 §6.6, spec/10 §9. Tags are part of the table's schema
 // (at most 50), so that they come and go with it.
 
-#include "engine/api/ops/op.h"
+#include "engine/api/ops/settings.h"
 #include "engine/api/ops/spec.h"
 #include "engine/api/ops/types.h"
 
 namespace rf {
-
-/// An answer without a body.
-struct NoOutput {};
-
-/// A table to be published with changed settings.
-struct SettingsPlan {
-    TablePtr before;
-    TablePtr after;
-    bool current(const Catalog& catalog) const { return isCurrent(catalog, before); }
-};
 
 /// Adds tags; one with a known key replaces the value.
 /// Errors: ValidationException, AccessDeniedException, ResourceNotFoundException.

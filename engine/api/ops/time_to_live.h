@@ -1,7 +1,9 @@
 #pragma once
 // UpdateTimeToLive and DescribeTimeToLive (spec/02 §6.5, spec/10 §9). What expires is deleted by maintenance/expiry.h.
 
-#include "engine/api/ops/tags.h"
+#include "engine/api/ops/settings.h"
+#include "engine/api/ops/spec.h"
+#include "engine/api/ops/types.h"
 
 namespace rf {
 

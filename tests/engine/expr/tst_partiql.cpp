@@ -92,9 +92,10 @@ const std::vector<std::pair<const char*, const char*>>& updates() {
         {"SET ss = set_delete(ss, <<'a'>>)", R"({"l":{"L":[{"N":"1"}]},"n":{"N":"1"},"ss":{"SS":["b"]}})"},
         {"SET ss = set_delete(ss, <<'a','b'>>)", R"({"l":{"L":[{"N":"1"}]},"n":{"N":"1"}})"},
         {"SET ss = set_add(l, <<'c'>>)", "The first argument of set_add must be the path that is set"},
-        {"SET n = 1 + 'x'", "Incorrect operand type for operator or function; operator or function: +, operand type: S"},
+        {"SET n = 1 + 'x'",
+         "Incorrect operand type for operator or function; operator or function: +, operand type: S"},
         {"SET n = 1, n = 2", "Two document paths overlap with each other; must remove or rewrite one of these paths; "
-                                "path one: [n], path two: [n]"},
+                             "path one: [n], path two: [n]"},
         {"SET x = none", "The provided expression refers to an attribute that does not exist in the item"},
         {"SET none.x = 1", "The document path provided in the update expression is invalid for update"},
     };
@@ -104,8 +105,10 @@ const std::vector<std::pair<const char*, const char*>>& updates() {
 // Out of the class: moc loses its way in raw texts.
 constexpr const char* kNestedItem = R"({"a":{"S":"1"},"m":{"M":{"x":{"N":"2"},"y z":{"N":"3"},"q":{"N":"6"},
             "l":{"L":[{"L":[{"N":"0"},{"N":"1"},{"N":"5"}]}]}}},"l":{"L":[{"N":"0"},{"N":"4"}]}})";
-constexpr const char* kColumns = R"({"a":{"S":"1"},"l[0][2]":{"N":"5"},"l[1]":{"N":"4"},"q":{"N":"6"},"x":{"N":"2"},"y z":{"N":"3"}})";
-constexpr const char* kRichItem = R"({"a":{"N":"5"},"s":{"S":"hello"},"z":{"NULL":true},"t":{"BOOL":true},"e":{"N":"150"},
+constexpr const char* kColumns =
+    R"({"a":{"S":"1"},"l[0][2]":{"N":"5"},"l[1]":{"N":"4"},"q":{"N":"6"},"x":{"N":"2"},"y z":{"N":"3"}})";
+constexpr const char* kRichItem =
+    R"({"a":{"N":"5"},"s":{"S":"hello"},"z":{"NULL":true},"t":{"BOOL":true},"e":{"N":"150"},
             "q":{"S":"it\u0027s"},"ss":{"SS":["x","y"]},"l":{"L":[{"N":"7"}]},"m":{"M":{"k":{"S":"v"}}}})";
 constexpr const char* kTextAndBinary = R"({"a":{"S":"x"},"b":{"B":"AQI="}})";
 constexpr const char* kTextAndBinaryParameters = R"([{"S":"x"},{"B":"AQI="}])";
@@ -114,7 +117,8 @@ constexpr const char* kListParameter = R"([{"L":[{"S":"y"},{"S":"x"}]}])";
 constexpr const char* kTwoParameters = R"([{"S":"x"},{"S":"y"}])";
 constexpr const char* kOneParameter = R"([{"S":"x"}])";
 constexpr const char* kBinaryParameter = R"([{"B":"AQI="}])";
-constexpr const char* kInserted = R"({"pk":{"S":"a"},"n":{"N":"-1.5"},"l":{"L":[{"N":"1"},{"S":"x"},{"M":{"k":{"NULL":true}}}]},
+constexpr const char* kInserted =
+    R"({"pk":{"S":"a"},"n":{"N":"-1.5"},"l":{"L":[{"N":"1"},{"S":"x"},{"M":{"k":{"NULL":true}}}]},
             "s":{"NS":["1","2"]},"b":{"B":"AQI="},"t":{"BOOL":true},"e":{"L":[]},"m":{"M":{}}})";
 constexpr const char* kMapParameter = R"([{"M":{"pk":{"S":"x"}}}])";
 constexpr const char* kKeyOnly = R"({"pk":{"S":"x"}})";
@@ -139,8 +143,7 @@ private slots:
         const auto picked = parse("SELECT a, m.x, m.\"y z\", l[1], m.l[0][2], m['q'] FROM T");
         QVERIFY(picked);
         const Item it = item(kNestedItem);
-        QCOMPARE(QString::fromStdString(toJson(picked->projection->apply(it))),
-                 QString(kColumns));
+        QCOMPARE(QString::fromStdString(toJson(picked->projection->apply(it))), QString(kColumns));
         QVERIFY(picked->projection->apply({}).empty());
     }
     void reservedWordsOfExpressionsAreNames() {
@@ -224,8 +227,9 @@ private slots:
     }
 
     void conjunctsForKeys() {
-        const auto parsed = parse("SELECT * FROM T WHERE pk = 'a' AND 5 < sk AND x IN [1,2] AND (y = 1 OR y = 2 OR y IN (3)) "
-                                  "AND begins_with(z, 'p') AND w BETWEEN 1 AND 2 AND m.k = 1 AND u = v AND NOT o = 1");
+        const auto parsed =
+            parse("SELECT * FROM T WHERE pk = 'a' AND 5 < sk AND x IN [1,2] AND (y = 1 OR y = 2 OR y IN (3)) "
+                  "AND begins_with(z, 'p') AND w BETWEEN 1 AND 2 AND m.k = 1 AND u = v AND NOT o = 1");
         QVERIFY(parsed);
         QCOMPARE(parsed->where.size(), std::size_t{9});
         QVERIFY(parsed->where[0].comparison->op == expr::KeyOperator::Equal);
@@ -243,9 +247,10 @@ private slots:
     }
 
     void insert() {
-        const auto parsed = parse("INSERT INTO T VALUE {'pk': 'a', 'n': -1.50, 'l': [1, 'x', {'k': NULL}], 's': <<1, 2>>, "
-                                  "'b': ?, 't': true, 'e': [], 'm': {}}",
-                                  kBinaryParameter);
+        const auto parsed =
+            parse("INSERT INTO T VALUE {'pk': 'a', 'n': -1.50, 'l': [1, 'x', {'k': NULL}], 's': <<1, 2>>, "
+                  "'b': ?, 't': true, 'e': [], 'm': {}}",
+                  kBinaryParameter);
         QVERIFY2(parsed, parsed ? "" : parsed.error().message.c_str());
         QVERIFY(parsed->kind == Kind::Insert && !parsed->reads());
         QCOMPARE(parsed->item, item(kInserted));
@@ -286,7 +291,9 @@ private slots:
         QTest::addColumn<QString>("statement");
         QTest::addColumn<QString>("message");
         const QString syntax = "Statement wasn't well formed, can't be processed: ";
-        const auto row = [](const char* statement, const QString& message) { QTest::newRow(statement) << statement << message; };
+        const auto row = [](const char* statement, const QString& message) {
+            QTest::newRow(statement) << statement << message;
+        };
         row("", syntax + "Expected data manipulation");
         row("CREATE TABLE T", syntax + "Expected data manipulation");
         row("SELECT", syntax + "Unexpected end of statement");
@@ -306,16 +313,24 @@ private slots:
         row("SELECT * FROM T JOIN U", "Unsupported clause: JOIN");
         row("SELECT * FROM T WHERE a LIKE 'x%'", "Unsupported operator in Condition Expression. Operator: like");
         row("SELECT * FROM T WHERE a NOT LIKE 'x%'", "Unsupported operator in Condition Expression. Operator: like");
-        row("SELECT * FROM T WHERE a < true", "Incorrect operand type for operator or function; operator or function: <, operand type: BOOL");
-        row("SELECT * FROM T WHERE a BETWEEN 1 AND [2]", "Incorrect operand type for operator or function; operator or function: BETWEEN, operand type: L");
-        row("SELECT * FROM T WHERE begins_with(a, 1)", "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N");
-        row("SELECT * FROM T WHERE attribute_type(a, 'X')", "Invalid attribute type name found; type: X, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");
-        row("SELECT * FROM T WHERE EXISTS(SELECT * FROM T WHERE a = 1)", "EXISTS can only be used in ExecuteTransaction write requests.");
+        row("SELECT * FROM T WHERE a < true",
+            "Incorrect operand type for operator or function; operator or function: <, operand type: BOOL");
+        row("SELECT * FROM T WHERE a BETWEEN 1 AND [2]",
+            "Incorrect operand type for operator or function; operator or function: BETWEEN, operand type: L");
+        row("SELECT * FROM T WHERE begins_with(a, 1)",
+            "Incorrect operand type for operator or function; operator or function: begins_with, operand type: N");
+        row("SELECT * FROM T WHERE attribute_type(a, 'X')",
+            "Invalid attribute type name found; type: X, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");
+        row("SELECT * FROM T WHERE EXISTS(SELECT * FROM T WHERE a = 1)",
+            "EXISTS can only be used in ExecuteTransaction write requests.");
         row("INSERT INTO T VALUE 'x'", syntax + "Unexpected end of statement");
         row("INSERT INTO T {'a': 1}", syntax + "Unexpected term at 1:15:1");
-        row("INSERT INTO T VALUE {'a': <<>>}", "One or more parameter values were invalid: An string set  may not be empty");
-        row("INSERT INTO T VALUE {'a': <<1, 1.0>>}", "One or more parameter values were invalid: Input collection contains duplicates");
-        row("INSERT INTO T VALUE {'a': <<1, 'x'>>}", "One or more parameter values were invalid: A set's elements must be of one type: string, number or binary");
+        row("INSERT INTO T VALUE {'a': <<>>}",
+            "One or more parameter values were invalid: An string set  may not be empty");
+        row("INSERT INTO T VALUE {'a': <<1, 1.0>>}",
+            "One or more parameter values were invalid: Input collection contains duplicates");
+        row("INSERT INTO T VALUE {'a': <<1, 'x'>>}", "One or more parameter values were invalid: A set's elements must "
+                                                     "be of one type: string, number or binary");
         row("UPDATE T WHERE pk = 'a'", syntax + "Unexpected term at 1:10:5");
         row("UPDATE T SET a WHERE pk = 'a'", syntax + "Unexpected term at 1:16:5");
         row("DELETE T WHERE pk = 'a'", syntax + "Unexpected term at 1:8:1");
@@ -369,10 +384,11 @@ private slots:
     }
 
     void garbageIsAnError() {
-        static const char* const kPieces[] = {"SELECT ", "* ",   "FROM ", "T ",  "WHERE ", "a ",  "= ",   "'x' ", "? ",
-                                              "( ",      ") ",   "[ ",    "] ",  "<< ",    ">> ", "{ ",   "} ",   ": ",
-                                              ", ",      ". ",   "AND ",  "OR ", "NOT ",   "IN ", "1 ",   "IS ",  "MISSING ",
-                                              "UPDATE ", "SET ", "DELETE ", "INSERT ", "INTO ", "VALUE ", "\"q\" ", "-", ";"};
+        static const char* const kPieces[] = {
+            "SELECT ", "* ",   "FROM ",   "T ",      "WHERE ", "a ",     "= ",     "'x' ", "? ",
+            "( ",      ") ",   "[ ",      "] ",      "<< ",    ">> ",    "{ ",     "} ",   ": ",
+            ", ",      ". ",   "AND ",    "OR ",     "NOT ",   "IN ",    "1 ",     "IS ",  "MISSING ",
+            "UPDATE ", "SET ", "DELETE ", "INSERT ", "INTO ",  "VALUE ", "\"q\" ", "-",    ";"};
         RandomValues random(7);
         int right = 0;
         for (int i = 0; i < 20'000; ++i) {

@@ -42,7 +42,9 @@ private:
     std::function<void()> m_before;
 };
 
-Item session(const char* id, AttributeValue ttl) { return {{"pk", s(id)}, {"user", s("u")}, {"ttl", std::move(ttl)}}; }
+Item session(const char* id, AttributeValue ttl) {
+    return {{"pk", s(id)}, {"user", s("u")}, {"ttl", std::move(ttl)}};
+}
 
 /// A table with an index on "user", whose items live until "ttl".
 void createTable(TableFixture& fixture) {
@@ -91,8 +93,10 @@ private slots:
         QTest::newRow("milliseconds") << "N" << at(kNow * 1000) << false;
         QTest::newRow("nearly five years ago") << "N" << at(kNow - 5 * 365 * 86'400LL) << true;
         QTest::newRow("more than five years ago") << "N" << at(kNow - 5 * 365 * 86'400LL - 1) << false;
-        QTest::newRow("zero") << "N" << "0" << false;
-        QTest::newRow("negative") << "N" << "-5" << false;
+        QTest::newRow("zero") << "N"
+                              << "0" << false;
+        QTest::newRow("negative") << "N"
+                                  << "-5" << false;
         QTest::newRow("a text") << "S" << at(kNow - 1) << false;
     }
     void whatExpires() {
