@@ -170,6 +170,11 @@ Result<Plan> BatchExecuteStatement::plan(const Input& in, const OpEnv& env) {
     return plan;
 }
 
+bool BatchExecuteStatement::mayLag(const Input& input) {
+    return std::none_of(input.statements->begin(), input.statements->end(),
+                        [](const BatchStatementIn& each) { return each.consistentRead.value_or(false); });
+}
+
 bool BatchExecuteStatement::writes(const Plan& plan) {
     return plan.writing;
 }

@@ -39,6 +39,8 @@ struct BatchExecuteStatement {
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static bool writes(const Plan& plan);
+    /// As BatchGetItem: one member that reads consistently keeps the whole batch from lagging.
+    static bool mayLag(const Input& input);
     static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
     static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
 };

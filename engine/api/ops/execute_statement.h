@@ -30,6 +30,8 @@ struct ExecuteStatement {
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static bool writes(const Plan& plan);
+    /// Eventually consistent reads see older states under a staleness (Store::readLagging); strong ones never do.
+    static bool mayLag(const Input& input) { return !input.consistentRead.value_or(false); }
     static Result<Output> run(const Plan& plan, ReadTxn& txn, const OpEnv& env);
     static Result<Output> run(const Plan& plan, WriteTxn& txn, const OpEnv& env);
 };

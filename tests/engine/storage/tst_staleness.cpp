@@ -22,6 +22,19 @@ class TestStaleness : public QObject {
     static void write(OpsFixture& ops, const char* n) { ops.put("Tab", {{"pk", text("a")}, {"n", text(n)}}); }
     static void lag(OpsFixture& ops, int ms) { ops.service->store()->setStaleness(milliseconds(ms)); }
 
+    /// The same through a statement, alone and in a batch; "differ" if both do not see the same.
+    static std::string seenByStatement(OpsFixture& ops, bool consistent) {
+        const std::string select = "SELECT n FROM Tab WHERE pk = 'a'";
+        const auto one = ops.call<ExecuteStatement>({.statement = select, .consistentRead = consistent});
+        BatchExecuteStatement::Input batch;
+        batch.statements.emplace().push_back({.statement = select, .consistentRead = consistent});
+        const auto many = ops.call<BatchExecuteStatement>(batch);
+        if (!one || !many) return "failed";
+        if (one->items.empty()) return many->responses[0].item ? "differ" : "none";
+        const std::string n = one->items[0].find("n")->asString();
+        return many->responses[0].item && many->responses[0].item->find("n")->asString() == n ? n : "differ";
+    }
+
 private slots:
     void offByDefault() {
         OpsFixture ops;
@@ -44,6 +57,20 @@ private slots:
         QCOMPARE(seen(ops, false), "1");
         ops.clock.advance(1);
         QCOMPARE(seen(ops, false), "2");
+    }
+
+    void statementsLagLikeOtherReads() {
+        OpsFixture ops;
+        ops.createTable("Tab");
+        write(ops, "1");
+        lag(ops, 1000);
+        ops.clock.advance(5000);
+        write(ops, "2");
+        QCOMPARE(seenByStatement(ops, true), "2");
+        QCOMPARE(seenByStatement(ops, false), "1");
+        QVERIFY(ops.call<ExecuteStatement>({.statement = "UPDATE Tab SET m = n WHERE pk = 'a' AND n = '2'"}));
+        ops.clock.advance(1000);
+        QCOMPARE(seenByStatement(ops, false), "2");
     }
 
     void everyStepIsSeenInItsTurn() {
