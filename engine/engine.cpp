@@ -1,6 +1,7 @@
 // The embedded engine: one store, one corridor, and the workers: one finishes what the control plane begins, one deletes
 // what has expired.
 
+#include "engine/api/call_record.h"
 #include "engine/api/pipeline.h"
 #include "engine/maintenance/backfill.h"
 #include "engine/maintenance/expiry.h"
@@ -14,8 +15,8 @@ namespace {
 class Engine final : public Service {
 public:
     Engine(std::unique_ptr<Store> store, const Clock& clock)
-        : m_store(std::move(store)), m_backfiller(*m_store, clock), m_expirer(*m_store, clock),
-          m_corridor(*m_store, clock, [this] { wakeWorkers(); }) {
+        : m_clock(clock), m_store(std::move(store)), m_backfiller(*m_store, clock), m_expirer(*m_store, clock),
+          m_corridor(*m_store, clock, m_lab, [this] { wakeWorkers(); }) {
         if (!m_store->info().readOnly) wakeWorkers();
     }
 
@@ -23,17 +24,31 @@ public:
     ~Engine() override { (void)Engine::close(); }
 
     Result<Response> execute(const Request& request, const Context& context) override {
-        return m_corridor.execute(request, context);
+        if (!watches(context)) return m_corridor.execute(request, context);
+        const Context noted = withReceipt(context);
+        const CallStart start = CallStart::now(m_clock);
+        auto result = m_corridor.execute(request, noted);
+        calls().publish(record(request, result, noted, start));
+        return result;
     }
     void submit(const Request& request, const Context& context, std::function<void(Result<Response>)> done) override {
-        m_corridor.submit(request, context, std::move(done));
+        if (!watches(context)) return m_corridor.submit(request, context, std::move(done));
+        const Context noted = withReceipt(context);
+        m_corridor.submit(request, noted,
+                          [this, request, noted, start = CallStart::now(m_clock), done = std::move(done)](auto result) {
+                              events::Call call = record(request, result, noted, start);
+                              done(std::move(result));
+                              calls().publish(std::move(call));
+                          });
     }
+    faults::FaultLab* faults() override { return &m_lab; }
     CatalogPtr catalog() const override { return m_store->catalog(); }
     StoreInfo info() const override { return m_store->info(); }
     Store* store() override { return m_store.get(); }
     Status close() override {
         m_backfiller.stop();
         m_expirer.stop();
+        m_lab.clear();
         return m_store->close();
     }
 
@@ -43,7 +58,23 @@ private:
         m_expirer.wake();
     }
 
+    /// Whoever brought a receipt publishes the call.
+    bool watches(const Context& context) { return !context.receipt && calls().watched(); }
+    static Context withReceipt(Context context) {
+        context.receipt = std::make_shared<events::Receipt>();
+        return context;
+    }
+    events::Call record(const Request& request, const Result<Response>& result, const Context& context,
+                        const CallStart& start) {
+        events::Call call = callOf(request, result, context, *catalog(), start, m_clock);
+        call.request = events::Body::of(requestToJson(request));
+        call.response = events::Body::of(result ? responseToJson(*result) : errorToJson(result.error()));
+        return call;
+    }
+
+    const Clock& m_clock;
     std::unique_ptr<Store> m_store;
+    faults::FaultLab m_lab; ///< after the store: what it puts off may still answer
     Backfiller m_backfiller;
     Expirer m_expirer;
     Corridor m_corridor;

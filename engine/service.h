@@ -5,6 +5,8 @@
 //     auto got = rf::call<rf::GetItem>(**service, {.tableName = "Shop", .key = key});
 
 #include "engine/api/request.h"
+#include "engine/events/call_bus.h"
+#include "engine/faultlab/fault_lab.h"
 #include "engine/storage/store.h"
 
 #include <filesystem>
@@ -28,6 +30,14 @@ public:
     /// The store underneath for jobs that stream (import, export, check); nullptr for a remote service.
     virtual Store* store() = 0;
     virtual Status close() = 0;
+
+    /// Every answered call. Who sends one with a receipt of its own in the context (the endpoint) publishes it here.
+    events::CallBus& calls() { return m_calls; }
+    /// The failure lab; nullptr for a remote service.
+    virtual faults::FaultLab* faults() { return nullptr; }
+
+private:
+    events::CallBus m_calls;
 };
 
 struct EngineOptions {

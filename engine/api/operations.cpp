@@ -2,6 +2,7 @@
 
 #include "engine/api/ops/all.h"
 #include "engine/api/ops/encode.h"
+#include "engine/api/subject_batches.h"
 #include "engine/api/walk.h"
 
 #include <algorithm>
@@ -19,6 +20,9 @@ Result<std::shared_ptr<void>> decodeInput(simdjson::dom::element json) {
 }
 
 template <class Op>
+constexpr bool kIsBatch = std::is_same_v<Op, BatchGetItem> || std::is_same_v<Op, BatchWriteItem>;
+
+template <class Op>
 constexpr OperationRow row(std::string_view iamAction) {
     return {
         .name = Op::kName,
@@ -33,6 +37,9 @@ constexpr OperationRow row(std::string_view iamAction) {
         },
         .walk = detail::walk<Op>,
         .submit = detail::submitOf<Op>(),
+        .subject = detail::subject<Op>,
+        .check = detail::check<Op>,
+        .thin = kIsBatch<Op> ? detail::thin<Op> : nullptr,
     };
 }
 

@@ -14,6 +14,15 @@ class Corridor;
 
 enum class Access { Read, Write };
 
+/// A batch some of whose requests are not to be processed.
+struct Thinned {
+    Request rest;
+    bool nothingLeft = false;
+    std::function<void(Response&)> giveBack; ///< adds the unprocessed ones to the answer of `rest`
+};
+/// Whether the request of a batch with this key comes back unprocessed.
+using DropsKey = std::function<bool(const events::KeyText&)>;
+
 /// Rows are constant and live for ever; every function is thread-safe.
 struct OperationRow {
     /// Called once with the answer.
@@ -29,6 +38,13 @@ struct OperationRow {
     Result<Response> (*walk)(Corridor& corridor, const Request& request, const Context& context);
     /// The same without waiting for the commit; nullptr: there is only `walk`.
     void (*submit)(Corridor& corridor, const Request& request, const Context& context, Reply done) = nullptr;
+    /// Tables, index and keys a request names, whether or not they exist.
+    void (*subject)(const void* input, const Catalog& catalog, std::string_view region, events::Subject& out);
+    /// validate and plan only.
+    Status (*check)(Corridor& corridor, const Request& request, const Context& context);
+    /// Batches only: nothing when `drops` drops none.
+    std::optional<Thinned> (*thin)(const Request& request, const Catalog& catalog, std::string_view region,
+                                   const DropsKey& drops) = nullptr;
 };
 
 std::span<const OperationRow> operations();

@@ -1,7 +1,7 @@
 #pragma once
 // The corridor: one path for every request, whoever sends it.
 //
-//     validate → authorise → admit → plan → execute → account → publish
+//     validate → plan → admit → execute → account → publish
 //
 // Invariants
 //  1. Nothing is written before the whole request has been validated and planned.
@@ -10,6 +10,7 @@
 
 #include "engine/api/operations.h"
 #include "engine/base/clock.h"
+#include "engine/faultlab/fault_lab.h"
 #include "engine/storage/store.h"
 
 #include <functional>
@@ -24,17 +25,17 @@ Error processingFailed(const std::exception& thrown);
 /// What a walk through the corridor may use. Thread-safe.
 class Corridor {
 public:
-    /// `store` and `clock` outlive the corridor. `tablesChanged` is called after a write that published a new
+    /// `store`, `clock` and `lab` outlive the corridor. `tablesChanged` is called after a write that published a new
     /// catalog, on the thread that answers: it must be quick.
-    Corridor(Store& store, const Clock& clock, std::function<void()> tablesChanged = {})
-        : m_store(store), m_clock(clock), m_tablesChanged(std::move(tablesChanged)) {}
+    Corridor(Store& store, const Clock& clock, faults::FaultLab& lab, std::function<void()> tablesChanged = {})
+        : m_store(store), m_clock(clock), m_lab(lab), m_tablesChanged(std::move(tablesChanged)) {}
 
     /// Errors: whatever the operation gives; UnknownOperationException; Cancelled when the context asks to stop or its
     /// deadline has passed; those of the file underneath.
     Result<Response> execute(const Request& request, const Context& context);
 
     /// The same without blocking for a commit: `done` is called once, on this thread (reads, and what is refused before
-    /// it is written) or on the store's writer, where it must be quick, must not throw and must not wait for the store.
+    /// it is written) or on the store's writer (or, delayed, on the failure lab's thread), where it must be quick, must not throw and must not wait for the store.
     /// The corridor outlives the call of `done`.
     void submit(const Request& request, const Context& context, OperationRow::Reply done);
 
@@ -47,8 +48,16 @@ public:
     const Clock& clock() const { return m_clock; }
 
 private:
+    Result<Response> walk(const OperationRow& row, const Request& request, const Context& context);
+    Result<Response> walkThroughLab(const OperationRow& row, const Request& request, const Context& context);
+    void submitAdmitted(const OperationRow& row, const Request& request, const Context& context,
+                        const OperationRow::Reply& done);
+    void submitThroughLab(const OperationRow& row, const Request& request, const Context& context,
+                          OperationRow::Reply done);
+
     Store& m_store;
     const Clock& m_clock;
+    faults::FaultLab& m_lab;
     std::function<void()> m_tablesChanged;
 };
 

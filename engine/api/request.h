@@ -4,6 +4,7 @@
 
 #include "engine/base/result.h"
 #include "engine/catalog/schema.h"
+#include "engine/events/call.h"
 
 #include <chrono>
 #include <memory>
@@ -14,12 +15,17 @@ namespace rf {
 
 struct OperationRow; // one row of the operation table (api/operations.h)
 
+/// Whose call it is: the program's own, or that of a client of the endpoint.
+enum class Origin : std::uint8_t { Program, Wire };
+
 /// Who asks, where, and how long they wait. Values only; copied freely.
 struct Context {
     std::string principal = "local";
     std::string region = std::string(kDefaultRegion);
     std::optional<std::chrono::steady_clock::time_point> deadline;
     std::stop_token stop;
+    Origin origin = Origin::Program;
+    std::shared_ptr<events::Receipt> receipt; ///< filled by the walk before it answers; empty: nobody watches
 };
 
 class Request {

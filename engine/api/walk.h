@@ -3,6 +3,7 @@
 
 #include "engine/api/ops/op.h"
 #include "engine/api/pipeline.h"
+#include "engine/api/receipt.h"
 
 #include <exception>
 
@@ -72,7 +73,8 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
 
     for (int attempt = 0; attempt < kPlansOutside; ++attempt) {
         const CatalogPtr catalog = corridor.store().catalog();
-        RF_ASSIGN(const auto plan, Op::plan(input, OpEnv{context, *catalog, corridor.clock()}));
+        RF_ASSIGN(auto plan, Op::plan(input, OpEnv{context, *catalog, corridor.clock()}));
+        const bool metered = meter(plan, context);
         work = writes<Op>(plan) ? Work::Write : Work::Read;
         // An older state may have another catalog: a plan that does not fit it is tried on the newest.
         const bool lags = work == Work::Read && attempt == 0 && mayLag<Op>(input);
@@ -81,16 +83,30 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
             RF_ASSIGN(output, Op::run(plan, txn, OpEnv{context, txn.catalog(), corridor.clock()}));
             return {};
         }));
-        if (output) return Response::of<Op>(std::move(*output));
+        if (!output) continue;
+        note(plan, *output, context, work == Work::Write, metered);
+        return Response::of<Op>(std::move(*output));
     }
     // What a statement does is no matter of the catalog: a new plan is of the kind the last one was.
     RF_TRY(transact<Op>(corridor.store(), work, [&](auto& txn) -> Status {
         const OpEnv env{context, txn.catalog(), corridor.clock()};
-        RF_ASSIGN(const auto plan, Op::plan(input, env));
+        RF_ASSIGN(auto plan, Op::plan(input, env));
+        const bool metered = meter(plan, context);
         RF_ASSIGN(output, Op::run(plan, txn, env));
+        note(plan, *output, context, work == Work::Write, metered);
         return {};
     }));
     return Response::of<Op>(std::move(*output));
+}
+
+/// The steps before anything is read or written.
+template <class Op>
+Status check(Corridor& corridor, const Request& request, const Context& context) {
+    const auto& input = request.as<Op>();
+    RF_TRY(Op::spec().validate(input));
+    const CatalogPtr catalog = corridor.store().catalog();
+    const auto plan = Op::plan(input, OpEnv{context, *catalog, corridor.clock()});
+    return plan ? Status() : Status(plan.error());
 }
 
 /// What a submitted write needs until its commit is durable.
@@ -109,7 +125,9 @@ struct Submission {
         if (!plan.current(txn.catalog())) {
             RF_ASSIGN(plan, Op::plan(request.as<Op>(), env));
         }
+        const bool metered = meter(plan, context);
         RF_ASSIGN(output, Op::run(plan, txn, env));
+        note(plan, *output, context, true, metered);
         return {};
     }
 };

@@ -408,6 +408,19 @@ inline std::string warmBelow(std::string_view member, std::string_view index, st
     return detail::cat(kInvalid, "Requested ", member, " for WarmThroughput for ", index.empty() ? "table" : "index ",
                        index, " is lower than ", what);
 }
+// What the failure lab says in the service's name (spec/02 §2, §5.11; spec/04 §4).
+inline constexpr std::string_view kProvisionedExceeded =
+    "The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning "
+    "level with the UpdateTable API.";
+inline constexpr std::string_view kOnDemandExceeded =
+    "Throughput exceeds the current capacity of your table or index. DynamoDB is automatically scaling your table or "
+    "index so please try again shortly. If exceptions persist, check if you have a hot key: "
+    "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html";
+inline constexpr std::string_view kControlPlaneRate = "Rate of requests exceeds the allowed throughput.";
+inline constexpr std::string_view kInternalServerError = "Internal server error";
+inline constexpr std::string_view kConflict = "Transaction is ongoing for the item";
+inline constexpr std::string_view kConflictReason = "Transaction is ongoing for the item.";
+
 inline constexpr std::string_view kWarmInitial = "initial throughput for OnDemand";
 inline constexpr std::string_view kWarmCurrent = "current WarmThroughput, decreasing WarmThroughput is not supported";
 inline constexpr std::string_view kBadTableClass = "Invalid table-class parameter provided. Please try again with a valid "

@@ -6,7 +6,8 @@
 // Invariants
 //  1. Answers of one connection leave in the order its requests came (pipelining).
 //  2. A connection that sends nothing for the idle time, or a request slower than the request time, is closed.
-//  3. stop() returns when every request that was being answered has been, or the grace has passed.
+//  3. Every answered call is published on the service's bus, those refused before the corridor too.
+//  4. stop() returns when every request that was being answered has been, or the grace has passed.
 
 #include "engine/http/router.h"
 #include "engine/service.h"
@@ -14,21 +15,6 @@
 #include <chrono>
 
 namespace rf::http {
-
-/// One answered call, for those who watch (the Traffic screen, an access log).
-struct CallRecord {
-    std::int64_t startedMs = 0; ///< since the epoch
-    double latencyMs = 0;       ///< from the last byte read to the answer ready
-    std::string client;         ///< "127.0.0.1:51234"
-    std::string userAgent;
-    std::string operation;      ///< empty when routing refused it
-    std::string region;
-    std::string principal;
-    int status = 200;
-    std::string invocationId;   ///< amz-sdk-invocation-id: equal for retries of one request
-    std::string requestBody;    ///< JSON
-    std::string responseBody;   ///< JSON
-};
 
 struct ListenOptions {
     /// A loopback address unless the user chose otherwise: whoever reaches the address reaches the tables.
@@ -39,8 +25,6 @@ struct ListenOptions {
     std::chrono::seconds requestTime{30};
     std::chrono::seconds grace{5};
     RouteOptions route;
-    /// Called on an I/O thread after each answer; must be quick. Empty: bodies are not kept.
-    std::function<void(CallRecord)> watch;
 };
 
 class Listener {

@@ -87,7 +87,7 @@ std::string wireBytes(const Reply& reply, const ReplyContext& context) {
     out += "\r\n";
     if (!reply.contentType.empty()) appendHeader("Content-Type", reply.contentType, out);
     if (compress) appendHeader("Content-Encoding", context.coding == Coding::Gzip ? "gzip" : "deflate", out);
-    appendHeader("x-amzn-RequestId", requestId(), out);
+    appendHeader("x-amzn-RequestId", reply.requestId.empty() ? requestId() : reply.requestId, out);
     if (reply.crc) {
         out += "x-amz-crc32: ";
         appendNumber(crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size())), out);

@@ -16,6 +16,9 @@ struct Reply {
     std::vector<std::pair<std::string, std::string>> headers = {};
     bool crc = true;
     bool close = false; ///< the connection ends after it
+    std::string requestId = {};    ///< empty: a new one
+    std::string error = {};        ///< name of the error it tells, for those who watch
+    std::string errorMessage = {};
 };
 
 /// What of the request shapes the answer's headers.

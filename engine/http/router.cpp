@@ -64,7 +64,7 @@ std::variant<Reply, Call> call(const HttpRequest& request, const RouteOptions& o
         plain = std::move(*decoded);
         body = plain;
     }
-    Context context{.region = options.defaultRegion};
+    Context context{.region = options.defaultRegion, .origin = Origin::Wire};
     if (body.empty()) {
         const Status allowed = authenticate(request, options, context);
         return errorReply(allowed ? serialization("") : allowed.error(), type);
@@ -82,6 +82,8 @@ std::variant<Reply, Call> call(const HttpRequest& request, const RouteOptions& o
 
 } // namespace
 
+std::string_view operationNamed(std::string_view target) { return operationOf(target); }
+
 std::variant<Reply, Call> route(const HttpRequest& request, const RouteOptions& options) {
     if (request.method == "OPTIONS" && !request.header("origin").empty()) return preflight(request);
     if (request.method == "GET") return health(request.target, options.defaultRegion);
@@ -91,7 +93,8 @@ std::variant<Reply, Call> route(const HttpRequest& request, const RouteOptions& 
 }
 
 Reply errorReply(const Error& error, std::string_view contentType) {
-    return {.status = errorInfo(error.code).httpStatus, .body = errorToJson(error), .contentType = std::string(contentType)};
+    return {.status = errorInfo(error.code).httpStatus, .body = errorToJson(error), .contentType = std::string(contentType),
+            .error = std::string(error.name()), .errorMessage = error.message};
 }
 
 Reply replyOf(const Result<Response>& result, std::string_view contentType) {

@@ -34,6 +34,9 @@ struct RouteOptions {
     std::function<std::int64_t()> nowMs;
 };
 
+/// "PutItem" of "DynamoDB_20120810.PutItem"; empty when the target is no DynamoDB one.
+std::string_view operationNamed(std::string_view target);
+
 std::variant<Reply, Call> route(const HttpRequest& request, const RouteOptions& options);
 
 Reply replyOf(const Result<Response>& result, std::string_view contentType);

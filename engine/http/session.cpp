@@ -1,5 +1,7 @@
 #include "engine/http/session.h"
 
+#include "engine/api/call_record.h"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/async_result.hpp>
@@ -71,9 +73,11 @@ private:
                                    .hasOrigin = !request.header("origin").empty(),
                                    .keepAlive = message.keep_alive() && !m_shared.stopping,
                                    .http10 = message.version() == 10};
-        const Reply reply = co_await answer(request);
+        std::optional<events::Call> record;
+        const Reply reply = co_await answer(request, record);
         const std::string bytes = wireBytes(reply, context);
         const bool written = co_await write(bytes);
+        if (record) m_shared.service.calls().publish(std::move(*record));
         co_return written && context.keepAlive && !reply.close;
     }
 
@@ -104,17 +108,25 @@ private:
         co_return false;
     }
 
-    asio::awaitable<Reply> answer(const HttpRequest& request) {
-        const auto begun = std::chrono::steady_clock::now();
+    /// `record` is filled while somebody watches.
+    asio::awaitable<Reply> answer(const HttpRequest& request, std::optional<events::Call>& record) {
+        const bool watched = m_shared.service.calls().watched() && request.method == "POST";
+        const CallStart start = CallStart::now(Clock::system());
         auto routed = route(request, m_shared.options.route);
         if (auto* reply = std::get_if<Reply>(&routed)) {
-            watch(request, nullptr, *reply, begun);
+            if (watched) complete(record.emplace(refused(request, *reply, start)), request, *reply);
             co_return std::move(*reply);
         }
-        const Call& call = std::get<Call>(routed);
+        Call& call = std::get<Call>(routed);
+        if (watched) call.context.receipt = std::make_shared<events::Receipt>();
         const Result<Response> answered = co_await execute(call);
         Reply reply = replyOf(answered, call.contentType);
-        watch(request, &call, reply, begun);
+        if (watched) {
+            record = callOf(call.request, answered, call.context, *m_shared.service.catalog(), start, Clock::system());
+            // A body in a coding is not text.
+            if (!request.header("content-encoding").empty()) record->request = events::Body::of(requestToJson(call.request));
+            complete(*record, request, reply);
+        }
         co_return reply;
     }
 
@@ -144,27 +156,29 @@ private:
         co_return !error;
     }
 
-    void watch(const HttpRequest& request, const Call* call, const Reply& reply,
-               std::chrono::steady_clock::time_point begun) const {
-        const auto& listener = m_shared.options;
-        if (!listener.watch) return;
-        using namespace std::chrono;
-        CallRecord record;
-        record.latencyMs = duration<double, std::milli>(steady_clock::now() - begun).count();
-        record.startedMs = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count() -
-                           static_cast<std::int64_t>(record.latencyMs);
-        record.client = m_client;
-        record.userAgent = request.header("user-agent");
-        record.invocationId = request.header("amz-sdk-invocation-id");
+    /// A call refused before the corridor.
+    events::Call refused(const HttpRequest& request, const Reply& reply, const CallStart& start) const {
+        events::Call record;
+        record.startedMs = start.wallMs;
+        record.latencyMs = std::chrono::duration<double, std::milli>(Clock::system().steadyNow() - start.steady).count();
+        record.operation = operationNamed(request.header("x-amz-target"));
+        record.region = m_shared.options.route.defaultRegion;
+        record.error = reply.error;
+        record.message = reply.errorMessage;
+        return record;
+    }
+
+    /// Adds what only HTTP knows; the reply gets the request id that the record tells.
+    void complete(events::Call& record, const HttpRequest& request, Reply& reply) const {
+        reply.requestId = requestId();
+        record.requestId = reply.requestId;
         record.status = reply.status;
-        record.requestBody = request.body;
-        record.responseBody = reply.body;
-        if (call) {
-            record.operation = call->request.operation();
-            record.region = call->context.region;
-            record.principal = call->context.principal;
-        }
-        listener.watch(std::move(record));
+        record.client = events::clientOf(request.header("user-agent"));
+        record.peer = m_client;
+        record.invocationId = request.header("amz-sdk-invocation-id");
+        record.attempt = events::attemptOf(request.header("amz-sdk-request"));
+        if (record.request.size == 0) record.request = events::Body::of(request.body);
+        record.response = events::Body::of(reply.body);
     }
 
     Shared& m_shared;

@@ -314,24 +314,40 @@ private slots:
 
     void watchersSeeEachCall() {
         std::mutex mutex;
-        std::vector<http::CallRecord> records;
-        start({.watch = [&](http::CallRecord record) {
+        std::vector<events::CallPtr> calls;
+        const auto subscription = m_service->calls().subscribe([&](const events::CallPtr& call) {
             const std::lock_guard lock(mutex);
-            records.push_back(std::move(record));
-        }});
+            calls.push_back(call);
+        });
+        const auto count = [&] {
+            const std::lock_guard lock(mutex);
+            return calls.size();
+        };
         RawClient client(m_listener->port());
-        client.send(post("ListTables", "{}", "User-Agent: test\r\namz-sdk-invocation-id: abc\r\n"));
-        QCOMPARE(client.receive().status, 200);
+        client.send(post("ListTables", "{}",
+                         "User-Agent: test/1 more\r\namz-sdk-invocation-id: abc\r\namz-sdk-request: attempt=2; max=3\r\n"));
+        const RawResponse listed = client.receive();
         client.send(post("GetItem", R"({"TableName":"None","Key":{"pk":{"S":"a"}}})"));
         QCOMPARE(client.receive().status, 400);
-        const std::lock_guard lock(mutex);
-        QCOMPARE(records.size(), 2u);
-        QCOMPARE(records[0].operation, std::string("ListTables"));
-        QCOMPARE(records[0].userAgent, std::string("test"));
-        QCOMPARE(records[0].invocationId, std::string("abc"));
-        QCOMPARE(records[0].principal, std::string("AK"));
-        QCOMPARE(records[1].status, 400);
-        QVERIFY(records[1].responseBody.find("ResourceNotFoundException") != std::string::npos);
+        client.send(post("MakeCoffee", R"({"a":1})"));
+        QCOMPARE(client.receive().status, 400);
+        client.send(post("GetItem", "{broken"));
+        QCOMPARE(client.receive().status, 400);
+        QTRY_COMPARE(count(), 4u); // each is published after it was answered
+        QCOMPARE(calls[0]->operation, std::string("ListTables"));
+        QCOMPARE(calls[0]->client, std::string("test/1"));
+        QCOMPARE(calls[0]->invocationId, std::string("abc"));
+        QCOMPARE(calls[0]->attempt, 2);
+        QCOMPARE(calls[0]->principal, std::string("AK"));
+        QCOMPARE(calls[0]->requestId, listed.header("x-amzn-requestid").toStdString());
+        QCOMPARE(calls[0]->request.text, std::string("{}"));
+        QCOMPARE(calls[1]->status, 400);
+        QCOMPARE(calls[1]->subject.tables.at(0), std::string("None"));
+        QVERIFY(calls[1]->response.text.find("ResourceNotFoundException") != std::string::npos);
+        QCOMPARE(calls[2]->operation, std::string("MakeCoffee"));
+        QCOMPARE(calls[2]->error, std::string("UnknownOperationException"));
+        QCOMPARE(calls[3]->error, std::string("SerializationException"));
+        QCOMPARE(calls[3]->request.text, std::string("{broken"));
     }
 
 private:
