@@ -17,6 +17,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/shell/work_area.h"
+#include "ui/traffic/traffic_page.h"
 
 #include <QCloseEvent>
 #include <QDropEvent>
@@ -48,13 +49,14 @@ QStringList localFiles(const QMimeData* data) {
 MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* settings,
                        models::EndpointController* endpoint, QWidget* parent)
     : QMainWindow(parent), m_workspace(workspace), m_settings(settings), m_endpoint(endpoint),
-      m_commands(new CommandRegistry(this)) {
+      m_commands(new CommandRegistry(this)), m_hub(new models::TrafficHub(workspace, endpoint, this)) {
     setWindowTitle(QStringLiteral("Rangefinder"));
     setMinimumSize(1120, 700);
     setAcceptDrops(true);
     m_files = new FileFlows(
         workspace, m_commands, [this] { return place(); }, this);
     buildBody();
+    buildTraffic();
     buildMenuRow();
     m_palette = new CommandPalette(workspace, m_commands, this);
     m_staleness = new StalenessCommands(
@@ -105,6 +107,26 @@ void MainWindow::buildBody() {
     setStatusBar(m_status);
 }
 
+void MainWindow::buildTraffic() {
+    m_traffic = new TrafficPage(m_hub, m_commands);
+    m_work->setTraffic(m_traffic);
+    connect(m_traffic, &TrafficPage::notice, this, &MainWindow::notice);
+    connect(m_work, &WorkArea::trafficShown, this, &MainWindow::refreshModes);
+    connect(m_hub, &models::TrafficHub::faultsChanged, this, [this] { m_status->setBanner(m_hub->faultBanner()); });
+    connect(m_status, &StatusLine::bannerClicked, this, [this] {
+        showTraffic();
+        m_traffic->showFaults(true);
+    });
+}
+
+void MainWindow::showTraffic() {
+    const TableChoice at = place();
+    const auto files = m_workspace->files();
+    m_hub->choose(at.session ? at.session.data() : files.value(0));
+    m_work->showTraffic(true);
+    refreshModes();
+}
+
 void MainWindow::buildMenuRow() {
     menuBar()->setFixedHeight(kMenuBarHeight);
     menuBar()->setNativeMenuBar(false);
@@ -129,6 +151,11 @@ void MainWindow::buildMenuRow() {
     row->addWidget(m_serve);
     corner->setFixedHeight(kMenuBarHeight - 1);
     menuBar()->setCornerWidget(corner, Qt::TopRightCorner);
+    // The bar places its corners only when it is told: the switch is wider while it serves.
+    connect(m_endpoint, &models::EndpointController::stateChanged, corner, [this, corner] {
+        corner->adjustSize();
+        menuBar()->setCornerWidget(corner, Qt::TopRightCorner);
+    }, Qt::QueuedConnection);
 }
 
 void MainWindow::answerCommands() {
@@ -142,7 +169,12 @@ void MainWindow::answerCommands() {
         const TableChoice at = place();
         if (at.isValid()) m_workspace->openTableInNewTab(at.session, at.region, at.table);
     });
-    on("view.welcome", [this] { m_workspace->setCurrentTab(-1); });
+    on("view.welcome", [this] {
+        m_work->showTraffic(false);
+        m_workspace->setCurrentTab(-1);
+        refreshModes();
+    });
+    on("mode.traffic", [this] { showTraffic(); });
     on("mode.items", [this] { showItems(); });
     on("tab.close", [this] {
         if (auto* tab = m_work->currentTab()) closeTab(tab);
@@ -201,6 +233,7 @@ void MainWindow::refreshModes() {
     QAction* items = m_commands->action(QStringLiteral("mode.items"));
     items->setEnabled(!m_workspace->tabs().isEmpty());
     items->setChecked(current >= 0);
+    m_commands->action(QStringLiteral("mode.traffic"))->setChecked(m_work->showsTraffic());
     m_commands->action(QStringLiteral("tab.close"))->setEnabled(current >= 0);
     m_serve->refresh();
     m_staleness->sync();

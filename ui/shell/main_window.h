@@ -3,6 +3,7 @@
 // workspace's, what happens with files is FileFlows', pages answer their own commands.
 
 #include "models/live/endpoint_controller.h"
+#include "models/live/traffic_hub.h"
 #include "models/session/workspace.h"
 #include "ui/common/commands.h"
 
@@ -18,6 +19,7 @@ class ExplorerView;
 class FileFlows;
 class StatusLine;
 class StalenessCommands;
+class TrafficPage;
 class WorkArea;
 struct TableChoice;
 
@@ -35,6 +37,8 @@ public:
     ExplorerView* explorer() const { return m_explorer; }
     WorkArea* work() const { return m_work; }
     StatusLine* statusLine() const { return m_status; }
+    TrafficPage* traffic() const { return m_traffic; }
+    models::TrafficHub* trafficHub() const { return m_hub; }
     EndpointSwitch* endpointSwitch() const { return m_serve; }
 
     /// Opens files given on the command line or dropped.
@@ -52,6 +56,8 @@ private:
     void answerThemes();
     void closeTab(models::ItemsTab* tab);
     void showItems();
+    void buildTraffic();
+    void showTraffic();
     void refreshModes();
     void restoreLayout();
     void saveLayout();
@@ -62,6 +68,8 @@ private:
     models::SettingsStore* m_settings;
     models::EndpointController* m_endpoint;
     CommandRegistry* m_commands;
+    models::TrafficHub* m_hub;
+    TrafficPage* m_traffic = nullptr;
     QSplitter* m_split = nullptr;
     ExplorerView* m_explorer = nullptr;
     WorkArea* m_work = nullptr;

@@ -102,6 +102,7 @@ ModeRail::ModeRail(CommandRegistry* commands, QMenu* settings, QWidget* parent)
         layout->addWidget(new RailButton(action, QString::fromLatin1(mode.icon), mode.name));
     }
     layout->addStretch(1);
+    layout->addWidget(new RailButton(commands->action(QStringLiteral("mode.traffic")), QStringLiteral("traffic"), tr("Traffic")));
     layout->addWidget(m_settings);
     connect(m_settings, &QAbstractButton::clicked, settings, [this, settings] {
         const QPoint corner = m_settings->mapToGlobal(QPoint(m_settings->width(), m_settings->height()));

@@ -9,6 +9,7 @@
 #include "ui/shell/job_chip.h"
 #include "ui/shell/staleness_commands.h"
 
+#include <QAbstractButton>
 #include <QLocale>
 #include <QPainter>
 #include <QRegularExpression>
@@ -45,10 +46,37 @@ protected:
     }
 };
 
+/// Danger on its soft ground, as tall as the bar allows.
+class BannerButton : public QAbstractButton {
+public:
+    BannerButton() {
+        setObjectName(QStringLiteral("statusBanner"));
+        setFocusPolicy(Qt::TabFocus);
+        setCursor(Qt::PointingHandCursor);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+    QSize sizeHint() const override {
+        return {QFontMetrics(uiFont(12, QFont::DemiBold)).horizontalAdvance(text()) + 40, kStatusBarHeight - 6};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(Token::DangerSoft));
+        painter.drawRoundedRect(rect(), 3, 3);
+        paintIcon(&painter, QRectF(8, 0, 14, height()), QStringLiteral("bolt"), 14, color(Token::Danger));
+        painter.setFont(uiFont(12, QFont::DemiBold));
+        painter.setPen(color(Token::Danger));
+        painter.drawText(rect().adjusted(28, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    }
+};
+
 } // namespace
 
 StatusLine::StatusLine(models::Workspace* workspace, models::EndpointController* endpoint, QWidget* parent)
-    : QStatusBar(parent), m_workspace(workspace), m_endpoint(endpoint), m_fileIcon(new QLabel),
+    : QStatusBar(parent), m_workspace(workspace), m_endpoint(endpoint), m_banner(new BannerButton), m_fileIcon(new QLabel),
       m_file(new StatusPart), m_servingDot(new StatusDot(Mark::Ok)), m_serving(new StatusPart) {
     setSizeGripEnabled(false);
     setFixedHeight(kStatusBarHeight);
@@ -64,6 +92,9 @@ StatusLine::StatusLine(models::Workspace* workspace, models::EndpointController*
         addPermanentWidget(part);
     if (endpoint) connect(endpoint, &models::EndpointController::stateChanged, this, &StatusLine::showServing);
     showServing();
+    addWidget(m_banner);
+    m_banner->hide();
+    connect(m_banner, &QAbstractButton::clicked, this, &StatusLine::bannerClicked);
     for (models::Job* job : workspace->jobs()) addJob(job);
     connect(workspace, &models::Workspace::jobAdded, this, &StatusLine::addJob);
     connect(workspace, &models::Workspace::jobRemoved, this, [this](models::Job* job) { delete m_chips.take(job); });
@@ -74,6 +105,17 @@ StatusLine::StatusLine(models::Workspace* workspace, models::EndpointController*
     connect(&Theme::instance(), &Theme::changed, this, &StatusLine::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &StatusLine::showServing);
     follow();
+}
+
+void StatusLine::setBanner(const QString& text) {
+    m_banner->setText(text);
+    m_banner->setAccessibleName(text);
+    m_banner->updateGeometry();
+    m_banner->setVisible(!text.isEmpty());
+}
+
+QString StatusLine::banner() const {
+    return m_banner->text();
 }
 
 void StatusLine::follow() {
@@ -104,7 +146,7 @@ void StatusLine::showParts(const QStringList& parts) {
     m_parts = parts;
     while (m_labels.size() < parts.size()) {
         auto* part = new StatusPart;
-        insertWidget(int(m_labels.size()), part);
+        insertWidget(int(m_labels.size()) + 1, part); // after the banner
         m_labels << part;
     }
     for (int i = 0; i < m_labels.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QStatusBar>
 
+class QAbstractButton;
 class QLabel;
 
 namespace rf::ui {
@@ -22,10 +23,14 @@ public:
                         QWidget* parent = nullptr);
     /// The parts shown at the left, as plain text.
     QString text() const { return m_parts.join(QStringLiteral(" · ")); }
+    /// Something that must not be overlooked, at the very left; empty: nothing. A click emits bannerClicked().
+    void setBanner(const QString& text);
+    QString banner() const;
     QList<JobChip*> chips() const { return m_chips.values(); }
 
 signals:
     void jobClicked(rf::models::Job* job);
+    void bannerClicked();
 
 private:
     void follow();
@@ -40,6 +45,7 @@ private:
     QStringList m_parts;
     QList<QLabel*> m_labels;
     models::EndpointController* m_endpoint;
+    QAbstractButton* m_banner;
     QLabel* m_fileIcon;
     QLabel* m_file;
     StatusDot* m_servingDot;

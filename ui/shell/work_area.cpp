@@ -44,9 +44,22 @@ void WorkArea::removed(models::ItemsTab* tab) {
     showCurrent();
 }
 
+void WorkArea::setTraffic(QWidget* page) {
+    m_traffic = page;
+    m_stack->addWidget(page);
+}
+
+void WorkArea::showTraffic(bool shown) {
+    m_showsTraffic = shown && m_traffic;
+    if (m_showsTraffic) m_workspace->setCurrentTab(-1);
+    showCurrent();
+    if (m_showsTraffic) emit trafficShown();
+}
+
 void WorkArea::showCurrent() {
     QWidget* page = m_pages.value(currentTab());
-    m_stack->setCurrentWidget(page ? page : m_welcome);
+    if (page) m_showsTraffic = false;
+    m_stack->setCurrentWidget(page ? page : m_showsTraffic ? m_traffic : m_welcome);
     m_documents->setVisible(page != nullptr);
 }
 

@@ -25,6 +25,14 @@ public:
     QWidget* pageOf(models::ItemsTab* tab) const { return m_pages.value(tab); }
     models::ItemsTab* currentTab() const;
 
+    /// A page beside the documents; shown instead of the welcome page until a document is.
+    void setTraffic(QWidget* page);
+    void showTraffic(bool shown);
+    bool showsTraffic() const { return m_showsTraffic; }
+
+signals:
+    void trafficShown();
+
 private:
     void added(models::ItemsTab* tab);
     void removed(models::ItemsTab* tab);
@@ -36,6 +44,8 @@ private:
     DocumentBar* m_documents;
     QStackedWidget* m_stack;
     WelcomePage* m_welcome;
+    QWidget* m_traffic = nullptr;
+    bool m_showsTraffic = false;
     QHash<models::ItemsTab*, QWidget*> m_pages;
 };
 
