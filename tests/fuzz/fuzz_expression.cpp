@@ -25,7 +25,7 @@ const AttributeMap& values() {
     static const AttributeMap made = [] {
         const Item parsed = *itemFromJson(R"({":n":{"N":"2"},":s":{"S":"two"},":l":{"L":[{"N":"9"}]},":ss":{"SS":["q","r"]},":m":{"M":{}}})");
         AttributeMap map;
-        for (const char* name : {":n", ":s", ":l", ":ss", ":m"}) map.emplace(name, *parsed.find(name));
+        for (const char* name : {":n", ":s", ":l", ":ss", ":m"}) map.set(name, *parsed.find(name));
         return map;
     }();
     return made;
