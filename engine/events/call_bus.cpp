@@ -1,5 +1,7 @@
 #include "engine/events/call_bus.h"
 
+#include <utility>
+
 namespace rf::events {
 
 struct Subscription::Core {
