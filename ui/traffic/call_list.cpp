@@ -120,7 +120,7 @@ void CallList::fitColumns() {
     int others = 0;
     for (int column = 0; column < model()->columnCount(); ++column)
         if (column < kFolded && column != TrafficModel::Key) others += columnWidth(column);
-    setColumnWidth(TrafficModel::Key, std::max(130, viewport()->width() - others));
+    setColumnWidth(TrafficModel::Key, std::max(112, viewport()->width() - others));
 }
 
 void CallList::resizeEvent(QResizeEvent* event) {
