@@ -27,7 +27,7 @@ Service& service() {
         input.tableName = "Tab";
         input.attributeDefinitions = {{{"pk", "S"}, {"sk", "N"}, {"g", "S"}}};
         input.keySchema = {{{"pk", "HASH"}, {"sk", "RANGE"}}};
-        input.globalSecondaryIndexes = {{{"G", {{{"g", "HASH"}}}, ProjectionIn{"ALL", {}}}}};
+        input.globalSecondaryIndexes = {{{"byG", {{{"g", "HASH"}}}, ProjectionIn{"ALL", {}}}}};
         input.billingMode = "PAY_PER_REQUEST";
         must(call<CreateTable>(**opened, input).has_value(), "the table is made");
         while ((*opened)->catalog()->find(kDefaultRegion, "Tab")->status != TableStatus::Active)
