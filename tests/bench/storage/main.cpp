@@ -161,7 +161,7 @@ void readsAndWrites(const fs::path& folder) {
             return {};
         }));
     }
-    std::this_thread::sleep_for(std::chrono::seconds(2)); // until both logs are copied
+    std::this_thread::sleep_for(std::chrono::seconds(8)); // until both logs are copied, also on a slow disk
     const auto put = [&](int thread, std::uint64_t turn) {
         must(call<PutItem>(*service, {.tableName = kTable, .item = InputAttributes(item(keyAt(thread, turn), turn))}));
     };
