@@ -1,11 +1,11 @@
 // Limits of expressions, small stacks under hostile nesting, and random programs.
 
 #include "tests/engine/expr/expr_support.h"
+#include "tests/engine/expr/small_stack.h"
 #include "tests/engine/value/random_values.h"
 
 #include <QtTest>
 
-#include <pthread.h>
 
 using namespace rf;
 using namespace rf::test;
@@ -13,39 +13,11 @@ using expr::Parameter;
 
 namespace {
 
-std::string times(int count, const std::string& text) {
-    std::string out;
-    for (int i = 0; i < count; ++i) out += text;
-    return out;
-}
 std::string joined(int count, const std::string& text, const std::string& separator) {
     return times(count - 1, text + separator) + text;
 }
 
 constexpr const char* kTooMany = "The expression contains too many operators; operator count: 301";
-
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t kSmallStack = 512 * 1024; // frames grow red zones
-#else
-constexpr std::size_t kSmallStack = 128 * 1024;
-#endif
-
-/// Runs on a thread whose stack holds no deep recursion.
-template <class Work>
-bool onSmallStack(Work work) {
-    pthread_attr_t attributes;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, kSmallStack);
-    pthread_t thread;
-    const auto run = [](void* object) -> void* {
-        (*static_cast<Work*>(object))();
-        return nullptr;
-    };
-    const bool started = pthread_create(&thread, &attributes, run, &work) == 0;
-    if (started) pthread_join(thread, nullptr);
-    pthread_attr_destroy(&attributes);
-    return started;
-}
 
 /// Pieces of all five languages; strung together they are sometimes right.
 std::string randomText(RandomValues& random) {
@@ -255,7 +227,7 @@ private slots:
         QFETCH(QString, text);
         const std::string bytes = text.toStdString();
         const Item it = item(R"({"a":{"N":"1"},"b":{"S":"x"}})");
-        const bool ran = onSmallStack([&] {
+        const bool ran = onSmallStack(128 * 1024, 512 * 1024, [&] {
             if (const auto parsed = condition(bytes)) parsed->evaluate(it);
             (void)keyCondition(bytes);
             if (const auto parsed = projection(bytes)) parsed->apply(it);

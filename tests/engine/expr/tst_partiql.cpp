@@ -2,11 +2,11 @@
 
 #include "engine/expr/partiql.h"
 #include "tests/engine/expr/expr_support.h"
+#include "tests/engine/expr/small_stack.h"
 #include "tests/engine/value/random_values.h"
 
 #include <QtTest>
 
-#include <pthread.h>
 
 using namespace rf;
 using namespace rf::test;
@@ -46,34 +46,6 @@ QString updated(const std::string& clauses, const std::string& json, const std::
     if (!parsed) return QString::fromStdString(parsed.error().message);
     const auto after = parsed->update->apply(item(json), true);
     return QString::fromStdString(after ? toJson(*after) : after.error().message);
-}
-
-std::string times(int count, const std::string& text) {
-    std::string out;
-    for (int i = 0; i < count; ++i) out += text;
-    return out;
-}
-
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t kSmallStack = 1024 * 1024; // frames grow red zones
-#else
-constexpr std::size_t kSmallStack = 256 * 1024;
-#endif
-
-template <class Work>
-bool onSmallStack(Work work) {
-    pthread_attr_t attributes;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, kSmallStack);
-    pthread_t thread;
-    const auto run = [](void* object) -> void* {
-        (*static_cast<Work*>(object))();
-        return nullptr;
-    };
-    const bool started = pthread_create(&thread, &attributes, run, &work) == 0;
-    if (started) pthread_join(thread, nullptr);
-    pthread_attr_destroy(&attributes);
-    return started;
 }
 
 /// Clauses of an UPDATE, and the item after it or the error.
@@ -367,7 +339,7 @@ private slots:
     void nothingIsTooDeep() {
         QFETCH(QString, statement);
         bool done = false;
-        QVERIFY(onSmallStack([&] {
+        QVERIFY(onSmallStack(256 * 1024, 1024 * 1024, [&] {
             auto parsed = expr::parsePartiql(statement.toStdString(), {});
             if (parsed)
                 for (const auto& conjunct : parsed->where) (void)conjunct.condition.evaluate({});
