@@ -5,6 +5,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/panel_header.h"
+#include "ui/traffic/choice_box.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,15 +27,6 @@ const QStringList kOperations{
     QStringLiteral("BatchGetItem"), QStringLiteral("BatchWriteItem"), QStringLiteral("DeleteItem"),
     QStringLiteral("GetItem"), QStringLiteral("PutItem"), QStringLiteral("Query"), QStringLiteral("Scan"),
     QStringLiteral("TransactGetItems"), QStringLiteral("TransactWriteItems"), QStringLiteral("UpdateItem")};
-
-void refill(QComboBox* box, const QString& all, const QStringList& texts) {
-    const QSignalBlocker blocker(box);
-    const QString chosen = box->currentData().toString();
-    box->clear();
-    box->addItem(all, QString());
-    for (const QString& text : texts) box->addItem(text, text);
-    box->setCurrentIndex(std::max(0, box->findData(chosen)));
-}
 
 QSpinBox* number(const QString& name, int from, int to, const QString& suffix, int width) {
     auto* box = new QSpinBox;

@@ -2,6 +2,7 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
+#include "ui/traffic/choice_box.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -20,17 +21,6 @@ QComboBox* choice(const QString& name, const QString& objectName, int width) {
     box->setObjectName(objectName);
     box->setFixedWidth(width);
     return box;
-}
-
-/// Keeps the choice while its text is among the new ones.
-void fill(QComboBox* box, const QString& all, const QStringList& texts) {
-    const QSignalBlocker blocker(box);
-    const QString chosen = box->currentData().toString();
-    box->clear();
-    box->addItem(all, QString());
-    for (const QString& text : texts) box->addItem(text, text);
-    box->setCurrentIndex(std::max(0, box->findData(chosen)));
-    box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + 24);
 }
 
 } // namespace
@@ -65,9 +55,9 @@ void TrafficFilterBar::setModel(models::TrafficModel* model) {
 }
 
 void TrafficFilterBar::refreshChoices() {
-    fill(m_client, tr("All clients"), m_model ? m_model->clients() : QStringList());
-    fill(m_operation, tr("All operations"), m_model ? m_model->operations() : QStringList());
-    fill(m_table, tr("All tables"), m_model ? m_model->tables() : QStringList());
+    refill(m_client, tr("All clients"), m_model ? m_model->clients() : QStringList());
+    refill(m_operation, tr("All operations"), m_model ? m_model->operations() : QStringList());
+    refill(m_table, tr("All tables"), m_model ? m_model->tables() : QStringList());
 }
 
 void TrafficFilterBar::clearFilters() {
