@@ -18,9 +18,10 @@ Error processingFailed(const std::exception& thrown) {
 }
 
 Result<Response> Corridor::walk(const OperationRow& row, const Request& request, const Context& context) {
+    if (row.access != Access::Write) return row.walk(*this, request, context);
     const CatalogPtr before = m_store.catalog();
     auto response = row.walk(*this, request, context);
-    if (row.access == Access::Write) committed(before);
+    committed(before);
     return response;
 }
 

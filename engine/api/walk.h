@@ -37,7 +37,14 @@ bool mayLag(const typename Op::Input& input) {
 }
 
 /// What a transaction is for.
-enum class Work { Write, Read, LaggingRead };
+enum class Work { Write, Read, ReadOne, LaggingRead };
+
+/// A read of at most one record says so (Op::kReadsOne).
+template <class Op>
+constexpr Work reading() {
+    if constexpr (requires { Op::kReadsOne; }) return Work::ReadOne;
+    return Work::Read;
+}
 
 /// Runs a body in one transaction of the kind the operation needs. What a body throws is rethrown on this thread.
 template <class Op, class Body>
@@ -58,6 +65,7 @@ Status transact(Store& store, Work work, Body&& body) {
     if constexpr (!kWrites<Op> || kEither<Op>) {
         const auto read = [&](ReadTxn& txn) { return guarded(txn); };
         if (work == Work::Read) done = store.read(read);
+        if (work == Work::ReadOne) done = store.readOne(read);
         if (work == Work::LaggingRead) done = store.readLagging(read);
     }
     if (thrown) std::rethrow_exception(thrown);
@@ -69,17 +77,19 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
     const auto& input = request.as<Op>();
     RF_TRY(Op::spec().validate(input));
     std::optional<typename Op::Output> output;
-    auto work = kWrites<Op> ? Work::Write : Work::Read;
+    auto work = kWrites<Op> ? Work::Write : reading<Op>();
 
     for (int attempt = 0; attempt < kPlansOutside; ++attempt) {
         const CatalogPtr catalog = corridor.store().catalog();
         RF_ASSIGN(auto plan, Op::plan(input, OpEnv{context, *catalog, corridor.clock()}));
         const bool metered = meter(plan, context);
-        work = writes<Op>(plan) ? Work::Write : Work::Read;
+        work = writes<Op>(plan) ? Work::Write : reading<Op>();
         // An older state may have another catalog: a plan that does not fit it is tried on the newest.
-        const bool lags = work == Work::Read && attempt == 0 && mayLag<Op>(input);
+        const bool lags =
+            work != Work::Write && attempt == 0 && mayLag<Op>(input) && corridor.store().staleness().count() > 0;
         RF_TRY(transact<Op>(corridor.store(), lags ? Work::LaggingRead : work, [&](auto& txn) -> Status {
-            if (!plan.current(txn.catalog())) return {};
+            output.reset(); // of a read that did not count
+            if (&txn.catalog() != catalog.get() && !plan.current(txn.catalog())) return {};
             RF_ASSIGN(output, Op::run(plan, txn, OpEnv{context, txn.catalog(), corridor.clock()}));
             return {};
         }));

@@ -203,7 +203,7 @@ Item projected(const TableSchema& table, const IndexSchema& index, const Item& i
 }
 
 Result<std::optional<Item>> getItem(ReadTxn& txn, const TableSchema& table, std::string_view key, std::size_t* size) {
-    Record record;
+    static thread_local Record record; // its memory serves the next item
     RF_ASSIGN(const bool found, txn.get(table.tree, key, record));
     if (size != nullptr) *size = found ? record.size : 0;
     if (!found) return std::optional<Item>{};

@@ -79,6 +79,8 @@ class Store {
 public:
     virtual ~Store() = default;
     virtual Status read(FunctionRef<Status(ReadTxn&)> body) = 0;
+    /// read() for a body that gets at most one record: cheaper, for no snapshot has to outlive it. The body may run twice.
+    virtual Status readOne(FunctionRef<Status(ReadTxn&)> body) { return read(body); }
     /// read() for readers that may see an older state: with a staleness set, of about that long ago (never older).
     virtual Status readLagging(FunctionRef<Status(ReadTxn&)> body) { return read(body); }
     /// How far readLagging() lags; 0 by default. Thread-safe. A store that cannot lag ignores it.

@@ -1,10 +1,10 @@
 #include "engine/value/key_codec.h"
 
-#include <openssl/evp.h>
+#define OPENSSL_SUPPRESS_DEPRECATED // MD5, see Hasher
+#include <openssl/md5.h>
 
 #include <cstdlib>
 #include <cstring>
-#include <memory>
 
 namespace rf {
 namespace {
@@ -14,26 +14,18 @@ constexpr char kEscapedZero = '\xFF';
 constexpr char kEnd = '\x01';
 constexpr std::string_view kSalt = "Outliers";
 
-/// MD5, here a shuffle and no protection. Fetched outside FIPS, for machines that run in that mode.
-const EVP_MD* md5() {
-    static const EVP_MD* const digest = EVP_MD_fetch(nullptr, "MD5", "-fips");
-    if (digest == nullptr) std::abort(); // every provider Debian ships has it; without it no key can be placed
-    return digest;
-}
-
+/// MD5, here a shuffle and no protection. The plain functions: the digest framework of OpenSSL 3 takes longer to be asked
+/// than a key takes to be hashed, and may refuse the algorithm.
 class Hasher {
 public:
-    Hasher() : m_context(EVP_MD_CTX_new()) {
-        check(m_context != nullptr);
-        check(EVP_DigestInit_ex2(m_context.get(), md5(), nullptr) == 1);
+    Hasher() {
+        check(MD5_Init(&m_state) == 1);
         add(kSalt);
     }
-    void add(std::string_view bytes) {
-        check(EVP_DigestUpdate(m_context.get(), bytes.data(), bytes.size()) == 1);
-    }
+    void add(std::string_view bytes) { check(MD5_Update(&m_state, bytes.data(), bytes.size()) == 1); }
     std::uint64_t first64() {
-        unsigned char digest[EVP_MAX_MD_SIZE];
-        check(EVP_DigestFinal_ex(m_context.get(), digest, nullptr) == 1);
+        unsigned char digest[MD5_DIGEST_LENGTH];
+        check(MD5_Final(digest, &m_state) == 1);
         std::uint64_t hash = 0;
         for (int i = 0; i < 8; ++i) hash = hash << 8 | digest[i];
         return hash;
@@ -41,12 +33,9 @@ public:
 
 private:
     static void check(bool ok) {
-        if (!ok) std::abort(); // only out of memory
+        if (!ok) std::abort(); // they cannot fail; without them no key can be placed
     }
-    struct Free {
-        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-    };
-    std::unique_ptr<EVP_MD_CTX, Free> m_context;
+    MD5_CTX m_state;
 };
 
 /// Calls `use` with the key bytes of a scalar.

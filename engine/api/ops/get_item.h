@@ -27,6 +27,7 @@ struct GetItem {
 
     /// Eventually consistent reads see older states under a staleness (Store::readLagging); strong ones never do.
     static bool mayLag(const Input& input) { return !input.consistentRead.value_or(false); }
+    static constexpr bool kReadsOne = true; ///< at most one record
     static const Spec<Input>& spec();
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);

@@ -3,6 +3,7 @@
 
 #include "engine/catalog/schema.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace rf::sqlite {
@@ -15,6 +16,23 @@ struct VersionedCatalog {
 /// Thread-safe. Versions only grow.
 class CatalogCell {
 public:
+    /// Stands around a commit that changes the catalog and its publication, successful or not. The writer's.
+    class Change {
+    public:
+        Change(CatalogCell& cell, bool changes) : m_cell(changes ? &cell : nullptr) { step(); }
+        ~Change() { step(); }
+        Change(const Change&) = delete;
+
+    private:
+        void step() {
+            if (m_cell) m_cell->m_moves.fetch_add(1);
+        }
+        CatalogCell* m_cell;
+    };
+
+    /// Even: what is published is what the writer's file holds. Odd: one of them is ahead. A number seen before and after
+    /// a snapshot was taken, and even, proves that the catalog published in between is the snapshot's.
+    std::uint64_t moves() const { return m_moves.load(); }
     VersionedCatalog load() const {
         const std::lock_guard lock(m_guard);
         return m_newest;
@@ -25,6 +43,7 @@ public:
     }
 
 private:
+    std::atomic<std::uint64_t> m_moves = 0;
     mutable std::mutex m_guard;
     VersionedCatalog m_newest;
 };

@@ -1,6 +1,14 @@
 #include "engine/storage/sqlite/reader.h"
 
 namespace rf::sqlite {
+namespace {
+
+Status inSnapshot(Reader& reader, FunctionRef<Status(ReadTxn&)> body) {
+    RF_TRY(reader.begin());
+    return body(reader);
+}
+
+} // namespace
 
 Error closedError() {
     return {ErrorCode::Io, "The table file has been closed. Open it again."};
@@ -34,17 +42,37 @@ Status Reader::takeCatalog(std::int64_t version) {
     return {};
 }
 
+std::optional<Status> Reader::readOne(FunctionRef<Status(ReadTxn&)> body) {
+    const std::uint64_t moves = m_cell.moves();
+    if (m_publishes || moves % 2 != 0) return std::nullopt;
+    if (moves != m_moves) m_catalog = m_cell.load();
+    m_moves = moves;
+    Status status = body(*this);
+    std::atomic_thread_fence(std::memory_order_seq_cst); // the snapshot is SQLite's, which knows nothing of the cell
+    if (m_cell.moves() != moves) return std::nullopt;
+    return status;
+}
+
 Status ReaderPool::read(FunctionRef<Status(ReadTxn&)> body) {
+    return withReader([&](Reader& reader) { return inSnapshot(reader, body); });
+}
+
+Status ReaderPool::readOne(FunctionRef<Status(ReadTxn&)> body) {
+    return withReader([&](Reader& reader) {
+        auto status = reader.readOne(body);
+        return status ? std::move(*status) : inSnapshot(reader, body);
+    });
+}
+
+Status ReaderPool::withReader(FunctionRef<Status(Reader&)> use) {
     RF_ASSIGN(std::unique_ptr<Reader> reader, take());
-    Status status = reader->begin();
-    if (status) {
-        try {
-            status = body(*reader);
-        } catch (const std::exception& thrown) {
-            status = internal(std::string("A read failed: ") + thrown.what());
-        }
-        reader->end();
+    Status status;
+    try {
+        status = use(*reader);
+    } catch (const std::exception& thrown) {
+        status = internal(std::string("A read failed: ") + thrown.what());
     }
+    reader->end();
     give(std::move(reader));
     return status;
 }

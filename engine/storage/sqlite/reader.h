@@ -17,6 +17,9 @@ public:
 
     Status begin();
     void end() { m_begin.reset(); }
+    /// Runs a body that gets at most one record, in the snapshot of that one statement. Nothing: the catalog moved
+    /// meanwhile (or may, when another process writes), what the body did does not count.
+    std::optional<Status> readOne(FunctionRef<Status(ReadTxn&)> body);
 
     const Catalog& catalog() const override { return *m_catalog.catalog; }
     CatalogPtr catalogPtr() const override { return m_catalog.catalog; }
@@ -39,6 +42,7 @@ private:
     TreeTables m_trees;
     Statement m_begin;
     VersionedCatalog m_catalog;
+    std::uint64_t m_moves = 1; ///< of the cell when m_catalog was taken by readOne()
 };
 
 /// Thread-safe. Opens another connection when all are busy, and keeps a limited number of idle ones.
@@ -48,10 +52,13 @@ public:
 
     /// Runs a body in one snapshot.
     Status read(FunctionRef<Status(ReadTxn&)> body);
+    /// The same for a body that gets at most one record, and may run twice.
+    Status readOne(FunctionRef<Status(ReadTxn&)> body);
     /// Refuses new readers and waits for the running ones.
     void close();
 
 private:
+    Status withReader(FunctionRef<Status(Reader&)> use);
     Result<std::unique_ptr<Reader>> take();
     void give(std::unique_ptr<Reader> reader);
 

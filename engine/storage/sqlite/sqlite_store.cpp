@@ -30,6 +30,7 @@ public:
     }
 
     Status read(FunctionRef<Status(ReadTxn&)> body) override { return m_readers.read(body); }
+    Status readOne(FunctionRef<Status(ReadTxn&)> body) override { return m_readers.readOne(body); }
     Status readLagging(FunctionRef<Status(ReadTxn&)> body) override {
         auto lagging = m_staleness.read(body);
         return lagging ? std::move(*lagging) : m_readers.read(body);

@@ -97,6 +97,7 @@ void WriteSession::abandonBody() {
 }
 
 Status WriteSession::commit() {
+    const CatalogCell::Change change(m_cell, m_batch.catalog);
     Status status = m_broken ? Status(*m_broken) : finishBatch();
     if (!status) {
         rollback();

@@ -172,8 +172,9 @@ void readsAndWrites(const fs::path& folder) {
             },
             [&] {
                 return rate(1, [&](int thread, std::uint64_t turn) {
-                    const Item key{{"pk", AttributeValue::string(keyText(keyAt(thread, turn)))}};
-                    must(call<GetItem>(*service, {.tableName = kTable, .key = InputAttributes(key)}));
+                    Item key;
+                    key.set("pk", AttributeValue::string(keyText(keyAt(thread, turn))));
+                    must(call<GetItem>(*service, {.tableName = kTable, .key = InputAttributes(std::move(key))}));
                 });
             });
     compare("single durable write", 0.6,

@@ -76,6 +76,40 @@ private slots:
         QCOMPARE(list(*m_store, m_tree), std::string("b="));
     }
 
+    /// A record read by itself is never of another state than the catalog it is read with.
+    void oneRecordBelongsToItsCatalog_data() { eachKind(); }
+    void oneRecordBelongsToItsCatalog() {
+        openFresh();
+        const auto tables = [](const Catalog& catalog) { return catalog.tables("us-east-1").size(); };
+        RF_OK(put(*m_store, m_tree, "tables", "0"));
+        std::atomic<bool> done = false;
+        std::atomic<int> wrong = 0;
+        std::atomic<std::size_t> seen = 0;
+        std::thread reader([&] {
+            while (!done) {
+                std::size_t inCatalog = 0, inRecord = 0;
+                const Status status = m_store->readOne([&](ReadTxn& txn) -> Status {
+                    inCatalog = tables(txn.catalog());
+                    inRecord = std::stoul(get(txn, m_tree, "tables"));
+                    return {};
+                });
+                if (!status || inCatalog != inRecord || inRecord < seen) ++wrong;
+                seen = inRecord;
+            }
+        });
+        for (int made = 1; made <= 300; ++made) {
+            RF_OK(write(*m_store, [&](WriteTxn& txn) -> Status {
+                RF_TRY(txn.putTable(table("table-" + std::to_string(made))));
+                const std::string count = std::to_string(made);
+                return txn.put(m_tree, "tables", count, count.size());
+            }));
+        }
+        QTRY_COMPARE(seen.load(), std::size_t{300});
+        done = true;
+        reader.join();
+        QCOMPARE(wrong.load(), 0);
+    }
+
     void ranges_data() {
         QTest::addColumn<QString>("begin");
         QTest::addColumn<QString>("end");
