@@ -70,8 +70,10 @@ void troubles(Stage& stage) {
     }
     {
         QFile damaged(folder.filePath("damaged.rfdb"));
-        (void)damaged.open(QIODevice::WriteOnly);
-        damaged.write(QByteArray("SQLite format 3").append('\0') + QByteArray(8'000, 'x'));
+        QFile::copy(folder.filePath("shop.rfdb"), damaged.fileName());
+        (void)damaged.open(QIODevice::ReadWrite);
+        damaged.seek(8192); // the second page: whose tables these are
+        damaged.write(QByteArray(4 * 8192, 'x'));
         damaged.close();
         Desk desk(stage);
         desk.window.open({damaged.fileName()});

@@ -51,6 +51,9 @@ Button* Dialog::addAccept(const QString& text) {
 void Dialog::present() {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
+    // A size hint guesses the height of wrapped words for a narrower dialog: those of a fixed width can say it exactly.
+    if (minimumWidth() == maximumWidth() && layout()->hasHeightForWidth())
+        resize(minimumWidth(), layout()->totalHeightForWidth(minimumWidth()));
     show();
     raise();
     activateWindow();

@@ -27,10 +27,10 @@ ReviewDialog::ReviewDialog(models::ItemsTab* tab, QWidget* parent)
     m_tree->setObjectName(QStringLiteral("reviewTree"));
     m_tree->setAccessibleName(tr("Staged changes"));
     m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->resizeSection(ReviewModel::NameColumn, 400);
+    m_tree->header()->resizeSection(ReviewModel::NameColumn, 350);
     m_tree->header()->setSectionResizeMode(ReviewModel::BeforeColumn, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(ReviewModel::AfterColumn, QHeaderView::Stretch);
-    m_tree->header()->resizeSection(ReviewModel::PriceColumn, 210);
+    m_tree->header()->resizeSection(ReviewModel::PriceColumn, 270);
     m_condition->setWordWrap(true);
     m_condition->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_condition->setContentsMargins(16, 4, 16, 12);
