@@ -14,9 +14,10 @@ namespace {
 
 class Engine final : public Service {
 public:
-    Engine(std::unique_ptr<Store> store, const Clock& clock)
-        : m_clock(clock), m_store(std::move(store)), m_backfiller(*m_store, clock), m_expirer(*m_store, clock),
-          m_corridor(*m_store, clock, m_lab, [this] { wakeWorkers(); }) {
+    Engine(std::unique_ptr<Store> store, const EngineOptions& options)
+        : m_clock(*options.clock), m_store(std::move(store)), m_backfiller(*m_store, m_clock),
+          m_expirer(*m_store, m_clock),
+          m_corridor(*m_store, m_clock, m_lab, [this] { wakeWorkers(); }, options.itemCollectionBytes) {
         if (!m_store->info().readOnly) wakeWorkers();
     }
 
@@ -94,7 +95,7 @@ OpenMode storeMode(EngineOptions::Mode mode) {
 
 Result<std::unique_ptr<Service>> openEngine(const std::filesystem::path& path, const EngineOptions& options) {
     RF_ASSIGN(auto store, openSqliteStore(path, {.mode = storeMode(options.mode), .clock = options.clock}));
-    return std::unique_ptr<Service>(std::make_unique<Engine>(std::move(store), *options.clock));
+    return std::unique_ptr<Service>(std::make_unique<Engine>(std::move(store), options));
 }
 
 } // namespace rf

@@ -5,6 +5,7 @@
 //     auto got = rf::call<rf::GetItem>(**service, {.tableName = "Shop", .key = key});
 
 #include "engine/api/request.h"
+#include "engine/catalog/limits.h"
 #include "engine/events/call_bus.h"
 #include "engine/faultlab/fault_lab.h"
 #include "engine/storage/store.h"
@@ -43,6 +44,8 @@ private:
 struct EngineOptions {
     enum class Mode { ReadWrite, Create, ReadOnly, InMemory } mode = Mode::ReadWrite;
     const Clock* clock = &Clock::system();
+    /// The largest item collection of a table with local indexes; a tenth of it is what ItemCollectionMetrics call a GB.
+    std::int64_t itemCollectionBytes = limits::kItemCollectionBytes;
 };
 
 /// Opens or creates a table file with the embedded engine. Errors: those of openSqliteStore.

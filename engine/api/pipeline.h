@@ -9,6 +9,7 @@
 //  3. No exception leaves execute() or submit(): what is thrown below becomes InternalServerError.
 
 #include "engine/api/operations.h"
+#include "engine/api/ops/op.h"
 #include "engine/base/clock.h"
 #include "engine/faultlab/fault_lab.h"
 #include "engine/storage/store.h"
@@ -27,8 +28,10 @@ class Corridor {
 public:
     /// `store`, `clock` and `lab` outlive the corridor. `tablesChanged` is called after a write that published a new
     /// catalog, on the thread that answers: it must be quick.
-    Corridor(Store& store, const Clock& clock, faults::FaultLab& lab, std::function<void()> tablesChanged = {})
-        : m_store(store), m_clock(clock), m_lab(lab), m_tablesChanged(std::move(tablesChanged)) {}
+    Corridor(Store& store, const Clock& clock, faults::FaultLab& lab, std::function<void()> tablesChanged = {},
+             std::int64_t itemCollectionBytes = limits::kItemCollectionBytes)
+        : m_store(store), m_clock(clock), m_lab(lab), m_tablesChanged(std::move(tablesChanged)),
+          m_itemCollectionBytes(itemCollectionBytes) {}
 
     /// Errors: whatever the operation gives; UnknownOperationException; Cancelled when the context asks to stop or its
     /// deadline has passed; those of the file underneath.
@@ -45,7 +48,10 @@ public:
     }
 
     Store& store() { return m_store; }
-    const Clock& clock() const { return m_clock; }
+    /// What a plan on that catalog, or its run, may know.
+    OpEnv env(const Context& context, const Catalog& catalog) const {
+        return {context, catalog, m_clock, m_itemCollectionBytes};
+    }
 
 private:
     Result<Response> walk(const OperationRow& row, const Request& request, const Context& context);
@@ -59,6 +65,7 @@ private:
     const Clock& m_clock;
     faults::FaultLab& m_lab;
     std::function<void()> m_tablesChanged;
+    const std::int64_t m_itemCollectionBytes;
 };
 
 } // namespace rf

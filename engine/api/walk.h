@@ -81,7 +81,7 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
 
     for (int attempt = 0; attempt < kPlansOutside; ++attempt) {
         const CatalogPtr catalog = corridor.store().catalog();
-        RF_ASSIGN(auto plan, Op::plan(input, OpEnv{context, *catalog, corridor.clock()}));
+        RF_ASSIGN(auto plan, Op::plan(input, corridor.env(context, *catalog)));
         const bool metered = meter(plan, context);
         work = writes<Op>(plan) ? Work::Write : reading<Op>();
         // An older state may have another catalog: a plan that does not fit it is tried on the newest.
@@ -90,7 +90,7 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
         RF_TRY(transact<Op>(corridor.store(), lags ? Work::LaggingRead : work, [&](auto& txn) -> Status {
             output.reset(); // of a read that did not count
             if (&txn.catalog() != catalog.get() && !plan.current(txn.catalog())) return {};
-            RF_ASSIGN(output, Op::run(plan, txn, OpEnv{context, txn.catalog(), corridor.clock()}));
+            RF_ASSIGN(output, Op::run(plan, txn, corridor.env(context, txn.catalog())));
             return {};
         }));
         if (!output) continue;
@@ -99,7 +99,7 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
     }
     // What a statement does is no matter of the catalog: a new plan is of the kind the last one was.
     RF_TRY(transact<Op>(corridor.store(), work, [&](auto& txn) -> Status {
-        const OpEnv env{context, txn.catalog(), corridor.clock()};
+        const OpEnv env = corridor.env(context, txn.catalog());
         RF_ASSIGN(auto plan, Op::plan(input, env));
         const bool metered = meter(plan, context);
         RF_ASSIGN(output, Op::run(plan, txn, env));
@@ -115,7 +115,7 @@ Status check(Corridor& corridor, const Request& request, const Context& context)
     const auto& input = request.as<Op>();
     RF_TRY(Op::spec().validate(input));
     const CatalogPtr catalog = corridor.store().catalog();
-    const auto plan = Op::plan(input, OpEnv{context, *catalog, corridor.clock()});
+    const auto plan = Op::plan(input, corridor.env(context, *catalog));
     return plan ? Status() : Status(plan.error());
 }
 
@@ -131,7 +131,7 @@ struct Submission {
     /// On the writer thread. A plan gone stale is made again here, where nothing moves.
     Status run(Corridor& corridor, WriteTxn& txn) {
         RF_TRY(mayGoOn(context));
-        const OpEnv env{context, txn.catalog(), corridor.clock()};
+        const OpEnv env = corridor.env(context, txn.catalog());
         if (!plan.current(txn.catalog())) {
             RF_ASSIGN(plan, Op::plan(request.as<Op>(), env));
         }
@@ -149,7 +149,7 @@ void submit(Corridor& corridor, const Request& request, const Context& context, 
         const auto& input = request.as<Op>();
         RF_TRY(Op::spec().validate(input));
         const CatalogPtr catalog = corridor.store().catalog();
-        RF_ASSIGN(auto plan, Op::plan(input, OpEnv{context, *catalog, corridor.clock()}));
+        RF_ASSIGN(auto plan, Op::plan(input, corridor.env(context, *catalog)));
         return std::make_shared<Submission<Op>>(Submission<Op>{request, context, catalog, std::move(plan), {}});
     };
     auto walking = planned();

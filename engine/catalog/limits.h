@@ -2,6 +2,7 @@
 // The service's limits (spec/01 §8), in one place.
 
 #include <cstddef>
+#include <cstdint>
 
 namespace rf::limits {
 
@@ -23,5 +24,6 @@ inline constexpr std::size_t kLocalIndexes = 5;
 inline constexpr std::size_t kGlobalIndexes = 20;
 inline constexpr std::size_t kProjectedAttributes = 100;
 inline constexpr std::size_t kCompositeKeyAttributes = 4;
+inline constexpr std::int64_t kItemCollectionBytes = std::int64_t{10} << 30;
 
 } // namespace rf::limits

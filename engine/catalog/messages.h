@@ -254,6 +254,8 @@ inline constexpr std::string_view kDuplicateKeys = "Provided list of item keys c
 inline constexpr std::string_view kManyTypes =
     "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes";
 
+inline constexpr std::string_view kCollectionTooLarge = "Collection size exceeded.";
+
 // ---- transactions (spec/02 §5.11, spec/10 §6)
 inline constexpr std::string_view kOneOperationPerItem =
     "Transaction request cannot include multiple operations on one item";

@@ -48,6 +48,16 @@ public:
     virtual Result<bool> get(TreeId tree, std::string_view key, Record& out) = 0;
     virtual Status scan(TreeId tree, const KeyRange& range, RecordVisitor visit) = 0;
     virtual Result<TreeCounters> counters(TreeId tree) = 0;
+    /// Σ record sizes of a range. Every record of it is looked at, unless the store remembers what it measured.
+    virtual Result<std::int64_t> bytesIn(TreeId tree, const KeyRange& range) {
+        std::int64_t sum = 0;
+        const auto add = [&sum](std::string_view, std::string_view, std::size_t size) {
+            sum += static_cast<std::int64_t>(size);
+            return true;
+        };
+        RF_TRY(scan(tree, range, add));
+        return sum;
+    }
 };
 
 class WriteTxn : public ReadTxn {

@@ -44,7 +44,7 @@ Failure failureOf(const Error& error) {
 /// The member's own failures; anything else (the file underneath) fails the request.
 bool isMembers(const Error& error) {
     return error.code == ErrorCode::Validation || error.code == ErrorCode::ConditionalCheckFailed ||
-           error.code == ErrorCode::DuplicateItem;
+           error.code == ErrorCode::DuplicateItem || error.code == ErrorCode::ItemCollectionSizeLimitExceeded;
 }
 
 Status lowerRead(Statement& statement, const BatchStatementIn& in, const OpEnv& env, Member& member) {
@@ -81,10 +81,10 @@ Result<capacity::Usage> readOne(const Member& member, ReadTxn& txn, Answer& answ
     return usage;
 }
 
-Result<capacity::Usage> writeOne(const Member& member, WriteTxn& txn, Answer& answer) {
+Result<capacity::Usage> writeOne(const Member& member, WriteTxn& txn, const OpEnv& env, Answer& answer) {
     const WriteAction& action = member.write->action;
     RF_ASSIGN(WriteImages images, evaluate(action, txn));
-    RF_ASSIGN(const ItemWrite write, store(action, images, txn));
+    RF_ASSIGN(const ItemWrite write, store(action, images, txn, env));
     answer.item = returned(member.write->returns, action, images);
     capacity::Usage usage;
     charge(write, capacity::Writing::Plain, usage);
@@ -183,8 +183,8 @@ Result<Output> BatchExecuteStatement::run(const Plan& plan, ReadTxn& txn, const 
     return runAll(plan, [&](const Member& member, Answer& answer) { return readOne(member, txn, answer); });
 }
 
-Result<Output> BatchExecuteStatement::run(const Plan& plan, WriteTxn& txn, const OpEnv&) {
-    return runAll(plan, [&](const Member& member, Answer& answer) { return writeOne(member, txn, answer); });
+Result<Output> BatchExecuteStatement::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
+    return runAll(plan, [&](const Member& member, Answer& answer) { return writeOne(member, txn, env, answer); });
 }
 
 } // namespace rf

@@ -44,8 +44,8 @@ Status checkDuplicates(const std::vector<PerTable>& tables) {
 }
 
 /// Adds the metrics of an item's collection unless they are there.
-Status addMetrics(const WriteAction& action, ReadTxn& txn, std::vector<ItemCollectionMetrics>& list) {
-    RF_ASSIGN(ItemCollectionMetrics metrics, collectionMetrics(*action.table, *action.given, txn));
+Status addMetrics(const WriteAction& action, ReadTxn& txn, const OpEnv& env, std::vector<ItemCollectionMetrics>& list) {
+    RF_ASSIGN(ItemCollectionMetrics metrics, collectionMetrics(*action.table, *action.given, txn, env));
     const bool known = std::any_of(list.begin(), list.end(), [&](const ItemCollectionMetrics& each) {
         return each.itemCollectionKey == metrics.itemCollectionKey;
     });
@@ -53,10 +53,10 @@ Status addMetrics(const WriteAction& action, ReadTxn& txn, std::vector<ItemColle
     return {};
 }
 
-Status writeTable(const PerTable& entry, WriteTxn& txn, capacity::Usage& usage) {
+Status writeTable(const PerTable& entry, WriteTxn& txn, const OpEnv& env, capacity::Usage& usage) {
     for (const WriteAction& action : entry.actions) {
         RF_ASSIGN(const WriteImages images, evaluate(action, txn));
-        RF_ASSIGN(const ItemWrite write, store(action, images, txn));
+        RF_ASSIGN(const ItemWrite write, store(action, images, txn, env));
         charge(write, capacity::Writing::Plain, usage);
     }
     return {};
@@ -94,17 +94,17 @@ Result<BatchWriteItem::Plan> BatchWriteItem::plan(const Input& input, const OpEn
     return plan;
 }
 
-Result<BatchWriteItem::Output> BatchWriteItem::run(const Plan& plan, WriteTxn& txn, const OpEnv&) {
+Result<BatchWriteItem::Output> BatchWriteItem::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
     Output output;
     if (plan.report != capacity::Report::None) output.consumedCapacity.emplace();
     for (const PerTable& entry : plan.tables) {
         capacity::Usage usage;
-        RF_TRY(writeTable(entry, txn, usage));
+        RF_TRY(writeTable(entry, txn, env, usage));
         if (output.consumedCapacity) output.consumedCapacity->push_back(*usage.report(plan.report, entry.name));
         if (!entry.metrics) continue;
         if (!output.itemCollectionMetrics) output.itemCollectionMetrics.emplace();
         auto& list = (*output.itemCollectionMetrics)[std::string(entry.name)];
-        for (const WriteAction& action : entry.actions) RF_TRY(addMetrics(action, txn, list));
+        for (const WriteAction& action : entry.actions) RF_TRY(addMetrics(action, txn, env, list));
     }
     return output;
 }

@@ -18,7 +18,8 @@ struct WriteRequestIn {
 };
 
 /// Up to 25 puts and deletes, each atomic, the batch not. Source: spec/02 §5.10, spec/10 §5.
-/// Errors: ValidationException, ResourceNotFoundException.
+/// Errors: ValidationException, ResourceNotFoundException, ItemCollectionSizeLimitExceededException (nothing of the batch
+/// is written then).
 struct BatchWriteItem {
     static constexpr std::string_view kName = "BatchWriteItem";
     using Requests = std::map<std::string, std::vector<WriteRequestIn>>;

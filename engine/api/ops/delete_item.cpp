@@ -45,12 +45,12 @@ Result<DeleteItem::Plan> DeleteItem::plan(const Input& input, const OpEnv& env) 
     return plan;
 }
 
-Result<DeleteItem::Output> DeleteItem::run(const Plan& plan, WriteTxn& txn, const OpEnv&) {
+Result<DeleteItem::Output> DeleteItem::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
     RF_ASSIGN(WriteImages images, evaluate(plan.action, txn));
-    RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn));
+    RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn, env));
     Output output;
     if (plan.returnOld) output.attributes = std::move(images.before);
-    RF_TRY(account(plan, write, txn, output));
+    RF_TRY(account(plan, write, txn, env, output));
     return output;
 }
 

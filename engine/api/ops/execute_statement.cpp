@@ -137,10 +137,10 @@ Result<Output> ExecuteStatement::run(const Plan& plan, ReadTxn& txn, const OpEnv
     return output;
 }
 
-Result<Output> ExecuteStatement::run(const Plan& plan, WriteTxn& txn, const OpEnv&) {
+Result<Output> ExecuteStatement::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
     const WriteAction& action = plan.write->action;
     RF_ASSIGN(WriteImages images, evaluate(action, txn));
-    RF_ASSIGN(const ItemWrite write, store(action, images, txn));
+    RF_ASSIGN(const ItemWrite write, store(action, images, txn, env));
     Output output;
     if (auto item = returned(plan.write->returns, action, images)) output.items.push_back(std::move(*item));
     capacity::Usage usage;

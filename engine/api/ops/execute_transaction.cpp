@@ -137,7 +137,7 @@ Result<Output> ExecuteTransaction::run(const Plan& plan, ReadTxn& txn, const OpE
 }
 
 Result<Output> ExecuteTransaction::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
-    RF_ASSIGN(TransactionDone done, runTransaction(plan.transaction, txn, env.clock.nowMs()));
+    RF_ASSIGN(TransactionDone done, runTransaction(plan.transaction, txn, env));
     return Output{std::vector<std::optional<Item>>(plan.transaction.actions.size()), std::move(done.consumedCapacity)};
 }
 

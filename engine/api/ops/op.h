@@ -10,6 +10,7 @@
 
 #include "engine/api/request.h"
 #include "engine/base/clock.h"
+#include "engine/catalog/limits.h"
 #include "engine/storage/store.h"
 
 namespace rf {
@@ -19,6 +20,7 @@ struct OpEnv {
     const Context& context;
     const Catalog& catalog; ///< plan: the newest snapshot; run: the transaction's
     const Clock& clock;
+    std::int64_t itemCollectionBytes = limits::kItemCollectionBytes; ///< the largest item collection
 };
 
 /// The table's name of `name` or of an ARN.

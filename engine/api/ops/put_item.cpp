@@ -53,12 +53,12 @@ Result<PutItem::Plan> PutItem::plan(const Input& input, const OpEnv& env) {
     return plan;
 }
 
-Result<PutItem::Output> PutItem::run(const Plan& plan, WriteTxn& txn, const OpEnv&) {
+Result<PutItem::Output> PutItem::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
     RF_ASSIGN(WriteImages images, evaluate(plan.action, txn));
-    RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn));
+    RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn, env));
     Output output;
     if (plan.returnOld) output.attributes = std::move(images.before);
-    RF_TRY(account(plan, write, txn, output));
+    RF_TRY(account(plan, write, txn, env, output));
     return output;
 }
 

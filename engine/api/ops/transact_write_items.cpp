@@ -116,11 +116,11 @@ Status checkTables(std::vector<Action>& actions) {
 }
 
 /// Metrics of the collections written, each once.
-Result<MetricsPerTable> metricsOf(const TransactWriteItems::Plan& plan, ReadTxn& txn) {
+Result<MetricsPerTable> metricsOf(const TransactWriteItems::Plan& plan, ReadTxn& txn, const OpEnv& env) {
     MetricsPerTable result;
     for (const Action& action : plan.actions) {
         if (action.kind == Kind::Check || !action.table->hasLocalIndexes()) continue;
-        RF_ASSIGN(ItemCollectionMetrics metrics, collectionMetrics(*action.table, *action.given, txn));
+        RF_ASSIGN(ItemCollectionMetrics metrics, collectionMetrics(*action.table, *action.given, txn, env));
         std::vector<ItemCollectionMetrics>& list = result[std::string(plan.tables.name(action.slot))];
         const bool known = std::any_of(list.begin(), list.end(), [&](const ItemCollectionMetrics& each) {
             return each.itemCollectionKey == metrics.itemCollectionKey;
@@ -154,11 +154,11 @@ Result<TransactWriteItems::Plan> TransactWriteItems::plan(const Input& input, co
 }
 
 Result<TransactWriteItems::Output> TransactWriteItems::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
-    RF_ASSIGN(TransactionDone done, runTransaction(plan, txn, env.clock.nowMs()));
+    RF_ASSIGN(TransactionDone done, runTransaction(plan, txn, env));
     Output output;
     output.consumedCapacity = std::move(done.consumedCapacity);
     if (!plan.metrics || done.replayed) return output;
-    RF_ASSIGN(MetricsPerTable metrics, metricsOf(plan, txn));
+    RF_ASSIGN(MetricsPerTable metrics, metricsOf(plan, txn, env));
     if (!metrics.empty()) output.itemCollectionMetrics = std::move(metrics);
     return output;
 }

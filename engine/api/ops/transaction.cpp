@@ -34,11 +34,22 @@ Status OneOperationPerItem::add(const TablePtr& table, std::string_view key) {
     return validation(std::string(msg::kOneOperationPerItem));
 }
 
+namespace {
+
+std::string_view reasonOf(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::ConditionalCheckFailed: return "ConditionalCheckFailed";
+    case ErrorCode::DuplicateItem: return "DuplicateItem";
+    case ErrorCode::ItemCollectionSizeLimitExceeded: return "ItemCollectionSizeLimitExceeded";
+    default: return "ValidationError";
+    }
+}
+
+} // namespace
+
 void Cancellation::fail(std::size_t member, const Error& error) {
     CancellationReason& reason = m_reasons[member];
-    reason.code = error.code == ErrorCode::ConditionalCheckFailed ? "ConditionalCheckFailed"
-                  : error.code == ErrorCode::DuplicateItem        ? "DuplicateItem"
-                                                                  : "ValidationError";
+    reason.code = reasonOf(error.code);
     reason.message = error.message;
     if (const auto* details = dynamic_cast<const ConditionFailedDetails*>(error.details.get()))
         reason.item = details->item;
@@ -58,7 +69,7 @@ Error Cancellation::error() && {
 
 bool cancels(const Error& error) {
     return error.code == ErrorCode::Validation || error.code == ErrorCode::ConditionalCheckFailed ||
-           error.code == ErrorCode::DuplicateItem;
+           error.code == ErrorCode::DuplicateItem || error.code == ErrorCode::ItemCollectionSizeLimitExceeded;
 }
 
 } // namespace rf

@@ -44,7 +44,7 @@ private:
 class Cancellation {
 public:
     explicit Cancellation(std::size_t members) : m_reasons(members) {}
-    /// The member's reason out of a ValidationException, ConditionalCheckFailedException or DuplicateItemException.
+    /// The member's reason out of an error that cancels().
     void fail(std::size_t member, const Error& error);
     bool any() const { return m_any; }
     bool failed(std::size_t member) const { return m_reasons[member].code != "None"; }

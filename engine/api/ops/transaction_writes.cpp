@@ -29,6 +29,38 @@ Result<std::vector<WriteImages>> evaluateAll(const std::vector<TransactionAction
     return all;
 }
 
+/// What every table was charged with, in the tables' order.
+struct Charges {
+    explicit Charges(std::size_t tables) : usages(tables), readUnits(tables) {}
+    std::vector<capacity::Usage> usages;
+    std::vector<double> readUnits; ///< of a replay
+
+    void add(std::size_t slot, const ItemWrite& write) {
+        charge(write, capacity::Writing::Transactional, usages[slot]);
+        readUnits[slot] +=
+            capacity::readUnits(std::max(write.oldSize, write.newSize), capacity::Reading::Transactional);
+    }
+};
+
+/// Writes every member, or tells which of them their item collections have no room for.
+Result<Charges> storeAll(const WriteTransaction& transaction, const std::vector<WriteImages>& images, WriteTxn& txn,
+                         const OpEnv& env) {
+    Charges charges(transaction.tables.size());
+    Cancellation cancellation(transaction.actions.size());
+    for (std::size_t i = 0; i < transaction.actions.size(); ++i) {
+        const TransactionAction& action = transaction.actions[i];
+        const Result<ItemWrite> write = store(action, images[i], txn, env);
+        if (write) {
+            charges.add(action.slot, *write);
+            continue;
+        }
+        if (!cancels(write.error())) return write.error();
+        cancellation.fail(i, write.error());
+    }
+    if (cancellation.any()) return std::move(cancellation).error();
+    return charges;
+}
+
 TransactionDone replayed(const WriteTransaction& transaction, const std::vector<double>& readUnits) {
     std::vector<capacity::Usage> usages(transaction.tables.size());
     for (std::size_t i = 0; i < std::min(usages.size(), readUnits.size()); ++i) usages[i].addTableRead(readUnits[i]);
@@ -37,23 +69,16 @@ TransactionDone replayed(const WriteTransaction& transaction, const std::vector<
 
 } // namespace
 
-Result<TransactionDone> runTransaction(const WriteTransaction& transaction, WriteTxn& txn, std::int64_t nowMs) {
+Result<TransactionDone> runTransaction(const WriteTransaction& transaction, WriteTxn& txn, const OpEnv& env) {
+    const std::int64_t nowMs = env.clock.nowMs();
     if (transaction.token) {
         RF_ASSIGN(const auto replay, findReplay(*transaction.token, nowMs, txn));
         if (replay) return replayed(transaction, *replay);
     }
     RF_ASSIGN(const std::vector<WriteImages> images, evaluateAll(transaction.actions, txn));
-    std::vector<capacity::Usage> usages(transaction.tables.size());
-    std::vector<double> readUnits(transaction.tables.size());
-    for (std::size_t i = 0; i < transaction.actions.size(); ++i) {
-        const TransactionAction& action = transaction.actions[i];
-        RF_ASSIGN(const ItemWrite write, store(action, images[i], txn));
-        charge(write, capacity::Writing::Transactional, usages[action.slot]);
-        readUnits[action.slot] +=
-            capacity::readUnits(std::max(write.oldSize, write.newSize), capacity::Reading::Transactional);
-    }
-    if (transaction.token) RF_TRY(remember(*transaction.token, readUnits, nowMs, txn));
-    return TransactionDone{false, transaction.tables.report(transaction.report, usages)};
+    RF_ASSIGN(const Charges charges, storeAll(transaction, images, txn, env));
+    if (transaction.token) RF_TRY(remember(*transaction.token, charges.readUnits, nowMs, txn));
+    return TransactionDone{false, transaction.tables.report(transaction.report, charges.usages)};
 }
 
 } // namespace rf

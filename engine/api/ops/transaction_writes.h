@@ -28,6 +28,6 @@ struct TransactionDone {
 
 /// Errors: TransactionCanceledException (CancellationDetails), IdempotentParameterMismatchException,
 /// ValidationException (more than 4 MB).
-Result<TransactionDone> runTransaction(const WriteTransaction& transaction, WriteTxn& txn, std::int64_t nowMs);
+Result<TransactionDone> runTransaction(const WriteTransaction& transaction, WriteTxn& txn, const OpEnv& env);
 
 } // namespace rf

@@ -54,12 +54,12 @@ Result<UpdateItem::Plan> UpdateItem::plan(const Input& input, const OpEnv& env) 
     return plan;
 }
 
-Result<UpdateItem::Output> UpdateItem::run(const Plan& plan, WriteTxn& txn, const OpEnv&) {
+Result<UpdateItem::Output> UpdateItem::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
     RF_ASSIGN(WriteImages images, evaluate(plan.action, txn));
-    RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn));
+    RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn, env));
     Output output;
     output.attributes = returned(plan.returnValues, plan.action, images);
-    RF_TRY(account(plan, write, txn, output));
+    RF_TRY(account(plan, write, txn, env, output));
     return output;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/api/ops/item_rules.h"
 #include "engine/catalog/messages.h"
 #include "engine/catalog/limits.h"
+#include "engine/storage/item_collection.h"
 
 #include <cmath>
 
@@ -58,6 +59,20 @@ Status applyUpdate(const WriteAction& action, WriteImages& images) {
     return {};
 }
 
+/// Growing writes only, and nothing is measured while the whole table is far from the limit (spec/01 §8).
+Status checkCollection(const WriteAction& action, const Item* before, const Item* after, ReadTxn& txn,
+                       const OpEnv& env) {
+    const TableSchema& table = *action.table;
+    if (after == nullptr || !table.hasLocalIndexes()) return {};
+    RF_ASSIGN(const std::int64_t most, collectionsBytes(txn, table));
+    if (most + mostCollectionGrowth(table) <= env.itemCollectionBytes) return {};
+    const std::int64_t growth = collectionGrowth(table, before, after);
+    if (growth <= 0 || most + growth <= env.itemCollectionBytes) return {};
+    RF_ASSIGN(const std::int64_t bytes, collectionBytes(txn, table, *action.given));
+    if (bytes + growth <= env.itemCollectionBytes) return {};
+    return Error{ErrorCode::ItemCollectionSizeLimitExceeded, std::string(msg::kCollectionTooLarge)};
+}
+
 std::optional<Item> unlessEmpty(Item item) { return item.empty() ? std::nullopt : std::optional(std::move(item)); }
 
 } // namespace
@@ -86,10 +101,11 @@ Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn) {
     return images;
 }
 
-Result<ItemWrite> store(const WriteAction& action, const WriteImages& images, WriteTxn& txn) {
+Result<ItemWrite> store(const WriteAction& action, const WriteImages& images, WriteTxn& txn, const OpEnv& env) {
     if (!images.writes) return ItemWrite{images.beforeSize, action.kind == Kind::Delete ? 0 : images.beforeSize, {}};
     const Item* before = images.before ? &*images.before : nullptr;
     const Item* after = images.updated ? &*images.updated : images.put;
+    RF_TRY(checkCollection(action, before, after, txn, env));
     return writeItem(txn, *action.table, before, after);
 }
 
@@ -137,19 +153,18 @@ bool wantsMetrics(const Text& returnItemCollectionMetrics, const TableSchema& ta
     return returnItemCollectionMetrics && *returnItemCollectionMetrics == "SIZE" && table.hasLocalIndexes();
 }
 
-Result<ItemCollectionMetrics> collectionMetrics(const TableSchema& table, const AttributeMap& given, ReadTxn& txn) {
-    RF_ASSIGN(const TreeCounters items, txn.counters(table.tree));
-    std::int64_t bytes = items.bytes;
-    for (const IndexSchema& index : table.indexes) {
-        if (index.kind != IndexKind::Local) continue;
-        RF_ASSIGN(const TreeCounters entries, txn.counters(index.tree));
-        bytes += entries.bytes;
+Result<ItemCollectionMetrics> collectionMetrics(const TableSchema& table, const AttributeMap& given, ReadTxn& txn,
+                                                const OpEnv& env) {
+    const double gigabyte = static_cast<double>(env.itemCollectionBytes) / 10;
+    RF_ASSIGN(std::int64_t bytes, collectionsBytes(txn, table));
+    if (static_cast<double>(bytes) > gigabyte) {
+        RF_ASSIGN(bytes, collectionBytes(txn, table, given));
     }
     ItemCollectionMetrics metrics;
     for (const KeyAttribute& attribute : table.key.hash)
         metrics.itemCollectionKey.set(attribute.name, *given.find(attribute.name));
-    constexpr double kGigabyte = 1024.0 * 1024.0 * 1024.0;
-    metrics.sizeHighGB = std::max(1.0, std::ceil(static_cast<double>(bytes) / kGigabyte));
+    metrics.sizeHighGB = std::max(1.0, std::ceil(static_cast<double>(bytes) / gigabyte));
+    metrics.sizeLowGB = metrics.sizeHighGB - 1;
     return metrics;
 }
 

@@ -39,12 +39,12 @@ struct WriteImages {
 /// keys get values they can take, nothing looks inside a key.
 Status checkUpdateAgainst(const TableSchema& table, const Expressions& expressions);
 
-
 /// Errors: ConditionalCheckFailedException (ConditionFailedDetails if asked for and there is an item),
 /// ValidationException of the update's operands and of the new item.
 Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn);
-/// Sizes and index changes even where nothing is written.
-Result<ItemWrite> store(const WriteAction& action, const WriteImages& images, WriteTxn& txn);
+/// Sizes and index changes even where nothing is written. Errors: ItemCollectionSizeLimitExceededException, before
+/// anything is written.
+Result<ItemWrite> store(const WriteAction& action, const WriteImages& images, WriteTxn& txn, const OpEnv& env);
 
 /// Adds one write to what its request used.
 void charge(const ItemWrite& write, capacity::Writing writing, capacity::Usage& usage);
@@ -62,20 +62,20 @@ bool wantsItemOnFailure(const Text& text);
 
 /// Whether ReturnItemCollectionMetrics asks for SIZE of a table that has item collections (a local index).
 bool wantsMetrics(const Text& returnItemCollectionMetrics, const TableSchema& table);
-/// The collection an item belongs to. The range is the table's and its local indexes' whole size in GB: no collection
-/// is larger, and its own size is not kept.
-Result<ItemCollectionMetrics> collectionMetrics(const TableSchema& table, const AttributeMap& given, ReadTxn& txn);
+/// The collection an item belongs to, and the whole GB its size lies between.
+Result<ItemCollectionMetrics> collectionMetrics(const TableSchema& table, const AttributeMap& given, ReadTxn& txn,
+                                                const OpEnv& env);
 
 /// The members every single write answers with, out of its plan.
 template <class Plan, class Output>
-Status account(const Plan& plan, const ItemWrite& write, ReadTxn& txn, Output& output) {
+Status account(const Plan& plan, const ItemWrite& write, ReadTxn& txn, const OpEnv& env, Output& output) {
     if (plan.report != capacity::Report::None) {
         capacity::Usage usage;
         charge(write, capacity::Writing::Plain, usage);
         output.consumedCapacity = usage.report(plan.report, plan.tableName);
     }
     if (!plan.metrics) return {};
-    RF_ASSIGN(output.itemCollectionMetrics, collectionMetrics(*plan.action.table, *plan.action.given, txn));
+    RF_ASSIGN(output.itemCollectionMetrics, collectionMetrics(*plan.action.table, *plan.action.given, txn, env));
     return {};
 }
 

@@ -28,6 +28,7 @@ public:
         return m_trees.scan(tree, range, visit);
     }
     Result<TreeCounters> counters(TreeId tree) override { return m_trees.counters(tree); }
+    Result<std::int64_t> bytesIn(TreeId tree, const KeyRange& range) override { return m_trees.bytesIn(tree, range); }
 
     Connection& connection() { return m_connection; }
 

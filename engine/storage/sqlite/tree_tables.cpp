@@ -23,6 +23,11 @@ constexpr std::array<std::string_view, 4> kScan{
     "SELECT key, size, value FROM $t WHERE key>=?1 AND key<?2 ORDER BY key DESC",
 };
 
+constexpr std::array<std::string_view, 2> kBytes{
+    "SELECT coalesce(sum(size), 0) FROM $t WHERE key>=?1",
+    "SELECT coalesce(sum(size), 0) FROM $t WHERE key>=?1 AND key<?2",
+};
+
 Error missingLarge(TreeId tree) {
     return {ErrorCode::FileCorrupt, "The table file is damaged: a large item of tree " + std::to_string(tree) +
                                         " is missing. Check the file to see what is lost."};
@@ -166,6 +171,17 @@ Result<TreeCounters> TreeTables::counters(TreeId tree) {
     RF_ASSIGN(const bool found, m_counters.integer(1, tree).step());
     if (!found) return internal("There is no tree " + std::to_string(tree) + " in this file.");
     return TreeCounters{m_counters.integer(0), m_counters.integer(1)};
+}
+
+Result<std::int64_t> TreeTables::bytesIn(TreeId tree, const KeyRange& range) {
+    const std::size_t kind = range.end.empty() ? 0U : 1U;
+    Statements& statements = of(tree);
+    RF_ASSIGN(Statement* const sum, ready(statements, statements.bytes[kind], kBytes[kind]));
+    const Running running(*sum);
+    sum->blob(1, range.begin);
+    if (kind == 1) sum->blob(2, range.end);
+    RF_TRY(sum->step());
+    return sum->integer(0);
 }
 
 Status TreeTables::setRow(Statement& statement, std::string_view key, std::size_t size, std::string_view bytes) {

@@ -31,6 +31,8 @@ public:
     Result<Stored> find(TreeId tree, std::string_view key);
     Status scan(TreeId tree, const KeyRange& range, RecordVisitor visit);
     Result<TreeCounters> counters(TreeId tree);
+    /// Reads no value: sums stay unchecked.
+    Result<std::int64_t> bytesIn(TreeId tree, const KeyRange& range);
 
     /// `value` is closed by its sum. `old` is what find() says now.
     Status put(TreeId tree, std::string_view key, std::string_view value, std::size_t size, const Stored& old);
@@ -46,6 +48,7 @@ private:
         int scans = 0; ///< running now
         Statement get, insert, update, erase, largeGet, largeInsert, largeUpdate, largeErase;
         std::array<Statement, 4> scan;
+        std::array<Statement, 2> bytes; ///< 1 = with an end
     };
     Statements& of(TreeId tree);
     /// Prepares `statement` if need be, with "tree_N" and "large_N" for "$t" and "$l".

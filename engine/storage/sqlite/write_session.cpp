@@ -86,12 +86,14 @@ Status WriteSession::finishBody() {
     RF_TRY(broken(applyCatalog()));
     if (m_savepoint) RF_TRY(broken(m_connection.execute("RELEASE body")));
     m_batch.add(m_body);
+    m_measured.keepBody();
     m_batchCatalog = m_catalog;
     return {};
 }
 
 void WriteSession::abandonBody() {
     m_catalog = m_batchCatalog;
+    m_measured.abandonBody();
     for (const TreeId tree : m_body.created) m_trees.forget(tree);
     if (m_savepoint && !m_broken) (void)broken(m_connection.execute("ROLLBACK TO body; RELEASE body"));
 }
@@ -139,6 +141,7 @@ void WriteSession::rollback() {
     if (sqlite3_get_autocommit(m_connection.handle()) == 0) (void)m_rollback.run();
     for (const TreeId tree : m_batch.created) m_trees.forget(tree);
     m_catalog = m_batchCatalog = m_cell.load().catalog;
+    m_measured.clear();
     m_batch.clear();
 }
 
@@ -208,10 +211,12 @@ Result<Stored> WriteSession::current(TreeId tree, std::string_view key) {
     return m_trees.find(tree, key);
 }
 
-void WriteSession::count(TreeId tree, const Stored& old, bool exists, std::size_t size) {
+void WriteSession::count(TreeId tree, std::string_view key, const Stored& old, bool exists, std::size_t size) {
     TreeCounters& counters = m_body.of(tree);
+    const std::int64_t grown = (exists ? static_cast<std::int64_t>(size) : 0) - (old.exists ? old.size : 0);
     counters.items += (exists ? 1 : 0) - (old.exists ? 1 : 0);
-    counters.bytes += (exists ? static_cast<std::int64_t>(size) : 0) - (old.exists ? old.size : 0);
+    counters.bytes += grown;
+    m_measured.changed(tree, key, grown);
 }
 
 Status WriteSession::put(TreeId tree, std::string_view key, std::string_view bytes, std::size_t size) {
@@ -224,7 +229,7 @@ Status WriteSession::put(TreeId tree, std::string_view key, std::string_view byt
     } else {
         before = {!write->erased, static_cast<std::int64_t>(write->size)};
     }
-    count(tree, before, true, size);
+    count(tree, key, before, true, size);
     write->bytes.assign(bytes);
     appendSum(key, size, write->bytes);
     write->size = size;
@@ -240,12 +245,12 @@ Result<bool> WriteSession::erase(TreeId tree, std::string_view key) {
         RF_ASSIGN(const Stored before, current(tree, key));
         if (!before.exists) return false;
         write = &m_pending.add(tree, key, before);
-        count(tree, before, false, 0);
+        count(tree, key, before, false, 0);
         write->erased = true;
         return true;
     }
     if (write->erased) return false;
-    count(tree, {true, static_cast<std::int64_t>(write->size)}, false, 0);
+    count(tree, key, {true, static_cast<std::int64_t>(write->size)}, false, 0);
     write->erased = true;
     return true;
 }
@@ -269,6 +274,14 @@ Result<TreeCounters> WriteSession::counters(TreeId tree) {
         sum.bytes += change->bytes;
     }
     return sum;
+}
+
+Result<std::int64_t> WriteSession::bytesIn(TreeId tree, const KeyRange& range) {
+    if (const auto known = m_measured.find(tree, range)) return *known;
+    if (m_pending.touches(tree)) RF_TRY(flush());
+    RF_ASSIGN(const std::int64_t bytes, m_trees.bytesIn(tree, range));
+    m_measured.remember(tree, range, bytes, m_body.find(tree) != nullptr);
+    return bytes;
 }
 
 // ------------------------------------------------------------------------------------------------------------- meta

@@ -12,6 +12,7 @@
 
 #include "engine/storage/sqlite/catalog_cell.h"
 #include "engine/storage/sqlite/file.h"
+#include "engine/storage/sqlite/measured_ranges.h"
 #include "engine/storage/sqlite/pending_writes.h"
 #include "engine/storage/sqlite/tree_tables.h"
 
@@ -41,6 +42,7 @@ public:
     Result<bool> get(TreeId tree, std::string_view key, Record& out) override;
     Status scan(TreeId tree, const KeyRange& range, RecordVisitor visit) override;
     Result<TreeCounters> counters(TreeId tree) override;
+    Result<std::int64_t> bytesIn(TreeId tree, const KeyRange& range) override;
     Status put(TreeId tree, std::string_view key, std::string_view bytes, std::size_t size) override;
     Result<bool> erase(TreeId tree, std::string_view key) override;
     Result<TreeId> createTree() override;
@@ -88,7 +90,7 @@ private:
 
     bool knows(TreeId tree) const;
     Result<Stored> current(TreeId tree, std::string_view key);
-    void count(TreeId tree, const Stored& old, bool exists, std::size_t size);
+    void count(TreeId tree, std::string_view key, const Stored& old, bool exists, std::size_t size);
     Status dropSmall(TreeId tree);
     Result<bool> eraseSome(TreeId tree);
 
@@ -109,6 +111,7 @@ private:
     Changes m_body;
     std::vector<CatalogRow> m_catalogRows; ///< of the body
     PendingWrites m_pending;               ///< of the body
+    MeasuredRanges m_measured;
     bool m_savepoint = false;
     bool m_wrote = false; ///< the batch has something to commit
     std::optional<Error> m_broken;

@@ -27,8 +27,10 @@ inline AttributeValue number(std::int64_t value) { return AttributeValue::number
 
 class OpsFixture {
 public:
-    OpsFixture() {
-        auto opened = openEngine({}, {.mode = EngineOptions::Mode::InMemory, .clock = &clock});
+    explicit OpsFixture(EngineOptions options = {}) {
+        options.mode = EngineOptions::Mode::InMemory;
+        options.clock = &clock;
+        auto opened = openEngine({}, options);
         if (!opened) qFatal("%s", opened.error().message.c_str());
         service = std::move(opened).value();
     }
@@ -46,6 +48,13 @@ public:
         input.billingMode = "PAY_PER_REQUEST";
         if (const auto created = call<CreateTable>(input); !created) qFatal("%s", created.error().message.c_str());
         QVERIFY(QTest::qWaitFor([&] { return table(name)->status == TableStatus::Active; }));
+    }
+    /// The answer's JSON, or the error's.
+    std::string answer(std::string_view operation, std::string_view json, const Context& context = {}) {
+        const auto request = requestFromJson(operation, json);
+        if (!request) return errorToJson(request.error());
+        const auto done = service->execute(*request, context);
+        return done ? responseToJson(*done) : errorToJson(done.error());
     }
     TablePtr table(const std::string& name) const { return service->catalog()->find(kDefaultRegion, name); }
 
