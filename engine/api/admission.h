@@ -18,6 +18,15 @@ public:
 
 private:
     faults::Visitor visitor() const;
+    bool writes() const;
+    /// Whether a TransactionConflict can happen to it.
+    bool conflicts() const;
+    Error refusal(const faults::Rule& rule) const;
+    Error throttled(const faults::Rule& rule) const;
+    /// Of one request of a batch, or of the whole call when its keys do not matter.
+    Error tooMuch(const std::vector<std::string>& tables) const;
+    std::optional<Error> refusalOf(const events::KeyText& key, const std::optional<faults::Rule>& rule);
+    Result<std::optional<Thinned>> thin(const std::optional<faults::Rule>& rule);
 
     faults::FaultLab& m_lab;
     const OperationRow& m_row;

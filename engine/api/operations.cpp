@@ -20,7 +20,8 @@ Result<std::shared_ptr<void>> decodeInput(simdjson::dom::element json) {
 }
 
 template <class Op>
-constexpr bool kIsBatch = std::is_same_v<Op, BatchGetItem> || std::is_same_v<Op, BatchWriteItem>;
+constexpr bool kIsBatch = std::is_same_v<Op, BatchGetItem> || std::is_same_v<Op, BatchWriteItem> ||
+                          std::is_same_v<Op, BatchExecuteStatement>;
 
 template <class Op>
 constexpr OperationRow row(std::string_view iamAction) {

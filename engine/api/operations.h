@@ -19,9 +19,11 @@ struct Thinned {
     Request rest;
     bool nothingLeft = false;
     std::function<void(Response&)> giveBack; ///< adds the unprocessed ones to the answer of `rest`
+    /// The answer `rest` would get with nothing left; absent: such a request is refused as a whole.
+    std::optional<Response> ofNothing = std::nullopt;
 };
-/// Whether the request of a batch with this key comes back unprocessed.
-using DropsKey = std::function<bool(const events::KeyText&)>;
+/// Why the request of a batch with this key is not processed; nothing: it is.
+using RefusesKey = std::function<std::optional<Error>(const events::KeyText&)>;
 
 /// Rows are constant and live for ever; every function is thread-safe.
 struct OperationRow {
@@ -42,9 +44,9 @@ struct OperationRow {
     void (*subject)(const void* input, const Catalog& catalog, std::string_view region, events::Subject& out);
     /// validate and plan only.
     Status (*check)(Corridor& corridor, const Request& request, const Context& context);
-    /// Batches only: nothing when `drops` drops none.
+    /// Batches only: nothing when `refuses` refuses none.
     std::optional<Thinned> (*thin)(const Request& request, const Catalog& catalog, std::string_view region,
-                                   const DropsKey& drops) = nullptr;
+                                   const RefusesKey& refuses) = nullptr;
 };
 
 std::span<const OperationRow> operations();

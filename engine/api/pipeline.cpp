@@ -17,6 +17,16 @@ Error processingFailed(const std::exception& thrown) {
     return internal(std::string("The request processing has failed because of an unknown error: ") + thrown.what());
 }
 
+namespace {
+
+Response ofNothing(const Thinned& thinned) {
+    Response response = *thinned.ofNothing;
+    thinned.giveBack(response);
+    return response;
+}
+
+} // namespace
+
 Result<Response> Corridor::walk(const OperationRow& row, const Request& request, const Context& context) {
     if (row.access != Access::Write) return row.walk(*this, request, context);
     const CatalogPtr before = m_store.catalog();
@@ -45,6 +55,7 @@ Result<Response> Corridor::walkThroughLab(const OperationRow& row, const Request
     }
     RF_ASSIGN(const auto thinned, admission.admit());
     if (!thinned) return walk(row, request, context);
+    if (thinned->nothingLeft) return ofNothing(*thinned);
     RF_ASSIGN(Response response, walk(row, thinned->rest, context));
     thinned->giveBack(response);
     return response;
@@ -78,6 +89,7 @@ void Corridor::submitThroughLab(const OperationRow& row, const Request& request,
     auto admitted = admission.admit();
     if (!admitted) return done(std::move(admitted).error());
     if (!*admitted) return submitAdmitted(row, request, context, done);
+    if ((*admitted)->nothingLeft) return done(ofNothing(**admitted));
     submitAdmitted(row, (*admitted)->rest, context,
                    [giveBack = (*admitted)->giveBack, done = std::move(done)](Result<Response> result) {
                        if (result) giveBack(*result);

@@ -46,12 +46,28 @@ void appendReasons(const std::vector<CancellationReason>& reasons, std::string& 
     out += ']';
 }
 
-void appendDetails(const ErrorDetails* details, std::string& out) {
+/// ThrottlingException writes the member small (spec/02a).
+void appendThrottling(ErrorCode code, const std::vector<ThrottlingReason>& reasons, std::string& out) {
+    out += code == ErrorCode::Throttling ? ",\"throttlingReasons\":[" : ",\"ThrottlingReasons\":[";
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+        out += i ? ",{\"reason\":" : "{\"reason\":";
+        appendJsonString(reasons[i].reason, out);
+        out += ",\"resource\":";
+        appendJsonString(reasons[i].resource, out);
+        out += '}';
+    }
+    out += ']';
+}
+
+void appendDetails(const Error& error, std::string& out) {
+    const ErrorDetails* details = error.details.get();
     if (const auto* failed = dynamic_cast<const ConditionFailedDetails*>(details); failed && failed->item) {
         out += ",\"Item\":";
         appendJson(*failed->item, out);
     }
     if (const auto* cancelled = dynamic_cast<const CancellationDetails*>(details)) appendReasons(cancelled->reasons, out);
+    if (const auto* throttled = dynamic_cast<const ThrottlingDetails*>(details))
+        appendThrottling(error.code, throttled->reasons, out);
 }
 
 } // namespace
@@ -69,7 +85,7 @@ std::string errorToJson(const Error& error) {
         out += "\":";
         appendJsonString(error.message, out);
     }
-    appendDetails(error.details.get(), out);
+    appendDetails(error, out);
     out += '}';
     return out;
 }

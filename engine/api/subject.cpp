@@ -20,14 +20,6 @@ std::string joined(const std::vector<KeyAttribute>& attributes, const Attributes
     return text;
 }
 
-events::KeyText keyBySchema(const TableSchema* schema, std::string_view table, const Attributes& attributes) {
-    events::KeyText key{std::string(table), {}, {}};
-    if (!schema || !attributes) return key;
-    key.partition = joined(schema->key.hash, attributes);
-    key.sort = joined(schema->key.range, attributes);
-    return key;
-}
-
 TablePtr find(const Catalog& catalog, std::string_view region, std::string_view nameOrArn) {
     return catalog.find(region, tableNameOf(nameOrArn));
 }
@@ -44,6 +36,27 @@ std::string keyText(const AttributeValue& value) {
     std::string json;
     appendPlainJson(value, json);
     return json;
+}
+
+events::KeyText keyBySchema(const TableSchema* schema, std::string_view table, const Attributes& attributes) {
+    events::KeyText key{std::string(table), {}, {}};
+    if (!schema || !attributes) return key;
+    key.partition = joined(schema->key.hash, attributes);
+    key.sort = joined(schema->key.range, attributes);
+    return key;
+}
+
+events::KeyText keyByConditions(const KeySchema& key, std::string_view table,
+                                const std::vector<expr::KeyComparison>& conditions) {
+    events::KeyText text{std::string(table), {}, {}};
+    for (const expr::KeyComparison& each : conditions) {
+        const bool hash = std::ranges::any_of(key.hash, [&](const KeyAttribute& a) { return a.name == each.attribute; });
+        std::string& side = hash ? text.partition : text.sort;
+        if (!side.empty()) side += hash ? ", " : " and ";
+        side += each.op == expr::KeyOperator::Equal && !each.operands.empty() ? keyText(each.operands[0])
+                                                                            : plan::describe(each);
+    }
+    return text;
 }
 
 TablePtr SubjectWriter::schema(std::string_view nameOrArn) const { return find(m_catalog, m_region, nameOrArn); }
@@ -66,16 +79,7 @@ void SubjectWriter::query(std::string_view table, const Text& index,
     const TablePtr found = schema(table);
     const IndexSchema* named = found && index ? found->findIndex(*index) : nullptr;
     if (!found || (index && !named)) return;
-    const KeySchema& key = named ? named->key : found->key;
-    events::KeyText text{std::string(table), {}, {}};
-    for (const expr::KeyComparison& each : conditions) {
-        const bool hash = std::ranges::any_of(key.hash, [&](const KeyAttribute& a) { return a.name == each.attribute; });
-        std::string& side = hash ? text.partition : text.sort;
-        if (!side.empty()) side += hash ? ", " : " and ";
-        side += each.op == expr::KeyOperator::Equal && !each.operands.empty() ? keyText(each.operands[0])
-                                                                            : plan::describe(each);
-    }
-    add(std::move(text));
+    add(keyByConditions(named ? named->key : found->key, table, conditions));
 }
 
 events::KeyText keyOf(const Catalog& catalog, std::string_view region, std::string_view table,

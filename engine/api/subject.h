@@ -5,6 +5,7 @@
 #include "engine/api/operations.h"
 #include "engine/api/ops/legacy.h"
 #include "engine/api/ops/op.h"
+#include "engine/api/ops/partiql_lower.h"
 #include "engine/api/ops/types.h"
 #include "engine/expr/expression.h"
 
@@ -12,6 +13,12 @@ namespace rf::detail {
 
 /// "u#1", "42", base64 of bytes; other types by their JSON.
 std::string keyText(const AttributeValue& value);
+
+/// The key in attributes; of a table unknown (nullptr) its name only.
+events::KeyText keyBySchema(const TableSchema* schema, std::string_view table, const Attributes& attributes);
+/// The partition that key conditions name and what they ask of the sort key.
+events::KeyText keyByConditions(const KeySchema& key, std::string_view table,
+                                const std::vector<expr::KeyComparison>& conditions);
 
 class SubjectWriter {
 public:
@@ -24,6 +31,8 @@ public:
     /// The partition a Query reads and what it asks of the sort key.
     void query(std::string_view table, const Text& index, const std::vector<expr::KeyComparison>& conditions);
     void index(const Text& name) { m_out.index = name.value_or(""); }
+    /// What a PartiQL statement is about; nothing of one that cannot be read.
+    void statement(const Text& text, const Parameters& parameters);
 
 private:
     void add(events::KeyText key);
@@ -37,6 +46,10 @@ private:
 /// The key of one member of a batch, for the failure lab.
 events::KeyText keyOf(const Catalog& catalog, std::string_view region, std::string_view table,
                       const Attributes& attributes);
+
+/// The one item a member of BatchExecuteStatement is about; nothing when it does not say, or its table is unknown.
+std::optional<events::KeyText> keyOf(const Catalog& catalog, std::string_view region, const Text& statement,
+                                     const Parameters& parameters);
 
 /// Conditions of a Query as it stands; none when they cannot be read.
 std::vector<expr::KeyComparison> keyConditionsAsGiven(const Text& expression, const Conditions& legacy,
@@ -53,6 +66,8 @@ void writeSubject(const typename Op::Input& in, SubjectWriter& out) {
                                            in.expressionAttributeValues));
         if constexpr (requires { in.key; }) out.key(in.tableName.value_or(""), in.key);
         else if constexpr (requires { in.item; }) out.key(in.tableName.value_or(""), in.item);
+    } else if constexpr (requires { in.statement; }) {
+        out.statement(in.statement, in.parameters);
     }
 }
 

@@ -55,19 +55,31 @@ inline void writeSubject<TransactWriteItems>(const TransactWriteItems::Input& in
         }
 }
 
+template <>
+inline void writeSubject<BatchExecuteStatement>(const BatchExecuteStatement::Input& in, SubjectWriter& out) {
+    if (!in.statements) return;
+    for (const BatchStatementIn& each : *in.statements) out.statement(each.statement, each.parameters);
+}
+
+template <>
+inline void writeSubject<ExecuteTransaction>(const ExecuteTransaction::Input& in, SubjectWriter& out) {
+    if (!in.transactStatements) return;
+    for (const ParameterizedStatementIn& each : *in.transactStatements) out.statement(each.statement, each.parameters);
+}
+
 template <class Op>
-std::optional<Thinned> thin(const Request&, const Catalog&, std::string_view, const DropsKey&) {
+std::optional<Thinned> thin(const Request&, const Catalog&, std::string_view, const RefusesKey&) {
     return std::nullopt;
 }
 
 template <>
 inline std::optional<Thinned> thin<BatchWriteItem>(const Request& request, const Catalog& catalog,
-                                                   std::string_view region, const DropsKey& drops) {
+                                                   std::string_view region, const RefusesKey& refuses) {
     BatchWriteItem::Input rest = request.as<BatchWriteItem>();
     BatchWriteItem::Requests dropped;
     for (auto& [name, requests] : *rest.requestItems)
         std::erase_if(requests, [&, &table = name](const WriteRequestIn& each) {
-            if (!drops(keyOf(catalog, region, table, attributesOf(each)))) return false;
+            if (!refuses(keyOf(catalog, region, table, attributesOf(each)))) return false;
             dropped[table].push_back(each);
             return true;
         });
@@ -82,13 +94,13 @@ inline std::optional<Thinned> thin<BatchWriteItem>(const Request& request, const
 
 template <>
 inline std::optional<Thinned> thin<BatchGetItem>(const Request& request, const Catalog& catalog,
-                                                 std::string_view region, const DropsKey& drops) {
+                                                 std::string_view region, const RefusesKey& refuses) {
     BatchGetItem::Input rest = request.as<BatchGetItem>();
     std::map<std::string, KeysAndAttributesIn> dropped;
     for (auto& [name, asked] : *rest.requestItems) {
         std::vector<InputAttributes> kept, left;
         for (InputAttributes& key : *asked.keys)
-            (drops(keyOf(catalog, region, name, key)) ? left : kept).push_back(std::move(key));
+            (refuses(keyOf(catalog, region, name, key)) ? left : kept).push_back(std::move(key));
         asked.keys = std::move(kept);
         if (left.empty()) continue;
         dropped[name] = asked;
@@ -101,6 +113,37 @@ inline std::optional<Thinned> thin<BatchGetItem>(const Request& request, const C
                    [dropped = std::move(dropped)](Response& response) {
                        response.as<BatchGetItem>().unprocessedKeys = dropped;
                    }};
+}
+
+/// Every statement refused is a failure in its own place; an answer of failures alone is an answer.
+template <>
+inline std::optional<Thinned> thin<BatchExecuteStatement>(const Request& request, const Catalog& catalog,
+                                                          std::string_view region, const RefusesKey& refuses) {
+    using Answer = BatchExecuteStatement::Answer;
+    BatchExecuteStatement::Input rest = request.as<BatchExecuteStatement>();
+    std::vector<std::pair<std::size_t, Answer>> refused;
+    std::vector<BatchStatementIn> kept;
+    for (std::size_t i = 0; i < rest.statements->size(); ++i) {
+        BatchStatementIn& each = (*rest.statements)[i];
+        const auto key = keyOf(catalog, region, each.statement, each.parameters);
+        const auto error = key ? refuses(*key) : std::nullopt;
+        if (error)
+            refused.emplace_back(i, Answer{BatchExecuteStatement::failureOf(*error), key->table, std::nullopt});
+        else
+            kept.push_back(std::move(each));
+    }
+    if (refused.empty()) return std::nullopt;
+    rest.statements = std::move(kept);
+    BatchExecuteStatement::Output none;
+    if (capacity::reportOf(rest.returnConsumedCapacity) != capacity::Report::None) none.consumedCapacity.emplace();
+    const bool nothingLeft = rest.statements->empty();
+    return Thinned{Request::of<BatchExecuteStatement>(std::move(rest)), nothingLeft,
+                   [refused = std::move(refused)](Response& response) {
+                       auto& answers = response.as<BatchExecuteStatement>().responses;
+                       for (const auto& [place, answer] : refused)
+                           answers.insert(answers.begin() + static_cast<std::ptrdiff_t>(place), answer);
+                   },
+                   Response::of<BatchExecuteStatement>(std::move(none))};
 }
 
 } // namespace rf::detail

@@ -414,6 +414,10 @@ inline std::string warmBelow(std::string_view member, std::string_view index, st
 inline constexpr std::string_view kProvisionedExceeded =
     "The level of configured provisioned throughput for the table was exceeded. Consider increasing your provisioning "
     "level with the UpdateTable API.";
+inline constexpr std::string_view kIndexProvisionedExceeded =
+    "The level of configured provisioned throughput for one or more global secondary indexes of the table was exceeded. "
+    "Consider increasing your provisioning level for the under-provisioned global secondary indexes with the UpdateTable "
+    "API";
 inline constexpr std::string_view kOnDemandExceeded =
     "Throughput exceeds the current capacity of your table or index. DynamoDB is automatically scaling your table or "
     "index so please try again shortly. If exceptions persist, check if you have a hot key: "

@@ -24,6 +24,7 @@ struct Subject {
     std::string index;
     std::vector<KeyText> keys; ///< in request order, at most kMaxKeys
     std::size_t keyCount = 0;  ///< all of them
+    bool changes = false;      ///< of statements: one of them puts, changes, deletes or checks an item
     static constexpr std::size_t kMaxKeys = 100;
 };
 

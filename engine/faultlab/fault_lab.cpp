@@ -13,19 +13,16 @@ std::string_view nameOf(std::string_view nameOrArn) {
     return at == std::string_view::npos ? nameOrArn : nameOrArn.substr(at + kTable.size());
 }
 
-bool covers(const Rule& rule, const events::KeyText& key) {
-    return (rule.table.empty() || nameOf(key.table) == rule.table) && key.partition.starts_with(rule.keyPrefix);
-}
-
 bool coversCall(const Rule& rule, const Visitor& call) {
     if (!rule.on || (call.own && !rule.ownCalls)) return false;
     return rule.operation.empty() || rule.operation == call.operation;
 }
 
-bool covers(const Rule& rule, const Visitor& call) {
+bool hits(const Rule& rule, const Visitor& call) {
     if (!coversCall(rule, call)) return false;
     if (!rule.keyPrefix.empty())
-        return std::ranges::any_of(call.subject.keys, [&](const events::KeyText& key) { return covers(rule, key); });
+        return std::ranges::any_of(call.subject.keys,
+                                   [&](const events::KeyText& key) { return FaultLab::covers(rule, key); });
     return rule.table.empty() ||
            std::ranges::any_of(call.subject.tables, [&](const std::string& name) { return nameOf(name) == rule.table; });
 }
@@ -35,6 +32,10 @@ bool refuses(Kind kind, bool conflicts) {
 }
 
 } // namespace
+
+bool FaultLab::covers(const Rule& rule, const events::KeyText& key) {
+    return (rule.table.empty() || nameOf(key.table) == rule.table) && key.partition.starts_with(rule.keyPrefix);
+}
 
 FaultLab::~FaultLab() {
     if (!m_thread.joinable()) return;
@@ -96,19 +97,19 @@ std::chrono::milliseconds FaultLab::delayOf(const Visitor& call) {
     const std::lock_guard lock(m_mutex);
     std::chrono::milliseconds sum{0};
     for (RuleState& each : m_rules) {
-        if (each.rule.kind != Kind::Latency || !covers(each.rule, call) || !chance(each.rule.rate)) continue;
+        if (each.rule.kind != Kind::Latency || !hits(each.rule, call) || !chance(each.rule.rate)) continue;
         ++each.hits;
         sum += std::chrono::milliseconds(each.rule.latencyMs);
     }
     return sum;
 }
 
-std::optional<Kind> FaultLab::refusalOf(const Visitor& call, bool conflicts) {
+std::optional<Rule> FaultLab::refusalOf(const Visitor& call, bool conflicts) {
     const std::lock_guard lock(m_mutex);
     for (RuleState& each : m_rules) {
-        if (!refuses(each.rule.kind, conflicts) || !covers(each.rule, call) || !chance(each.rule.rate)) continue;
+        if (!refuses(each.rule.kind, conflicts) || !hits(each.rule, call) || !chance(each.rule.rate)) continue;
         ++each.hits;
-        return each.rule.kind;
+        return each.rule;
     }
     return std::nullopt;
 }
@@ -116,7 +117,7 @@ std::optional<Kind> FaultLab::refusalOf(const Visitor& call, bool conflicts) {
 bool FaultLab::mayThin(const Visitor& call) const {
     const std::lock_guard lock(m_mutex);
     return std::ranges::any_of(m_rules, [&](const RuleState& each) {
-        return each.rule.kind == Kind::PartialBatch && covers(each.rule, call);
+        return each.rule.kind == Kind::PartialBatch && hits(each.rule, call);
     });
 }
 

@@ -77,7 +77,9 @@ public:
     std::chrono::milliseconds delayOf(const Visitor& call);
     /// The first rule of Throttling, InternalError, TransactionConflict that hits the call; those that do not apply to it
     /// (`conflicts` false: neither a write of items nor a transaction) are passed over.
-    std::optional<Kind> refusalOf(const Visitor& call, bool conflicts);
+    std::optional<Rule> refusalOf(const Visitor& call, bool conflicts);
+    /// Whether a request of a batch that the rule hit is within the rule's table and keys.
+    static bool covers(const Rule& rule, const events::KeyText& key);
     /// Whether a PartialBatch rule could hit this call.
     bool mayThin(const Visitor& call) const;
     /// For one request of a batch: whether it comes back unprocessed.

@@ -33,10 +33,14 @@ QString faultKindText(FaultKind kind) {
 }
 
 QStringList faultOperations(FaultKind kind) {
-    if (kind == FaultKind::PartialBatch) return {QStringLiteral("BatchGetItem"), QStringLiteral("BatchWriteItem")};
+    if (kind == FaultKind::PartialBatch)
+        return {QStringLiteral("BatchExecuteStatement"), QStringLiteral("BatchGetItem"),
+                QStringLiteral("BatchWriteItem")};
     if (kind == FaultKind::TransactionConflict)
-        return {QStringLiteral("DeleteItem"), QStringLiteral("PutItem"), QStringLiteral("TransactGetItems"),
-                QStringLiteral("TransactWriteItems"), QStringLiteral("UpdateItem")};
+        return {QStringLiteral("BatchExecuteStatement"), QStringLiteral("DeleteItem"),
+                QStringLiteral("ExecuteStatement"),      QStringLiteral("ExecuteTransaction"),
+                QStringLiteral("PutItem"),               QStringLiteral("TransactGetItems"),
+                QStringLiteral("TransactWriteItems"),    QStringLiteral("UpdateItem")};
     return {};
 }
 

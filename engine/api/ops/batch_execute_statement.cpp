@@ -31,16 +31,14 @@ std::string codeOf(ErrorCode code) {
         return "ProvisionedThroughputExceeded";
     case ErrorCode::TransactionConflict:
         return "TransactionConflict";
+    case ErrorCode::Throttling:
+        return "ThrottlingError";
     case ErrorCode::AccessDenied:
         return "AccessDenied";
     default:
         return "ValidationError";
     }
 }
-Failure failureOf(const Error& error) {
-    return {codeOf(error.code), error.message};
-}
-
 /// The member's own failures; anything else (the file underneath) fails the request.
 bool isMembers(const Error& error) {
     return error.code == ErrorCode::Validation || error.code == ErrorCode::ConditionalCheckFailed ||
@@ -104,7 +102,9 @@ Result<Output> runAll(const Plan& plan, RunOne runOne) {
         Result<capacity::Usage> used = runOne(member, answer);
         if (!used && !isMembers(used.error())) return std::move(used).error();
         if (!used) {
-            answer.failure = failureOf(used.error());
+            if (const auto* failed = dynamic_cast<const ConsumingDetails*>(used.error().details.get()))
+                output.untoldUnits += failed->writeUnits;
+            answer.failure = BatchExecuteStatement::failureOf(used.error());
             continue;
         }
         if (output.consumedCapacity) output.consumedCapacity->push_back(*used->report(plan.report, member.tableName));
@@ -126,6 +126,10 @@ const Spec<BatchStatementIn>& batchStatement() {
 }
 
 } // namespace
+
+BatchExecuteStatement::Failure BatchExecuteStatement::failureOf(const Error& error) {
+    return {codeOf(error.code), error.message};
+}
 
 const Spec<BatchExecuteStatement::Input>& BatchExecuteStatement::spec() {
     static const Spec<Input> spec(
@@ -151,7 +155,7 @@ Result<Plan> BatchExecuteStatement::plan(const Input& in, const OpEnv& env) {
     for (const BatchStatementIn& each : *in.statements) {
         Member& member = plan.members.emplace_back();
         Result<Statement> parsed = parseStatement(*each.statement, each.parameters);
-        if (!parsed) member.failure = failureOf(parsed.error());
+        if (!parsed) member.failure = BatchExecuteStatement::failureOf(parsed.error());
         statements.push_back(parsed ? std::optional(std::move(*parsed)) : std::nullopt);
         if (!parsed) continue;
         member.tableName = statements.back()->table;
@@ -163,7 +167,7 @@ Result<Plan> BatchExecuteStatement::plan(const Input& in, const OpEnv& env) {
         Member& member = plan.members[i];
         const Status status = plan.writing ? lowerChange(*statements[i], env, member)
                                            : lowerRead(*statements[i], (*in.statements)[i], env, member);
-        if (!status) member.failure = failureOf(status.error());
+        if (!status) member.failure = BatchExecuteStatement::failureOf(status.error());
     }
     RF_TRY(checkDistinct(plan.members));
     plan.report = capacity::reportOf(in.returnConsumedCapacity);

@@ -33,9 +33,12 @@ struct BatchExecuteStatement {
     struct Output {
         std::vector<Answer> responses; ///< in request order
         std::optional<std::vector<ConsumedCapacity>> consumedCapacity;
+        double untoldUnits = 0; ///< of failed conditions; for watchers, not the wire
     };
 
     static const Spec<Input>& spec();
+    /// A statement's own failure in the words of its answer.
+    static Failure failureOf(const Error& error);
     struct Plan;
     static Result<Plan> plan(const Input& input, const OpEnv& env);
     static bool writes(const Plan& plan);

@@ -47,17 +47,29 @@ struct ItemCollectionMetrics {
 };
 using MetricsPerTable = std::map<std::string, std::vector<ItemCollectionMetrics>>;
 
-/// Error details of a failed condition that asked for ALL_OLD.
-struct ConditionFailedDetails : ErrorDetails {
-    std::optional<Item> item;
+/// Error details of a write that used capacity though it wrote nothing. No error body tells the units; watchers see them.
+struct ConsumingDetails : ErrorDetails {
+    double writeUnits = 0;
+};
+/// Of a failed condition.
+struct ConditionFailedDetails : ConsumingDetails {
+    std::optional<Item> item; ///< as it is stored, if ALL_OLD was asked for
 };
 struct CancellationReason {
     std::string code = "None";
     std::string message; ///< empty with None
     std::optional<Item> item;
 };
-struct CancellationDetails : ErrorDetails {
+struct CancellationDetails : ConsumingDetails {
     std::vector<CancellationReason> reasons;
+};
+/// Of ProvisionedThroughputExceededException and ThrottlingException: what was short, and where (spec/04 §4).
+struct ThrottlingReason {
+    std::string reason;   ///< "TableWriteProvisionedThroughputExceeded" …
+    std::string resource; ///< ARN of the table or index
+};
+struct ThrottlingDetails : ErrorDetails {
+    std::vector<ThrottlingReason> reasons;
 };
 
 struct KeySchemaElementIn {

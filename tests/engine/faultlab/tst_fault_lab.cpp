@@ -125,6 +125,102 @@ private slots:
     void readsDoNotConflict() {
         lab().add({.kind = Kind::TransactionConflict});
         QVERIFY(executed("GetItem", R"({"TableName":"Things","Key":{"pk":{"S":"a"}}})"));
+        QVERIFY(executed("ExecuteStatement", R"({"Statement":"SELECT * FROM Things WHERE pk = 'a'"})"));
+        QCOMPARE(textOf(executed("BatchExecuteStatement", R"({"Statements":[{"Statement":"SELECT * FROM Things WHERE pk = 'a'"}]})")),
+                 std::string(R"({"Responses":[{"TableName":"Things","Item":{"pk":{"S":"a"}}}]})"));
+        QCOMPARE(lab().rules().at(0).hits, 0u);
+    }
+
+    void statementsFailOneByOne() {
+        const char* three = R"({"Statements":[{"Statement":"INSERT INTO Things VALUE {'pk': 'x1'}"},
+            {"Statement":"INSERT INTO Things VALUE {'pk': 'y1'}"},{"Statement":"INSERT INTO Things VALUE {'pk': 'x2'}"}]})";
+        lab().add({.kind = Kind::TransactionConflict, .keyPrefix = "x"});
+        const std::string conflict = textOf(submitted("BatchExecuteStatement", three));
+        QVERIFY2(conflict.find(R"("Code":"TransactionConflict","Message":"Transaction is ongoing for the item")") !=
+                     std::string::npos, conflict.c_str());
+        QVERIFY(m_fixture->get("Things", {{"pk", text("y1")}}));
+        QVERIFY(!m_fixture->get("Things", {{"pk", text("x1")}}));
+        lab().clear();
+
+        // Throttled in order of the request, and with nothing left to do it is still an answer.
+        lab().add({.kind = Kind::PartialBatch, .operation = "BatchExecuteStatement", .table = "Things"});
+        for (const auto& answer : {executed("BatchExecuteStatement", three), submitted("BatchExecuteStatement", three)}) {
+            QVERIFY(answer);
+            const std::string json = textOf(answer);
+            QCOMPARE(QByteArray::fromStdString(json).count("ThrottlingError"), 3);
+        }
+        QVERIFY(!m_fixture->get("Things", {{"pk", text("x2")}}));
+    }
+
+    void statementsAreHitByTableAndKey() {
+        m_fixture->createTable("Others");
+        lab().add({.kind = Kind::Throttling, .table = "Things", .keyPrefix = "a"});
+        const auto hit = [&](const char* json) { return !executed("ExecuteStatement", json); };
+        QVERIFY(hit(R"({"Statement":"SELECT * FROM Things WHERE pk = ?","Parameters":[{"S":"a"}]})"));
+        QVERIFY(hit(R"({"Statement":"UPDATE Things SET n = 1 WHERE pk = 'a'"})"));
+        QVERIFY(!hit(R"({"Statement":"SELECT * FROM Things WHERE pk = 'b'"})"));
+        QVERIFY(!hit(R"({"Statement":"SELECT * FROM Others WHERE pk = 'a'"})"));
+        QVERIFY(!hit(R"({"Statement":"SELECT * FROM Things"})"));
+    }
+
+    void theMemberThatIsHitIsNamed() {
+        const char* two = R"({"TransactStatements":[{"Statement":"DELETE FROM Things WHERE pk = 'b'"},
+            {"Statement":"INSERT INTO Things VALUE {'pk': 'c'}"}]})";
+        lab().add({.kind = Kind::TransactionConflict, .operation = "ExecuteTransaction", .keyPrefix = "c"});
+        const std::string answer = textOf(submitted("ExecuteTransaction", two));
+        QVERIFY2(answer.find("specific reasons [None, TransactionConflict]") != std::string::npos, answer.c_str());
+        QVERIFY2(answer.find(R"([{"Code":"None"},{"Code":"TransactionConflict","Message":"Transaction is ongoing for the item."}])") !=
+                     std::string::npos, answer.c_str());
+        QVERIFY(!m_fixture->get("Things", {{"pk", text("c")}}));
+    }
+
+    void throttlesTellTheirReasons_data() {
+        QTest::addColumn<QByteArray>("operation");
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QByteArray>("reasons");
+        const QByteArray arn = "arn:aws:dynamodb:us-east-1:000000000000:table/";
+        const auto reason = [&arn](const char* name, const char* resource) {
+            return "[{\"reason\":\"" + QByteArray(name) + "\",\"resource\":\"" + arn + resource + "\"}]";
+        };
+        QTest::newRow("on demand, write")
+            << QByteArray("PutItem") << QByteArray(R"({"TableName":"Things","Item":{"pk":{"S":"a"}}})")
+            << "\"throttlingReasons\":" + reason("TableWriteKeyRangeThroughputExceeded", "Things");
+        QTest::newRow("on demand, statement")
+            << QByteArray("ExecuteStatement") << QByteArray(R"({"Statement":"DELETE FROM Things WHERE pk = 'a'"})")
+            << "\"throttlingReasons\":" + reason("TableWriteKeyRangeThroughputExceeded", "Things");
+        QTest::newRow("provisioned, read")
+            << QByteArray("GetItem") << QByteArray(R"({"TableName":"Slow","Key":{"pk":{"S":"a"}}})")
+            << "\"ThrottlingReasons\":" + reason("TableReadProvisionedThroughputExceeded", "Slow");
+        QTest::newRow("provisioned, index")
+            << QByteArray("Scan") << QByteArray(R"({"TableName":"Slow","IndexName":"byG"})")
+            << "global secondary indexes with the UpdateTable API\",\"ThrottlingReasons\":" +
+                   reason("IndexReadProvisionedThroughputExceeded", "Slow/index/byG");
+        QTest::newRow("statement of an index")
+            << QByteArray("ExecuteStatement") << QByteArray(R"({"Statement":"SELECT * FROM Slow.byG"})")
+            << "\"ThrottlingReasons\":" + reason("IndexReadProvisionedThroughputExceeded", "Slow/index/byG");
+        QTest::newRow("control") << QByteArray("ListTables") << QByteArray("{}")
+                                 << QByteArray("Rate of requests exceeds the allowed throughput.\"}");
+    }
+    void throttlesTellTheirReasons() {
+        QFETCH(QByteArray, operation);
+        QFETCH(QByteArray, json);
+        QFETCH(QByteArray, reasons);
+        CreateTable::Input slow;
+        slow.tableName = "Slow";
+        slow.attributeDefinitions = {{{"pk", "S"}, {"g", "S"}}};
+        slow.keySchema = {{{"pk", "HASH"}}};
+        slow.provisionedThroughput = ProvisionedThroughputIn{1, 1};
+        GlobalSecondaryIndexIn index;
+        index.indexName = "byG";
+        index.keySchema = {{{"g", "HASH"}}};
+        index.projection = ProjectionIn{"ALL", {}};
+        index.provisionedThroughput = ProvisionedThroughputIn{1, 1};
+        slow.globalSecondaryIndexes = {{index}};
+        QVERIFY(m_fixture->call<CreateTable>(slow));
+        QTRY_COMPARE(m_fixture->table("Slow")->status, TableStatus::Active);
+        lab().add({.kind = Kind::Throttling});
+        const std::string answer = textOf(executed(operation.data(), json.data()));
+        QVERIFY2(answer.find(reasons.toStdString()) != std::string::npos, answer.c_str());
     }
 
     void whatIsWrongWithTheRequestComesFirst() {
@@ -155,15 +251,58 @@ private slots:
                     .find("ThrottlingException") != std::string::npos);
     }
 
+    /// What the rule does not cover is answered while what it covers still waits; nothing is timed.
     void latencyDelaysTheAnswer() {
-        lab().add({.kind = Kind::Latency, .latencyMs = 30});
-        const char* get = R"({"TableName":"Things","Key":{"pk":{"S":"a"}}})";
-        const auto before = std::chrono::steady_clock::now();
-        QVERIFY(submitted("GetItem", get));
-        QVERIFY(executed("GetItem", get));
-        QVERIFY(submitted("PutItem", R"({"TableName":"Things","Item":{"pk":{"S":"late"}}})"));
-        QVERIFY(std::chrono::steady_clock::now() - before >= std::chrono::milliseconds(90));
-        QCOMPARE(lab().rules().at(0).hits, 3u);
+        lab().add({.kind = Kind::Latency, .latencyMs = 600'000, .operation = "GetItem"});
+        lab().add({.kind = Kind::Latency, .latencyMs = 600'000, .operation = "PutItem"});
+        std::vector<std::string> order;
+        const auto submit = [&](std::string name, std::string_view operation, std::string_view json) {
+            const auto request = requestFromJson(operation, json);
+            m_fixture->service->submit(*request, wire(), [&order, name](Result<Response>) { order.push_back(name); });
+        };
+        submit("read", "GetItem", R"({"TableName":"Things","Key":{"pk":{"S":"a"}}})");
+        QVERIFY(order.empty());
+        submit("list", "ListTables", "{}");
+        QCOMPARE(order, std::vector<std::string>{"list"});
+        submit("write", "PutItem", R"({"TableName":"Things","Item":{"pk":{"S":"late"}}})");
+        QVERIFY(executed("DeleteItem", R"({"TableName":"Things","Key":{"pk":{"S":"none"}}})")); // a commit later
+        QVERIFY(m_fixture->get("Things", {{"pk", text("late")}}));
+        QCOMPARE(order, std::vector<std::string>{"list"});
+        for (const auto& each : lab().rules()) QCOMPARE(each.hits, 1u);
+        m_fixture->service.reset(); // what is put off answers then
+        QCOMPARE(order, (std::vector<std::string>{"list", "read", "write"}));
+    }
+
+    /// The lab waits for the earlier answer first, whatever the order of asking.
+    void whatIsDueFirstComesFirst() {
+        std::vector<int> order;
+        std::promise<void> done;
+        FaultLab own;
+        own.later(std::chrono::milliseconds(20), [&] {
+            order.push_back(2);
+            done.set_value();
+        });
+        own.later(std::chrono::milliseconds(0), [&] { order.push_back(1); });
+        done.get_future().wait();
+        QCOMPARE(order, (std::vector<int>{1, 2}));
+    }
+
+    /// A caller that blocks goes on only when its wait has ended: here because it is asked to.
+    void aBlockedCallerWaits() {
+        lab().add({.kind = Kind::Latency, .latencyMs = 600'000});
+        std::stop_source stop;
+        Context context = wire();
+        context.stop = stop.get_token();
+        std::atomic<bool> asked{false}, tooEarly{false}, refused{false};
+        std::jthread caller([&] {
+            refused = !executed("ListTables", "{}", context);
+            tooEarly = !asked;
+        });
+        QTRY_COMPARE(lab().rules().at(0).hits, 1u);
+        asked = true;
+        stop.request_stop();
+        caller.join();
+        QVERIFY(refused && !tooEarly);
     }
 
     void aWaitEndsWhenAsked() {
