@@ -72,6 +72,19 @@ Status transact(Store& store, Work work, Body&& body) {
     return done;
 }
 
+/// Runs a plan; what it used and how it went about it is noted for those who watch, also of one that fails.
+template <class Op, class Txn>
+Result<typename Op::Output> runNoted(typename Op::Plan& plan, Txn& txn, const OpEnv& env) {
+    const bool metered = meter(plan, env.context);
+    Result<typename Op::Output> output = Op::run(plan, txn, env);
+    if (!env.context.receipt) return output;
+    if (output)
+        note(plan, *output, env.context, writes<Op>(plan), metered);
+    else
+        noteFailure(plan, output.error(), env.context);
+    return output;
+}
+
 template <class Op>
 Result<Response> walk(Corridor& corridor, const Request& request, const Context& context) {
     const auto& input = request.as<Op>();
@@ -82,7 +95,6 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
     for (int attempt = 0; attempt < kPlansOutside; ++attempt) {
         const CatalogPtr catalog = corridor.store().catalog();
         RF_ASSIGN(auto plan, Op::plan(input, corridor.env(context, *catalog)));
-        const bool metered = meter(plan, context);
         work = writes<Op>(plan) ? Work::Write : reading<Op>();
         // An older state may have another catalog: a plan that does not fit it is tried on the newest.
         const bool lags =
@@ -90,20 +102,16 @@ Result<Response> walk(Corridor& corridor, const Request& request, const Context&
         RF_TRY(transact<Op>(corridor.store(), lags ? Work::LaggingRead : work, [&](auto& txn) -> Status {
             output.reset(); // of a read that did not count
             if (&txn.catalog() != catalog.get() && !plan.current(txn.catalog())) return {};
-            RF_ASSIGN(output, Op::run(plan, txn, corridor.env(context, txn.catalog())));
+            RF_ASSIGN(output, runNoted<Op>(plan, txn, corridor.env(context, txn.catalog())));
             return {};
         }));
-        if (!output) continue;
-        note(plan, *output, context, work == Work::Write, metered);
-        return Response::of<Op>(std::move(*output));
+        if (output) return Response::of<Op>(std::move(*output));
     }
     // What a statement does is no matter of the catalog: a new plan is of the kind the last one was.
     RF_TRY(transact<Op>(corridor.store(), work, [&](auto& txn) -> Status {
         const OpEnv env = corridor.env(context, txn.catalog());
         RF_ASSIGN(auto plan, Op::plan(input, env));
-        const bool metered = meter(plan, context);
-        RF_ASSIGN(output, Op::run(plan, txn, env));
-        note(plan, *output, context, work == Work::Write, metered);
+        RF_ASSIGN(output, runNoted<Op>(plan, txn, env));
         return {};
     }));
     return Response::of<Op>(std::move(*output));
@@ -135,9 +143,7 @@ struct Submission {
         if (!plan.current(txn.catalog())) {
             RF_ASSIGN(plan, Op::plan(request.as<Op>(), env));
         }
-        const bool metered = meter(plan, context);
-        RF_ASSIGN(output, Op::run(plan, txn, env));
-        note(plan, *output, context, true, metered);
+        RF_ASSIGN(output, runNoted<Op>(plan, txn, env));
         return {};
     }
 };

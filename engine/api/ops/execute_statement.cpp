@@ -134,6 +134,8 @@ Result<Output> ExecuteStatement::run(const Plan& plan, ReadTxn& txn, const OpEnv
         output.nextToken = tokenOf(plan, at, *page.lastEvaluatedKey);
         output.lastEvaluatedKey = std::move(page.lastEvaluatedKey);
     }
+    output.scannedCount = examined;
+    output.count = static_cast<std::int64_t>(output.items.size());
     return output;
 }
 

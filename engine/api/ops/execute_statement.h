@@ -24,6 +24,8 @@ struct ExecuteStatement {
         Text nextToken;
         std::optional<Item> lastEvaluatedKey;
         std::optional<ConsumedCapacity> consumedCapacity;
+        std::optional<std::int64_t> scannedCount; ///< of a SELECT; this and the next are for watchers, not the wire
+        std::optional<std::int64_t> count;
     };
 
     static const Spec<Input>& spec();

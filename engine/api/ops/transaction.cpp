@@ -64,6 +64,7 @@ Error Cancellation::error() && {
     }
     auto details = std::make_shared<CancellationDetails>();
     details->reasons = std::move(m_reasons);
+    details->writeUnits = m_writeUnits;
     return {ErrorCode::TransactionCanceled, msg::transactionCanceled(codes), std::move(details)};
 }
 

@@ -46,6 +46,8 @@ public:
     explicit Cancellation(std::size_t members) : m_reasons(members) {}
     /// The member's reason out of an error that cancels().
     void fail(std::size_t member, const Error& error);
+    /// What the transaction used though it was cancelled; for watchers (ConsumingDetails).
+    void use(double writeUnits) { m_writeUnits += writeUnits; }
     bool any() const { return m_any; }
     bool failed(std::size_t member) const { return m_reasons[member].code != "None"; }
     /// TransactionCanceledException with CancellationDetails.
@@ -53,6 +55,7 @@ public:
 
 private:
     std::vector<CancellationReason> m_reasons;
+    double m_writeUnits = 0;
     bool m_any = false;
 };
 

@@ -8,6 +8,16 @@
 namespace rf {
 namespace {
 
+/// A cancelled transaction uses twice the units of what its members found (spec/04 §1).
+double unitsIfCancelled(const WriteImages& images) {
+    return capacity::writeUnits(images.beforeSize, 0, capacity::Writing::Transactional);
+}
+double unitsIfCancelled(const Result<WriteImages>& images) {
+    if (images) return unitsIfCancelled(*images);
+    const auto* failed = dynamic_cast<const ConsumingDetails*>(images.error().details.get());
+    return failed != nullptr ? 2 * failed->writeUnits : 0;
+}
+
 /// Every member's images, or why the transaction is cancelled.
 Result<std::vector<WriteImages>> evaluateAll(const std::vector<TransactionAction>& actions, ReadTxn& txn) {
     std::vector<WriteImages> all;
@@ -16,6 +26,7 @@ Result<std::vector<WriteImages>> evaluateAll(const std::vector<TransactionAction
     std::size_t total = 0;
     for (std::size_t i = 0; i < actions.size(); ++i) {
         Result<WriteImages> images = evaluate(actions[i], txn);
+        cancellation.use(unitsIfCancelled(images));
         if (images) {
             total += images->updated ? sizeOf(*images->updated) : images->put != nullptr ? sizeOf(*images->put) : 0;
             all.push_back(std::move(images).value());
@@ -50,6 +61,7 @@ Result<Charges> storeAll(const WriteTransaction& transaction, const std::vector<
     for (std::size_t i = 0; i < transaction.actions.size(); ++i) {
         const TransactionAction& action = transaction.actions[i];
         const Result<ItemWrite> write = store(action, images[i], txn, env);
+        cancellation.use(unitsIfCancelled(images[i]));
         if (write) {
             charges.add(action.slot, *write);
             continue;

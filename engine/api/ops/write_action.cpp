@@ -12,14 +12,12 @@ namespace {
 
 using Kind = WriteAction::Kind;
 
-Error conditionFailed(const WriteAction& action, std::optional<Item> stored) {
-    if (action.insert) return {ErrorCode::DuplicateItem, std::string(msg::kDuplicateItem)};
-    Error error{ErrorCode::ConditionalCheckFailed, std::string(msg::kConditionFailed)};
-    if (!action.itemOnFailure || !stored) return error;
+Error conditionFailed(const WriteAction& action, WriteImages& images) {
     auto details = std::make_shared<ConditionFailedDetails>();
-    details->item = std::move(stored);
-    error.details = std::move(details);
-    return error;
+    details->writeUnits = capacity::writeUnits(images.beforeSize, 0);
+    if (action.insert) return {ErrorCode::DuplicateItem, std::string(msg::kDuplicateItem), std::move(details)};
+    if (action.itemOnFailure) details->item = std::move(images.before);
+    return {ErrorCode::ConditionalCheckFailed, std::string(msg::kConditionFailed), std::move(details)};
 }
 
 /// The service measures an update without the key and with a surcharge an action (spec/10 §4).
@@ -91,7 +89,7 @@ Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn) {
     static const Item kNothing;
     if (const auto& condition = action.expressions.condition;
         condition && !condition->evaluate(images.before ? *images.before : kNothing))
-        return conditionFailed(action, std::move(images.before));
+        return conditionFailed(action, images);
     switch (action.kind) {
     case Kind::Put: images.put = action.given; break;
     case Kind::Update: RF_TRY(applyUpdate(action, images)); break;

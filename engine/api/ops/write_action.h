@@ -39,7 +39,7 @@ struct WriteImages {
 /// keys get values they can take, nothing looks inside a key.
 Status checkUpdateAgainst(const TableSchema& table, const Expressions& expressions);
 
-/// Errors: ConditionalCheckFailedException (ConditionFailedDetails if asked for and there is an item),
+/// Errors: ConditionalCheckFailedException and, of an insert, DuplicateItemException (both with ConditionFailedDetails),
 /// ValidationException of the update's operands and of the new item.
 Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn);
 /// Sizes and index changes even where nothing is written. Errors: ItemCollectionSizeLimitExceededException, before

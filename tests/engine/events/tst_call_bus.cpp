@@ -176,6 +176,115 @@ private slots:
         QCOMPARE(last().receipt.writeUnits, 2.0);
     }
 
+    void statements_data() {
+        QTest::addColumn<QByteArray>("statement");
+        QTest::addColumn<QByteArray>("parameters");
+        QTest::addColumn<QStringList>("keys");
+        QTest::addColumn<double>("read");
+        QTest::addColumn<double>("written");
+        QTest::newRow("insert") << QByteArray("INSERT INTO Things VALUE {'pk': ?}") << QByteArray(R"([{"S":"new"}])")
+                                << QStringList{"new"} << 0.0 << 1.0;
+        QTest::newRow("select") << QByteArray("SELECT * FROM Things WHERE pk = 'a' AND n = 1") << QByteArray()
+                                << QStringList{"a"} << 0.5 << 0.0;
+        QTest::newRow("two partitions") << QByteArray("SELECT * FROM Things WHERE pk IN ['a', 'b']") << QByteArray()
+                                        << QStringList{"a", "b"} << 1.0 << 0.0;
+        QTest::newRow("no key") << QByteArray("SELECT * FROM Things WHERE n = 1") << QByteArray() << QStringList()
+                                << 0.5 << 0.0;
+        QTest::newRow("update") << QByteArray("UPDATE Things SET n = 2 WHERE pk = 'a'") << QByteArray()
+                                << QStringList{"a"} << 0.0 << 1.0;
+        QTest::newRow("delete") << QByteArray("DELETE FROM Things WHERE pk = 'a'") << QByteArray() << QStringList{"a"}
+                                << 0.0 << 1.0;
+    }
+    void statements() {
+        QFETCH(QByteArray, statement);
+        QFETCH(QByteArray, parameters);
+        QFETCH(QStringList, keys);
+        QFETCH(double, read);
+        QFETCH(double, written);
+        m_fixture->put("Things", {{"pk", text("a")}, {"n", number(1)}});
+        const QByteArray more = parameters.isEmpty() ? QByteArray() : ",\"Parameters\":" + parameters;
+        const std::string answer =
+            m_fixture->answer("ExecuteStatement", ("{\"Statement\":\"" + statement + "\"" + more + "}").toStdString());
+        QVERIFY2(answer.starts_with("{\"Items\""), answer.c_str());
+        QVERIFY2(answer.find("Capacity") == std::string::npos, answer.c_str());
+        QCOMPARE(last().subject.tables, std::vector<std::string>{"Things"});
+        QStringList told;
+        for (const KeyText& key : last().subject.keys) told << QString::fromStdString(key.partition);
+        QCOMPARE(told, keys);
+        QCOMPARE(last().subject.changes, written > 0);
+        QCOMPARE(last().receipt.readUnits, read);
+        QCOMPARE(last().receipt.writeUnits, written);
+        QCOMPARE(last().receipt.scanned.has_value(), written == 0);
+        QVERIFY(QString::fromStdString(last().receipt.plan).startsWith("table Things"));
+    }
+
+    void aStatementOfAnIndex() {
+        CreateTable::Input input;
+        input.tableName = "Orders";
+        input.attributeDefinitions = {{{"pk", "S"}, {"sk", "N"}, {"state", "S"}}};
+        input.keySchema = {{{"pk", "HASH"}, {"sk", "RANGE"}}};
+        GlobalSecondaryIndexIn index;
+        index.indexName = "byState";
+        index.keySchema = {{{"state", "HASH"}, {"sk", "RANGE"}}};
+        index.projection = ProjectionIn{"ALL", {}};
+        input.globalSecondaryIndexes = {{index}};
+        input.billingMode = "PAY_PER_REQUEST";
+        QVERIFY(m_fixture->call<CreateTable>(input));
+        QTRY_COMPARE(m_fixture->table("Orders")->status, TableStatus::Active);
+        const char* select = R"({"Statement":"SELECT * FROM Orders.byState WHERE state = 'OPEN' AND sk > 3"})";
+        QCOMPARE(m_fixture->answer("ExecuteStatement", select), std::string("{\"Items\":[]}"));
+        QCOMPARE(last().subject.index, std::string("byState"));
+        QCOMPARE(last().subject.keys.at(0), (KeyText{"Orders", "OPEN", "sk > 3"}));
+        // The index does not hold what a clause of the table's own key says.
+        (void)m_fixture->answer("ExecuteStatement", R"({"Statement":"SELECT * FROM Orders.byState WHERE pk = 'a'"})");
+        QCOMPARE(last().subject.keyCount, 0u);
+    }
+
+    void statementsTogether() {
+        m_fixture->put("Things", {{"pk", text("a")}, {"n", number(1)}});
+        (void)m_fixture->answer("BatchExecuteStatement", R"({"Statements":[
+            {"Statement":"SELECT * FROM Things WHERE pk = 'a'"},{"Statement":"nonsense"},
+            {"Statement":"SELECT * FROM Things WHERE pk = 'b'"}]})");
+        QCOMPARE(last().subject.keyCount, 2u);
+        QCOMPARE(last().subject.keys.at(1), (KeyText{"Things", "b", ""}));
+        QVERIFY(!last().subject.changes);
+        QCOMPARE(last().receipt.readUnits, 1.0);
+        (void)m_fixture->answer("ExecuteTransaction", R"({"TransactStatements":[
+            {"Statement":"UPDATE Things SET n = 2 WHERE pk = 'a'"},
+            {"Statement":"INSERT INTO Things VALUE {'pk': 'c'}"}]})");
+        QCOMPARE(last().status, 200);
+        QCOMPARE(last().subject.keys.at(1), (KeyText{"Things", "c", ""}));
+        QVERIFY(last().subject.changes);
+        QCOMPARE(last().receipt.writeUnits, 4.0);
+    }
+
+    /// A refused condition costs what a write of the stored item would, at least one unit.
+    void unitsOfRefusedWrites() {
+        m_fixture->put("Things", {{"pk", text("a")}, {"t", text(std::string(2'500, 'x'))}});
+        const auto written = [&](std::string_view operation, std::string_view json, const char* code) {
+            const std::string answer = m_fixture->answer(operation, json);
+            return answer.find(code) == std::string::npos ? -1 : last().receipt.writeUnits;
+        };
+        const char* put = R"json({"TableName":"Things","Item":{"pk":{"S":"a"}},
+            "ConditionExpression":"attribute_not_exists(pk)"})json";
+        const char* erase = R"json({"TableName":"Things","Key":{"pk":{"S":"none"}},
+            "ConditionExpression":"attribute_exists(pk)"})json";
+        const char* transaction = R"json({"TransactItems":[
+            {"ConditionCheck":{"TableName":"Things","Key":{"pk":{"S":"a"}},"ConditionExpression":"attribute_not_exists(pk)"}},
+            {"Put":{"TableName":"Things","Item":{"pk":{"S":"new"}}}}]})json";
+        const char* statement = R"json({"Statement":"INSERT INTO Things VALUE {'pk': 'a'}"})json";
+        const char* statements = R"json({"Statements":[
+            {"Statement":"INSERT INTO Things VALUE {'pk': 'a'}"},{"Statement":"INSERT INTO Things VALUE {'pk': 'd'}"}]})json";
+        QCOMPARE(written("PutItem", put, "ConditionalCheckFailed"), 3.0);
+        QVERIFY(QString::fromStdString(last().receipt.plan).startsWith("table Things"));
+        QCOMPARE(written("DeleteItem", erase, "ConditionalCheckFailed"), 1.0);
+        QCOMPARE(written("ExecuteStatement", statement, "DuplicateItemException"), 3.0);
+        QCOMPARE(written("TransactWriteItems", transaction, "[ConditionalCheckFailed, None]"), 8.0);
+        QCOMPARE(written("BatchExecuteStatement", statements, "DuplicateItem"), 4.0);
+        // What never reached the item costs nothing.
+        QCOMPARE(written("PutItem", R"({"TableName":"Things","Item":{"q":{"S":"a"}}})", "ValidationException"), 0.0);
+    }
+
     void refusals() {
         QVERIFY(!m_fixture->call<GetItem>({.tableName = "None", .key = InputAttributes{{"pk", text("a")}}}));
         QCOMPARE(last().error, std::string("ResourceNotFoundException"));
