@@ -65,6 +65,11 @@ void addServe(CLI::App& app, int& code) {
                      "Milliseconds by which eventually consistent reads and global indexes lag; strong reads never do")
         ->capture_default_str()
         ->check(CLI::Range(0, 10'000));
+    command
+        ->add_option("--capacity", args->capacity,
+                     "enforce: throttle as the service does; observe: count and mark, refuse nothing; off: count nothing")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"enforce", "observe", "off"}));
     command->add_option("--access-key", args->accessKeys,
                         "ID=SECRET: accept only requests signed with a key given here");
     command->callback([args, file, &code] {

@@ -53,13 +53,18 @@ void waitForStop(const sigset_t& signals) {
     sigwait(&signals, &number);
 }
 
+capacity::Enforcement enforcementOf(std::string_view word) {
+    if (word == "off") return capacity::Enforcement::Off;
+    return word == "observe" ? capacity::Enforcement::Observe : capacity::Enforcement::Enforce;
+}
+
 } // namespace
 
 int serve(const ServeArgs& args) {
     auto secretOf = secretsOf(args.accessKeys);
     if (!secretOf) return fail(secretOf.error(), kUsage);
     const sigset_t signals = holdStopSignals();
-    auto service = openEngine(args.file, {.mode = modeOf(args)});
+    auto service = openEngine(args.file, {.mode = modeOf(args), .enforcement = enforcementOf(args.capacity)});
     if (!service) return fail(service.error(), kBadFile);
     if (args.stalenessMs > 0) (*service)->store()->setStaleness(std::chrono::milliseconds(args.stalenessMs));
     http::ListenOptions options{.address = args.address, .port = args.port, .threads = args.threads};

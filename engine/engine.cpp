@@ -15,9 +15,11 @@ namespace {
 class Engine final : public Service {
 public:
     Engine(std::unique_ptr<Store> store, const EngineOptions& options)
-        : m_clock(*options.clock), m_store(std::move(store)), m_backfiller(*m_store, m_clock),
+        : m_clock(*options.clock), m_store(std::move(store)), m_meter(m_clock), m_backfiller(*m_store, m_clock),
           m_expirer(*m_store, m_clock),
-          m_corridor(*m_store, m_clock, m_lab, [this] { wakeWorkers(); }, options.itemCollectionBytes) {
+          m_corridor(*m_store, m_clock, m_lab, [this] { wakeWorkers(); }, options.itemCollectionBytes,
+                     &m_meter) {
+        m_meter.setEnforcement(options.enforcement);
         if (!m_store->info().readOnly) wakeWorkers();
     }
 
@@ -43,6 +45,7 @@ public:
                           });
     }
     faults::FaultLab* faults() override { return &m_lab; }
+    capacity::Meter* meter() override { return &m_meter; }
     CatalogPtr catalog() const override { return m_store->catalog(); }
     StoreInfo info() const override { return m_store->info(); }
     Store* store() override { return m_store.get(); }
@@ -75,6 +78,7 @@ private:
 
     const Clock& m_clock;
     std::unique_ptr<Store> m_store;
+    capacity::Meter m_meter;
     faults::FaultLab m_lab; ///< after the store: what it puts off may still answer
     Backfiller m_backfiller;
     Expirer m_expirer;

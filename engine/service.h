@@ -5,6 +5,7 @@
 //     auto got = rf::call<rf::GetItem>(**service, {.tableName = "Shop", .key = key});
 
 #include "engine/api/request.h"
+#include "engine/capacity/meter.h"
 #include "engine/catalog/limits.h"
 #include "engine/events/call_bus.h"
 #include "engine/faultlab/fault_lab.h"
@@ -34,6 +35,8 @@ public:
 
     /// Every answered call. Who sends one with a receipt of its own in the context (the endpoint) publishes it here.
     events::CallBus& calls() { return m_calls; }
+    /// What tables use and whether it is enforced; nullptr for a remote service.
+    virtual capacity::Meter* meter() { return nullptr; }
     /// The failure lab; nullptr for a remote service.
     virtual faults::FaultLab* faults() { return nullptr; }
 
@@ -44,6 +47,7 @@ private:
 struct EngineOptions {
     enum class Mode { ReadWrite, Create, ReadOnly, InMemory } mode = Mode::ReadWrite;
     const Clock* clock = &Clock::system();
+    capacity::Enforcement enforcement = capacity::Enforcement::Enforce;
     /// The largest item collection of a table with local indexes; a tenth of it is what ItemCollectionMetrics call a GB.
     std::int64_t itemCollectionBytes = limits::kItemCollectionBytes;
 };

@@ -26,12 +26,12 @@ Error processingFailed(const std::exception& thrown);
 /// What a walk through the corridor may use. Thread-safe.
 class Corridor {
 public:
-    /// `store`, `clock` and `lab` outlive the corridor. `tablesChanged` is called after a write that published a new
+    /// `store`, `clock`, `lab` and `meter` outlive the corridor. `tablesChanged` is called after a write that published a new
     /// catalog, on the thread that answers: it must be quick.
     Corridor(Store& store, const Clock& clock, faults::FaultLab& lab, std::function<void()> tablesChanged = {},
-             std::int64_t itemCollectionBytes = limits::kItemCollectionBytes)
+             std::int64_t itemCollectionBytes = limits::kItemCollectionBytes, capacity::Meter* meter = nullptr)
         : m_store(store), m_clock(clock), m_lab(lab), m_tablesChanged(std::move(tablesChanged)),
-          m_itemCollectionBytes(itemCollectionBytes) {}
+          m_itemCollectionBytes(itemCollectionBytes), m_meter(meter) {}
 
     /// Errors: whatever the operation gives; UnknownOperationException; Cancelled when the context asks to stop or its
     /// deadline has passed; those of the file underneath.
@@ -50,7 +50,7 @@ public:
     Store& store() { return m_store; }
     /// What a plan on that catalog, or its run, may know.
     OpEnv env(const Context& context, const Catalog& catalog) const {
-        return {context, catalog, m_clock, m_itemCollectionBytes};
+        return {context, catalog, m_clock, m_itemCollectionBytes, Ledger(m_meter, context)};
     }
 
 private:
@@ -66,6 +66,7 @@ private:
     faults::FaultLab& m_lab;
     std::function<void()> m_tablesChanged;
     const std::int64_t m_itemCollectionBytes;
+    capacity::Meter* const m_meter;
 };
 
 } // namespace rf

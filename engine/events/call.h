@@ -34,6 +34,7 @@ struct Receipt {
     double writeUnits = 0;
     std::optional<std::int64_t> scanned;  ///< items read; absent: nothing was read to be returned
     std::optional<std::int64_t> returned; ///< items in the answer
+    std::uint64_t refusal = 0;            ///< of the capacity meter (capacity/meter.h); 0: none
     std::string plan;                     ///< lines for people; empty: the request was refused before it had one
 };
 

@@ -111,7 +111,7 @@ public:
     ItemWriter(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after)
         : m_txn(txn), m_table(table), m_before(before), m_after(after) {}
 
-    Result<ItemWrite> run() {
+    Result<ItemWrite> run(FunctionRef<Status(const ItemWrite&)> allow) {
         ItemWrite done;
         if (m_before != nullptr) {
             done.oldSize = sizeOf(*m_before);
@@ -121,8 +121,11 @@ public:
             done.newSize = sizeOf(*m_after);
             m_newKey = tableKeyValues(m_table.key, *m_after);
         }
+        for (const auto& index : m_table.indexes) look(index, done);
+        RF_TRY(allow(done));
         RF_TRY(writeTable(done));
-        for (const auto& index : m_table.indexes) RF_TRY(writeIndex(index, done));
+        for (const IndexWrite& write : done.indexes)
+            if (write.changed) RF_TRY(writeIndex(write));
         return done;
     }
 
@@ -142,25 +145,35 @@ private:
         return m_txn.put(m_table.tree, itemKey(m_table, *m_after), afterBytes(), sizes.newSize);
     }
 
-    Status writeIndex(const IndexSchema& index, ItemWrite& done) {
+    /// What the write does to one index.
+    void look(const IndexSchema& index, ItemWrite& done) {
         const auto was = m_before != nullptr ? indexKeyValues(index.key, *m_before) : std::nullopt;
         const auto is = m_after != nullptr ? indexKeyValues(index.key, *m_after) : std::nullopt;
-        if (!was && !is) return {};
+        if (!was && !is) return;
         IndexWrite& write = done.indexes.emplace_back();
         write.index = &index;
         if (was) write.oldSize = entrySize(m_table, index, *m_before);
         if (is) write.newSize = entrySize(m_table, index, *m_after);
         write.moved = was && is && !sameKey(*was, *is);
         write.changed = !was || !is || write.moved || !sameEntry(m_table, index, *m_before, *m_after);
-        if (!write.changed) return {};
-        if (was && (!is || write.moved)) RF_TRY(m_txn.erase(index.tree, entryKeyBytes(*was, m_oldKey)));
-        return is ? putEntry(index, *is, write.newSize) : Status{};
+        if (write.changed) write.key = is ? entryKeyBytes(*is, m_newKey) : entryKeyBytes(*was, m_oldKey);
     }
 
-    Status putEntry(const IndexSchema& index, const KeyValues& key, std::size_t size) {
-        const std::string bytes = entryKeyBytes(key, m_newKey);
-        if (index.projection.type == ProjectionType::All) return m_txn.put(index.tree, bytes, afterBytes(), size);
-        return m_txn.put(index.tree, bytes, encodeItem(projected(m_table, index, *m_after)), size);
+    Status writeIndex(const IndexWrite& write) {
+        const IndexSchema& index = *write.index;
+        if (write.moved) {
+            RF_TRY(m_txn.erase(index.tree, entryKeyBytes(*indexKeyValues(index.key, *m_before), m_oldKey)));
+        } else if (write.newSize == 0) {
+            RF_TRY(m_txn.erase(index.tree, write.key));
+        }
+        return write.newSize != 0 ? putEntry(write) : Status{};
+    }
+
+    Status putEntry(const IndexWrite& write) {
+        const IndexSchema& index = *write.index;
+        if (index.projection.type == ProjectionType::All)
+            return m_txn.put(index.tree, write.key, afterBytes(), write.newSize);
+        return m_txn.put(index.tree, write.key, encodeItem(projected(m_table, index, *m_after)), write.newSize);
     }
 
     static bool sameKey(const KeyValues& a, const KeyValues& b) {
@@ -217,7 +230,12 @@ Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const std::
 }
 
 Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after) {
-    return ItemWriter(txn, table, before, after).run();
+    return writeItem(txn, table, before, after, [](const ItemWrite&) { return Status{}; });
+}
+
+Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after,
+                            FunctionRef<Status(const ItemWrite&)> allow) {
+    return ItemWriter(txn, table, before, after).run(allow);
 }
 
 } // namespace rf

@@ -23,6 +23,7 @@ struct IndexWrite {
     std::size_t newSize = 0; ///< 0 = there is none now
     bool moved = false;      ///< delete + put under another key
     bool changed = false;
+    std::string key;         ///< of the entry written, or else erased; empty when nothing changed
 };
 
 struct ItemWrite {
@@ -41,5 +42,8 @@ Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const std::
                             const std::optional<Item>& after);
 /// The same for items that live elsewhere; nullptr = nothing.
 Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after);
+/// Writes only what `allow` allows, which is asked when everything is known and nothing written.
+Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after,
+                            FunctionRef<Status(const ItemWrite&)> allow);
 
 } // namespace rf

@@ -41,7 +41,7 @@ std::string codeOf(ErrorCode code) {
 }
 /// The member's own failures; anything else (the file underneath) fails the request.
 bool isMembers(const Error& error) {
-    return error.code == ErrorCode::Validation || error.code == ErrorCode::ConditionalCheckFailed ||
+    return isThrottle(error) || error.code == ErrorCode::Validation || error.code == ErrorCode::ConditionalCheckFailed ||
            error.code == ErrorCode::DuplicateItem || error.code == ErrorCode::ItemCollectionSizeLimitExceeded;
 }
 
@@ -71,9 +71,9 @@ Status checkDistinct(const std::vector<Member>& members) {
     return {};
 }
 
-Result<capacity::Usage> readOne(const Member& member, ReadTxn& txn, Answer& answer) {
+Result<capacity::Usage> readOne(const Member& member, ReadTxn& txn, const OpEnv& env, Answer& answer) {
     std::size_t size = 0;
-    RF_ASSIGN(answer.item, readItem(*member.read, txn, size));
+    RF_ASSIGN(answer.item, readItem(*member.read, txn, env, member.reading, size));
     capacity::Usage usage;
     usage.addTableRead(capacity::readUnits(size, member.reading));
     return usage;
@@ -81,7 +81,7 @@ Result<capacity::Usage> readOne(const Member& member, ReadTxn& txn, Answer& answ
 
 Result<capacity::Usage> writeOne(const Member& member, WriteTxn& txn, const OpEnv& env, Answer& answer) {
     const WriteAction& action = member.write->action;
-    RF_ASSIGN(WriteImages images, evaluate(action, txn));
+    RF_ASSIGN(WriteImages images, evaluate(action, txn, env));
     RF_ASSIGN(const ItemWrite write, store(action, images, txn, env));
     answer.item = returned(member.write->returns, action, images);
     capacity::Usage usage;
@@ -183,8 +183,8 @@ bool BatchExecuteStatement::writes(const Plan& plan) {
     return plan.writing;
 }
 
-Result<Output> BatchExecuteStatement::run(const Plan& plan, ReadTxn& txn, const OpEnv&) {
-    return runAll(plan, [&](const Member& member, Answer& answer) { return readOne(member, txn, answer); });
+Result<Output> BatchExecuteStatement::run(const Plan& plan, ReadTxn& txn, const OpEnv& env) {
+    return runAll(plan, [&](const Member& member, Answer& answer) { return readOne(member, txn, env, answer); });
 }
 
 Result<Output> BatchExecuteStatement::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {

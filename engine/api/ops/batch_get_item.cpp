@@ -56,27 +56,35 @@ Status checkTable(PerTable& entry) {
     return entry.projection ? checkNestedPaths(*entry.table, entry.projection->paths()) : Status();
 }
 
-/// The request of a table without the keys before `from`.
-KeysAndAttributesIn rest(const KeysAndAttributesIn& request, std::size_t from) {
-    KeysAndAttributesIn left = request;
-    left.keys->erase(left.keys->begin(), left.keys->begin() + static_cast<std::ptrdiff_t>(from));
-    return left;
+/// Leaves one key of a table for another request.
+void leave(const PerTable& entry, std::size_t key, BatchGetItem::Output& output) {
+    const auto [at, fresh] = output.unprocessedKeys.try_emplace(std::string(entry.name), *entry.request);
+    if (fresh) at->second.keys->clear();
+    at->second.keys->push_back((*entry.request->keys)[key]);
 }
 
-/// Reads a table's items until the response is full. `room`: bytes it still takes.
-Status readTable(const PerTable& entry, ReadTxn& txn, std::size_t& room, capacity::Usage& usage,
-                 BatchGetItem::Output& output) {
+/// Reads a table's items until the response is full. `room`: bytes it still takes; `refused`: why keys were left.
+Status readTable(const PerTable& entry, ReadTxn& txn, const OpEnv& env, std::size_t& room, capacity::Usage& usage,
+                 BatchGetItem::Output& output, std::optional<Error>& refused) {
     std::vector<Item>& items = output.responses[std::string(entry.name)];
     for (std::size_t i = 0; i < entry.keys.size(); ++i) {
+        const capacity::Place place{entry.table, nullptr, entry.keys[i]};
+        if (const Status may = env.ledger.mayRead(place); !may) {
+            refused = may.error();
+            leave(entry, i, output);
+            continue;
+        }
         std::size_t size = 0;
         RF_ASSIGN(std::optional<Item> item, getItem(txn, *entry.table, entry.keys[i], &size));
         if (size > room) {
             room = 0;
-            output.unprocessedKeys.emplace(entry.name, rest(*entry.request, i));
+            for (; i < entry.keys.size(); ++i) leave(entry, i, output);
             return {};
         }
         room -= size;
-        usage.addTableRead(capacity::readUnits(size, entry.reading));
+        const double units = capacity::readUnits(size, entry.reading);
+        usage.addTableRead(units);
+        env.ledger.read(place, units);
         if (item) items.push_back(entry.projection ? entry.projection->apply(*item) : std::move(*item));
     }
     return {};
@@ -113,15 +121,19 @@ Result<BatchGetItem::Plan> BatchGetItem::plan(const Input& input, const OpEnv& e
     return plan;
 }
 
-Result<BatchGetItem::Output> BatchGetItem::run(const Plan& plan, ReadTxn& txn, const OpEnv&) {
+Result<BatchGetItem::Output> BatchGetItem::run(const Plan& plan, ReadTxn& txn, const OpEnv& env) {
     Output output;
+    std::optional<Error> refused;
+    std::size_t read = 0;
     std::size_t room = limits::kBatchGetBytes;
     if (plan.report != capacity::Report::None) output.consumedCapacity.emplace();
     for (const PerTable& entry : plan.tables) {
         capacity::Usage usage;
-        RF_TRY(readTable(entry, txn, room, usage, output));
+        RF_TRY(readTable(entry, txn, env, room, usage, output, refused));
+        if (usage.table().read > 0) ++read;
         if (output.consumedCapacity) output.consumedCapacity->push_back(*usage.report(plan.report, entry.name));
     }
+    if (refused && read == 0) return *std::move(refused); // only when nothing of it could be read (spec/04 §4)
     return output;
 }
 

@@ -53,11 +53,22 @@ Status addMetrics(const WriteAction& action, ReadTxn& txn, const OpEnv& env, std
     return {};
 }
 
-Status writeTable(const PerTable& entry, WriteTxn& txn, const OpEnv& env, capacity::Usage& usage) {
-    for (const WriteAction& action : entry.actions) {
-        RF_ASSIGN(const WriteImages images, evaluate(action, txn));
-        RF_ASSIGN(const ItemWrite write, store(action, images, txn, env));
-        charge(write, capacity::Writing::Plain, usage);
+Status writeOne(const WriteAction& action, WriteTxn& txn, const OpEnv& env, capacity::Usage& usage) {
+    RF_ASSIGN(const WriteImages images, evaluate(action, txn, env));
+    RF_ASSIGN(const ItemWrite write, store(action, images, txn, env));
+    charge(write, capacity::Writing::Plain, usage);
+    return {};
+}
+
+/// Writes a table's items; those that are throttled are left for another request, and `refused` tells why.
+Status writeTable(const PerTable& entry, WriteTxn& txn, const OpEnv& env, capacity::Usage& usage,
+                  BatchWriteItem::Output& output, std::optional<Error>& refused) {
+    for (std::size_t i = 0; i < entry.actions.size(); ++i) {
+        const Status done = writeOne(entry.actions[i], txn, env, usage);
+        if (done) continue;
+        if (!isThrottle(done.error())) return done;
+        refused = done.error();
+        output.unprocessedItems[std::string(entry.name)].push_back((*entry.requests)[i]);
     }
     return {};
 }
@@ -77,7 +88,7 @@ Result<BatchWriteItem::Plan> BatchWriteItem::plan(const Input& input, const OpEn
     for (const auto& [name, requests] : *input.requestItems)
         for (const WriteRequestIn& request : requests) RF_TRY(checkRequest(request));
     for (const auto& [name, requests] : *input.requestItems) {
-        PerTable& entry = plan.tables.emplace_back(PerTable{.name = name});
+        PerTable& entry = plan.tables.emplace_back(PerTable{.name = name, .requests = &requests});
         RF_ASSIGN(entry.table, findTable(env, name));
         entry.metrics = wantsMetrics(input.returnItemCollectionMetrics, *entry.table);
     }
@@ -96,16 +107,20 @@ Result<BatchWriteItem::Plan> BatchWriteItem::plan(const Input& input, const OpEn
 
 Result<BatchWriteItem::Output> BatchWriteItem::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
     Output output;
+    std::optional<Error> refused;
+    bool wrote = false;
     if (plan.report != capacity::Report::None) output.consumedCapacity.emplace();
     for (const PerTable& entry : plan.tables) {
         capacity::Usage usage;
-        RF_TRY(writeTable(entry, txn, env, usage));
+        RF_TRY(writeTable(entry, txn, env, usage, output, refused));
+        wrote = wrote || usage.table().write > 0;
         if (output.consumedCapacity) output.consumedCapacity->push_back(*usage.report(plan.report, entry.name));
         if (!entry.metrics) continue;
         if (!output.itemCollectionMetrics) output.itemCollectionMetrics.emplace();
         auto& list = (*output.itemCollectionMetrics)[std::string(entry.name)];
         for (const WriteAction& action : entry.actions) RF_TRY(addMetrics(action, txn, env, list));
     }
+    if (refused && !wrote) return *std::move(refused); // only when nothing of it could be written (spec/04 §4)
     return output;
 }
 

@@ -44,7 +44,8 @@ struct BatchWriteItem::Plan {
     struct PerTable {
         std::string_view name; ///< as the caller gave it
         TablePtr table;
-        std::vector<WriteAction> actions;
+        const std::vector<WriteRequestIn>* requests = nullptr;
+        std::vector<WriteAction> actions; ///< in the order of the requests
         bool metrics = false;
     };
     std::vector<PerTable> tables;

@@ -46,7 +46,7 @@ Result<DeleteItem::Plan> DeleteItem::plan(const Input& input, const OpEnv& env) 
 }
 
 Result<DeleteItem::Output> DeleteItem::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
-    RF_ASSIGN(WriteImages images, evaluate(plan.action, txn));
+    RF_ASSIGN(WriteImages images, evaluate(plan.action, txn, env));
     RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn, env));
     Output output;
     if (plan.returnOld) output.attributes = std::move(images.before);

@@ -118,14 +118,14 @@ bool ExecuteStatement::writes(const Plan& plan) {
     return plan.write.has_value();
 }
 
-Result<Output> ExecuteStatement::run(const Plan& plan, ReadTxn& txn, const OpEnv&) {
+Result<Output> ExecuteStatement::run(const Plan& plan, ReadTxn& txn, const OpEnv& env) {
     const SelectPlan& select = *plan.select;
     Output output;
     std::int64_t examined = 0;
     std::size_t bytes = 0;
     for (std::size_t at = plan.firstPath; at < select.paths.size() && !output.lastEvaluatedKey; ++at) {
         const auto left = select.page.limit ? std::optional(*select.page.limit - examined) : std::nullopt;
-        RF_ASSIGN(PageOutput page, readPart(select.page, select.paths[at], left, limits::kPageBytes - bytes, txn));
+        RF_ASSIGN(PageOutput page, readPart(select.page, select.paths[at], left, limits::kPageBytes - bytes, txn, env));
         examined += page.scannedCount;
         bytes += page.bytes;
         for (Item& item : *page.items) output.items.push_back(std::move(item));
@@ -141,7 +141,7 @@ Result<Output> ExecuteStatement::run(const Plan& plan, ReadTxn& txn, const OpEnv
 
 Result<Output> ExecuteStatement::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
     const WriteAction& action = plan.write->action;
-    RF_ASSIGN(WriteImages images, evaluate(action, txn));
+    RF_ASSIGN(WriteImages images, evaluate(action, txn, env));
     RF_ASSIGN(const ItemWrite write, store(action, images, txn, env));
     Output output;
     if (auto item = returned(plan.write->returns, action, images)) output.items.push_back(std::move(*item));

@@ -120,13 +120,19 @@ bool ExecuteTransaction::writes(const Plan& plan) {
     return plan.writing;
 }
 
-Result<Output> ExecuteTransaction::run(const Plan& plan, ReadTxn& txn, const OpEnv&) {
+Result<Output> ExecuteTransaction::run(const Plan& plan, ReadTxn& txn, const OpEnv& env) {
     Output output;
     std::vector<capacity::Usage> usages(plan.transaction.tables.size());
     std::size_t total = 0;
+    Cancellation throttled(plan.reads.size());
+    for (std::size_t i = 0; i < plan.reads.size(); ++i) {
+        const Status may = env.ledger.mayRead({plan.reads[i].table, nullptr, plan.reads[i].key});
+        if (!may) throttled.fail(i, may.error());
+    }
+    if (throttled.any()) return std::move(throttled).error();
     for (const Plan::Read& read : plan.reads) {
         std::size_t size = 0;
-        RF_ASSIGN(std::optional<Item> item, readItem(read, txn, size));
+        RF_ASSIGN(std::optional<Item> item, readItem(read, txn, env, capacity::Reading::Transactional, size));
         total += size;
         if (total > limits::kTransactBytes) return validation(std::string(msg::kTransactionTooLarge));
         usages[read.slot].addTableRead(capacity::readUnits(size, capacity::Reading::Transactional));

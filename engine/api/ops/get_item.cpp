@@ -27,13 +27,16 @@ Result<GetItem::Plan> GetItem::plan(const Input& input, const OpEnv& env) {
     return plan;
 }
 
-Result<GetItem::Output> GetItem::run(const Plan& plan, ReadTxn& txn, const OpEnv&) {
+Result<GetItem::Output> GetItem::run(const Plan& plan, ReadTxn& txn, const OpEnv& env) {
+    const capacity::Place place{plan.table, nullptr, plan.key};
+    RF_TRY(env.ledger.mayRead(place));
     Output output;
     std::size_t size = 0;
     RF_ASSIGN(output.item, getItem(txn, *plan.table, plan.key, &size));
     if (output.item && plan.projection) output.item = plan.projection->apply(*output.item);
     capacity::Usage usage;
     usage.addTableRead(capacity::readUnits(size, plan.reading));
+    env.ledger.read(place, usage.table().read);
     output.consumedCapacity = usage.report(plan.report, plan.tableName);
     return output;
 }

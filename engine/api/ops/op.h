@@ -8,6 +8,7 @@
 //              changed since it was planned (txn.catalog() holds another TablePtr), the pipeline plans again.
 //   account    consumed capacity is part of the Output.
 
+#include "engine/api/ops/ledger.h"
 #include "engine/api/request.h"
 #include "engine/base/clock.h"
 #include "engine/catalog/limits.h"
@@ -21,6 +22,7 @@ struct OpEnv {
     const Catalog& catalog; ///< plan: the newest snapshot; run: the transaction's
     const Clock& clock;
     std::int64_t itemCollectionBytes = limits::kItemCollectionBytes; ///< the largest item collection
+    Ledger ledger = {};                                              ///< run: where it asks and tells what it uses
 };
 
 /// The table's name of `name` or of an ARN.

@@ -7,16 +7,19 @@
 namespace rf {
 namespace {
 
+constexpr std::size_t kHashBytes = 8; ///< that key bytes begin with
+
 /// One page on its way: examines records as the tree hands them over.
 class PageReader {
 public:
     PageReader(const PagePlan& plan, const plan::AccessPath& path, std::optional<std::int64_t> limit,
-               std::size_t byteLimit, ReadTxn& txn)
-        : m_plan(plan), m_path(path), m_limit(limit), m_byteLimit(byteLimit), m_txn(txn) {
+               std::size_t byteLimit, ReadTxn& txn, const OpEnv& env)
+        : m_plan(plan), m_path(path), m_limit(limit), m_byteLimit(byteLimit), m_txn(txn), m_env(env) {
         if (!plan.onlyCount) m_out.items.emplace();
     }
 
     Result<PageOutput> read() {
+        RF_TRY(m_env.ledger.mayRead(place()));
         const plan::ByteRange& bytes = m_path.range;
         if (!bytes.empty()) {
             const KeyRange range{bytes.begin, bytes.end, m_path.forward};
@@ -32,6 +35,13 @@ public:
     }
 
 private:
+    /// A Query's partition key; of a Scan only where in the hash range it begins.
+    capacity::Place place() const {
+        const std::string_view begin = m_path.range.begin;
+        const bool query = m_path.kind == plan::AccessPath::Kind::Query;
+        return {m_path.table, m_path.source.index, query ? begin : begin.substr(0, kHashBytes)};
+    }
+
     /// One record; false ends the page.
     bool examine(std::string_view key, std::string_view record, std::size_t size) {
         ++m_out.scannedCount;
@@ -83,7 +93,9 @@ private:
             if (!item)
                 return Error{ErrorCode::FileCorrupt, "An entry of index " + m_path.source.index->name + " of table " +
                                                          table.name + " has no item."};
-            m_usage.addTableRead(capacity::readUnits(size, m_plan.reading));
+            const double units = capacity::readUnits(size, m_plan.reading);
+            m_usage.addTableRead(units);
+            m_env.ledger.read({m_path.table, nullptr, key}, units);
             if (!m_plan.filterFetched || m_plan.filter->evaluate(*item)) add(std::move(*item));
         }
         return {};
@@ -95,6 +107,7 @@ private:
             m_usage.addIndexRead(*index, units);
         else
             m_usage.addTableRead(units);
+        m_env.ledger.read(place(), units);
         m_out.consumedCapacity = m_usage.report(m_plan.report, m_plan.tableName);
     }
 
@@ -103,6 +116,7 @@ private:
     const std::optional<std::int64_t> m_limit;
     const std::size_t m_byteLimit;
     ReadTxn& m_txn;
+    const OpEnv& m_env;
     PageOutput m_out;
     std::size_t m_bytes = 0;
     std::vector<std::string> m_fetch;
@@ -112,13 +126,13 @@ private:
 
 } // namespace
 
-Result<PageOutput> readPage(const PagePlan& plan, ReadTxn& txn) {
-    return readPart(plan, plan.path, plan.limit, limits::kPageBytes, txn);
+Result<PageOutput> readPage(const PagePlan& plan, ReadTxn& txn, const OpEnv& env) {
+    return readPart(plan, plan.path, plan.limit, limits::kPageBytes, txn, env);
 }
 
 Result<PageOutput> readPart(const PagePlan& plan, const plan::AccessPath& path, std::optional<std::int64_t> limit,
-                            std::size_t bytes, ReadTxn& txn) {
-    return PageReader(plan, path, limit, bytes, txn).read();
+                            std::size_t bytes, ReadTxn& txn, const OpEnv& env) {
+    return PageReader(plan, path, limit, bytes, txn, env).read();
 }
 
 } // namespace rf

@@ -92,10 +92,11 @@ Status checkProjected(const PageRequest& request, const PageExpressions& express
 /// Fills everything of `plan` but its path.
 void settle(const PageRequest& request, PageExpressions expressions, PagePlan& plan);
 
-Result<PageOutput> readPage(const PagePlan& plan, ReadTxn& txn);
+/// Asks the ledger before the first record and tells it what was examined.
+Result<PageOutput> readPage(const PagePlan& plan, ReadTxn& txn, const OpEnv& env);
 /// One of several ranges that make a page together: `path` instead of the plan's, and what is left of both limits.
 Result<PageOutput> readPart(const PagePlan& plan, const plan::AccessPath& path, std::optional<std::int64_t> limit,
-                            std::size_t bytes, ReadTxn& txn);
+                            std::size_t bytes, ReadTxn& txn, const OpEnv& env);
 
 /// The service's words for what is wrong with key conditions.
 Error keyConditionError(const plan::KeyProblem& problem);

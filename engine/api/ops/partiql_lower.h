@@ -35,8 +35,9 @@ struct ItemRead {
 };
 /// `unpinned`: the text of the refusal for a SELECT without the whole key, or of an index.
 Result<ItemRead> lowerItemRead(expr::PartiqlStatement& statement, std::string_view unpinned, const OpEnv& env);
-/// The item as the statement wants it, or nothing. `size` receives what was read.
-Result<std::optional<Item>> readItem(const ItemRead& read, ReadTxn& txn, std::size_t& size);
+/// The item as the statement wants it, or nothing; asks and tells the ledger. `size` receives what was read.
+Result<std::optional<Item>> readItem(const ItemRead& read, ReadTxn& txn, const OpEnv& env,
+                                     capacity::Reading reading, std::size_t& size);
 
 /// An INSERT, UPDATE, DELETE or EXISTS. Movable: the action's item or key lives at a place of its own.
 struct StatementWrite {

@@ -71,6 +71,8 @@ Result<Query::Plan> Query::plan(const Input& input, const OpEnv& env) {
     return plan;
 }
 
-Result<Query::Output> Query::run(const Plan& plan, ReadTxn& txn, const OpEnv&) { return readPage(plan, txn); }
+Result<Query::Output> Query::run(const Plan& plan, ReadTxn& txn, const OpEnv& env) {
+    return readPage(plan, txn, env);
+}
 
 } // namespace rf

@@ -55,6 +55,8 @@ Result<Scan::Plan> Scan::plan(const Input& input, const OpEnv& env) {
     return plan;
 }
 
-Result<Scan::Output> Scan::run(const Plan& plan, ReadTxn& txn, const OpEnv&) { return readPage(plan, txn); }
+Result<Scan::Output> Scan::run(const Plan& plan, ReadTxn& txn, const OpEnv& env) {
+    return readPage(plan, txn, env);
+}
 
 } // namespace rf

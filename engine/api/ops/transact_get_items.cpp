@@ -59,8 +59,15 @@ Result<TransactGetItems::Plan> TransactGetItems::plan(const Input& input, const 
     return plan;
 }
 
-Result<TransactGetItems::Output> TransactGetItems::run(const Plan& plan, ReadTxn& txn, const OpEnv&) {
+Result<TransactGetItems::Output> TransactGetItems::run(const Plan& plan, ReadTxn& txn, const OpEnv& env) {
     Output output;
+    Cancellation throttled(plan.gets.size());
+    for (std::size_t i = 0; i < plan.gets.size(); ++i) {
+        const Get& get = plan.gets[i];
+        const Status may = env.ledger.mayRead({plan.tables[get.table], nullptr, get.key});
+        if (!may) throttled.fail(i, may.error());
+    }
+    if (throttled.any()) return std::move(throttled).error();
     std::vector<capacity::Usage> usages(plan.tables.size());
     std::size_t total = 0;
     for (const Get& get : plan.gets) {
@@ -68,7 +75,9 @@ Result<TransactGetItems::Output> TransactGetItems::run(const Plan& plan, ReadTxn
         RF_ASSIGN(std::optional<Item> item, getItem(txn, *plan.tables[get.table], get.key, &size));
         total += size;
         if (total > limits::kTransactBytes) return validation(std::string(msg::kTransactionTooLarge));
-        usages[get.table].addTableRead(capacity::readUnits(size, capacity::Reading::Transactional));
+        const double units = capacity::readUnits(size, capacity::Reading::Transactional);
+        usages[get.table].addTableRead(units);
+        env.ledger.read({plan.tables[get.table], nullptr, get.key}, units);
         if (item && get.projection) item = get.projection->apply(*item);
         output.responses.push_back(std::move(item));
     }

@@ -41,6 +41,8 @@ std::string_view reasonOf(ErrorCode code) {
     case ErrorCode::ConditionalCheckFailed: return "ConditionalCheckFailed";
     case ErrorCode::DuplicateItem: return "DuplicateItem";
     case ErrorCode::ItemCollectionSizeLimitExceeded: return "ItemCollectionSizeLimitExceeded";
+    case ErrorCode::ProvisionedThroughputExceeded: return "ProvisionedThroughputExceeded";
+    case ErrorCode::Throttling: return "ThrottlingError";
     default: return "ValidationError";
     }
 }
@@ -69,7 +71,7 @@ Error Cancellation::error() && {
 }
 
 bool cancels(const Error& error) {
-    return error.code == ErrorCode::Validation || error.code == ErrorCode::ConditionalCheckFailed ||
+    return isThrottle(error) || error.code == ErrorCode::Validation || error.code == ErrorCode::ConditionalCheckFailed ||
            error.code == ErrorCode::DuplicateItem || error.code == ErrorCode::ItemCollectionSizeLimitExceeded;
 }
 

@@ -15,17 +15,18 @@ double unitsIfCancelled(const WriteImages& images) {
 double unitsIfCancelled(const Result<WriteImages>& images) {
     if (images) return unitsIfCancelled(*images);
     const auto* failed = dynamic_cast<const ConsumingDetails*>(images.error().details.get());
-    return failed != nullptr ? 2 * failed->writeUnits : 0;
+    return failed != nullptr ? failed->writeUnits : 0;
 }
 
 /// Every member's images, or why the transaction is cancelled.
-Result<std::vector<WriteImages>> evaluateAll(const std::vector<TransactionAction>& actions, ReadTxn& txn) {
+Result<std::vector<WriteImages>> evaluateAll(const std::vector<TransactionAction>& actions, ReadTxn& txn,
+                                             const OpEnv& env) {
     std::vector<WriteImages> all;
     all.reserve(actions.size());
     Cancellation cancellation(actions.size());
     std::size_t total = 0;
     for (std::size_t i = 0; i < actions.size(); ++i) {
-        Result<WriteImages> images = evaluate(actions[i], txn);
+        Result<WriteImages> images = evaluate(actions[i], txn, env);
         cancellation.use(unitsIfCancelled(images));
         if (images) {
             total += images->updated ? sizeOf(*images->updated) : images->put != nullptr ? sizeOf(*images->put) : 0;
@@ -35,7 +36,13 @@ Result<std::vector<WriteImages>> evaluateAll(const std::vector<TransactionAction
         if (!cancels(images.error())) return std::move(images).error();
         cancellation.fail(i, images.error());
     }
-    if (cancellation.any()) return std::move(cancellation).error();
+    if (cancellation.any()) {
+        std::size_t found = 0; // the failed ones have told the ledger themselves
+        for (std::size_t i = 0; i < actions.size(); ++i)
+            if (!cancellation.failed(i))
+                env.ledger.write({actions[i].table, nullptr, actions[i].key}, unitsIfCancelled(all[found++]));
+        return std::move(cancellation).error();
+    }
     if (total > limits::kTransactBytes) return validation(std::string(msg::kTransactionTooLarge));
     return all;
 }
@@ -87,7 +94,7 @@ Result<TransactionDone> runTransaction(const WriteTransaction& transaction, Writ
         RF_ASSIGN(const auto replay, findReplay(*transaction.token, nowMs, txn));
         if (replay) return replayed(transaction, *replay);
     }
-    RF_ASSIGN(const std::vector<WriteImages> images, evaluateAll(transaction.actions, txn));
+    RF_ASSIGN(const std::vector<WriteImages> images, evaluateAll(transaction.actions, txn, env));
     RF_ASSIGN(const Charges charges, storeAll(transaction, images, txn, env));
     if (transaction.token) RF_TRY(remember(*transaction.token, charges.readUnits, nowMs, txn));
     return TransactionDone{false, transaction.tables.report(transaction.report, charges.usages)};

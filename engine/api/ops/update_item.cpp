@@ -55,7 +55,7 @@ Result<UpdateItem::Plan> UpdateItem::plan(const Input& input, const OpEnv& env) 
 }
 
 Result<UpdateItem::Output> UpdateItem::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
-    RF_ASSIGN(WriteImages images, evaluate(plan.action, txn));
+    RF_ASSIGN(WriteImages images, evaluate(plan.action, txn, env));
     RF_ASSIGN(const ItemWrite write, store(plan.action, images, txn, env));
     Output output;
     output.attributes = returned(plan.returnValues, plan.action, images);

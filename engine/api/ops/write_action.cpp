@@ -12,9 +12,10 @@ namespace {
 
 using Kind = WriteAction::Kind;
 
-Error conditionFailed(const WriteAction& action, WriteImages& images) {
+Error conditionFailed(const WriteAction& action, WriteImages& images, const OpEnv& env) {
     auto details = std::make_shared<ConditionFailedDetails>();
-    details->writeUnits = capacity::writeUnits(images.beforeSize, 0);
+    details->writeUnits = capacity::writeUnits(images.beforeSize, 0, action.writing);
+    env.ledger.write({action.table, nullptr, action.key}, details->writeUnits);
     if (action.insert) return {ErrorCode::DuplicateItem, std::string(msg::kDuplicateItem), std::move(details)};
     if (action.itemOnFailure) details->item = std::move(images.before);
     return {ErrorCode::ConditionalCheckFailed, std::string(msg::kConditionFailed), std::move(details)};
@@ -83,13 +84,14 @@ Status checkUpdateAgainst(const TableSchema& table, const Expressions& expressio
     return expressions.condition ? checkNestedPaths(table, expressions.condition->paths()) : Status();
 }
 
-Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn) {
+Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn, const OpEnv& env) {
+    RF_TRY(env.ledger.mayWrite({action.table, nullptr, action.key}));
     WriteImages images;
     RF_ASSIGN(images.before, getItem(txn, *action.table, action.key, &images.beforeSize));
     static const Item kNothing;
     if (const auto& condition = action.expressions.condition;
         condition && !condition->evaluate(images.before ? *images.before : kNothing))
-        return conditionFailed(action, images);
+        return conditionFailed(action, images, env);
     switch (action.kind) {
     case Kind::Put: images.put = action.given; break;
     case Kind::Update: RF_TRY(applyUpdate(action, images)); break;
@@ -100,11 +102,19 @@ Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn) {
 }
 
 Result<ItemWrite> store(const WriteAction& action, const WriteImages& images, WriteTxn& txn, const OpEnv& env) {
-    if (!images.writes) return ItemWrite{images.beforeSize, action.kind == Kind::Delete ? 0 : images.beforeSize, {}};
+    if (!images.writes) {
+        ItemWrite nothing{images.beforeSize, action.kind == Kind::Delete ? 0 : images.beforeSize, {}};
+        env.ledger.write(action.table, action.key, nothing, action.writing);
+        return nothing;
+    }
     const Item* before = images.before ? &*images.before : nullptr;
     const Item* after = images.updated ? &*images.updated : images.put;
     RF_TRY(checkCollection(action, before, after, txn, env));
-    return writeItem(txn, *action.table, before, after);
+    RF_ASSIGN(ItemWrite write, writeItem(txn, *action.table, before, after, [&](const ItemWrite& planned) {
+        return env.ledger.mayWriteIndexes(action.table, planned);
+    }));
+    env.ledger.write(action.table, action.key, write, action.writing);
+    return write;
 }
 
 void charge(const ItemWrite& write, capacity::Writing writing, capacity::Usage& usage) {

@@ -23,6 +23,7 @@ struct WriteAction {
     const AttributeMap* given = nullptr; ///< Put: the item; else its key
     Expressions expressions;
     bool itemOnFailure = false; ///< ReturnValuesOnConditionCheckFailure ALL_OLD
+    capacity::Writing writing = capacity::Writing::Plain;
     bool insert = false;        ///< PartiQL INSERT: a failed condition is a DuplicateItemException
 };
 
@@ -41,9 +42,10 @@ Status checkUpdateAgainst(const TableSchema& table, const Expressions& expressio
 
 /// Errors: ConditionalCheckFailedException and, of an insert, DuplicateItemException (both with ConditionFailedDetails),
 /// ValidationException of the update's operands and of the new item.
-Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn);
-/// Sizes and index changes even where nothing is written. Errors: ItemCollectionSizeLimitExceededException, before
-/// anything is written.
+/// Asks the ledger first, and tells it what a failed condition used.
+Result<WriteImages> evaluate(const WriteAction& action, ReadTxn& txn, const OpEnv& env);
+/// Sizes and index changes even where nothing is written; tells the ledger. Errors: those of the ledger for an index,
+/// ItemCollectionSizeLimitExceededException, before anything is written.
 Result<ItemWrite> store(const WriteAction& action, const WriteImages& images, WriteTxn& txn, const OpEnv& env);
 
 /// Adds one write to what its request used.

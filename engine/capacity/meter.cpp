@@ -1,0 +1,187 @@
+#include "engine/capacity/meter.h"
+
+namespace rf::capacity {
+
+/// The arms of one table under one lock.
+struct Meter::TableMeter {
+    std::mutex guard;
+    TablePtr limits; ///< whose limits the arms have
+    std::map<std::string, ArmMeter, std::less<>> arms; ///< by index name, "" = the table itself
+
+    void take(const TablePtr& table, const Moment& moment) {
+        if (limits == table) return;
+        if (limits && limits->id != table->id) arms.clear(); // a namesake made later starts anew
+        limits = table;
+        arms[""].setLimits(*table, nullptr, moment);
+        for (const IndexSchema& index : table->indexes) arms[index.name].setLimits(*table, &index, moment);
+        std::erase_if(arms, [&](const auto& arm) { return !arm.first.empty() && !table->findIndex(arm.first); });
+    }
+    /// Whose buckets an arm's units come from: a local index lives on the table's.
+    static bool ownBuckets(const Place& place) { return !place.index || place.index->kind == IndexKind::Global; }
+    ArmMeter& armOf(const Place& place) { return arms[place.index ? place.index->name : std::string()]; }
+};
+
+Meter::~Meter() = default;
+
+Moment Meter::moment() const {
+    const std::int64_t ms = m_clock.nowMs();
+    const double now = std::chrono::duration<double>(m_clock.steadyNow().time_since_epoch()).count();
+    return {now, ms / 1000, ms};
+}
+
+std::shared_ptr<Meter::TableMeter> Meter::of(const TableSchema& table) {
+    const std::lock_guard lock(m_guard);
+    const auto at = m_tables.find(NameView(table.region, table.name));
+    if (at != m_tables.end()) return at->second;
+    return m_tables.emplace(Name(table.region, table.name), std::make_shared<TableMeter>()).first->second;
+}
+
+std::shared_ptr<Meter::TableMeter> Meter::find(std::string_view region, std::string_view table) const {
+    const std::lock_guard lock(m_guard);
+    const auto at = m_tables.find(NameView(region, table));
+    return at == m_tables.end() ? nullptr : at->second;
+}
+
+RefusalPtr Meter::admit(Side side, const Place& place, bool binding) {
+    const Enforcement enforcement = this->enforcement();
+    if (enforcement == Enforcement::Off) return nullptr;
+    const Moment moment = this->moment();
+    const auto table = of(*place.table);
+    std::shared_ptr<Refusal> refusal;
+    {
+        const std::lock_guard lock(table->guard);
+        table->take(place.table, moment);
+        ArmMeter& arm = TableMeter::ownBuckets(place) ? table->armOf(place) : table->arms[""];
+        const std::uint64_t hash = partitionOf(place.key);
+        const auto limit = arm.admits(side, hash, moment);
+        if (!limit) return nullptr;
+        const KeySchema& schema = place.index ? place.index->key : place.table->key;
+        arm.refuse(side, *limit, schema, place.key, moment);
+        refusal = std::make_shared<Refusal>();
+        refusal->limit = *limit;
+        refusal->tanks = arm.tanks(side, hash, moment);
+        refusal->drainer = arm.drainer(side, refusal->drainerShare).key;
+        refusal->key = partitionKeyText(schema, place.key);
+    }
+    refusal->number = ++m_number;
+    refusal->ms = moment.ms;
+    refusal->side = side;
+    refusal->enforced = binding && enforcement == Enforcement::Enforce;
+    refusal->region = place.table->region;
+    refusal->table = place.table->name;
+    if (place.index && TableMeter::ownBuckets(place)) refusal->index = place.index->name;
+    for (const Tank& tank : refusal->tanks)
+        if (tank.limit == refusal->limit && tank.rate > 0) refusal->opensIn = std::max(0.0, -tank.level / tank.rate);
+    keep(refusal);
+    return refusal;
+}
+
+void Meter::keep(RefusalPtr refusal) {
+    const std::lock_guard lock(m_refusalGuard);
+    m_refusals.push_back(std::move(refusal));
+    if (m_refusals.size() > kRefusals) m_refusals.pop_front();
+}
+
+void Meter::use(Side side, const Place& place, double units) {
+    if (units <= 0 || enforcement() == Enforcement::Off) return;
+    const Moment moment = this->moment();
+    const auto table = of(*place.table);
+    const std::lock_guard lock(table->guard);
+    table->take(place.table, moment);
+    const KeySchema& schema = place.index ? place.index->key : place.table->key;
+    table->armOf(place).use(side, schema, place.key, units, moment);
+    if (!TableMeter::ownBuckets(place)) table->arms[""].use(side, schema, place.key, units, moment);
+}
+
+template <class Read>
+auto Meter::reading(const ArmName& name, Read read) const {
+    using Answer = decltype(read(std::declval<ArmMeter&>()));
+    const auto table = find(name.region, name.table);
+    if (!table) return Answer{};
+    const std::lock_guard lock(table->guard);
+    const auto arm = table->arms.find(name.index);
+    return arm == table->arms.end() ? Answer{} : read(arm->second);
+}
+
+std::vector<Sample> Meter::series(const ArmName& arm, std::int64_t from, std::int64_t to, std::int64_t step) const {
+    return reading(arm, [&](ArmMeter& meter) { return meter.history().series(from, to, step); });
+}
+
+std::vector<HeatColumn> Meter::heat(const ArmName& arm, std::int64_t from, std::int64_t to) const {
+    return reading(arm, [&](ArmMeter& meter) { return meter.partitions().heat(from, to); });
+}
+
+std::vector<Split> Meter::splits(const ArmName& arm) const {
+    return reading(arm, [](ArmMeter& meter) { return meter.partitions().splits(); });
+}
+
+std::vector<HeavyHitter> Meter::hottest(const ArmName& arm, Side side, std::int64_t from, std::int64_t to,
+                                        std::size_t count, double* total) const {
+    return reading(arm, [&](ArmMeter& meter) { return meter.hottest(side, from, to, count, total); });
+}
+
+double Meter::burst(const ArmName& arm, Side side) const {
+    const Moment moment = this->moment();
+    const auto share = reading(arm, [&](ArmMeter& meter) -> std::optional<double> {
+        for (const Tank& tank : meter.tanks(side, 0, moment))
+            if (tank.limit == Limit::Provisioned && tank.holds > 0) return std::clamp(tank.level / tank.holds, 0.0, 1.0);
+        return std::nullopt;
+    });
+    return share.value_or(1);
+}
+
+int Meter::partitionCount(const ArmName& arm) const {
+    return reading(arm, [](ArmMeter& meter) { return meter.partitions().count(); });
+}
+
+std::vector<RefusalPtr> Meter::refusals(std::string_view region, std::string_view table, std::size_t count) const {
+    const std::lock_guard lock(m_refusalGuard);
+    std::vector<RefusalPtr> out;
+    for (auto at = m_refusals.rbegin(); at != m_refusals.rend() && out.size() < count; ++at)
+        if ((*at)->region == region && (*at)->table == table) out.push_back(*at);
+    return out;
+}
+
+RefusalPtr Meter::refusal(std::uint64_t number) const {
+    const std::lock_guard lock(m_refusalGuard);
+    for (auto at = m_refusals.rbegin(); at != m_refusals.rend(); ++at)
+        if ((*at)->number == number) return *at;
+    return nullptr;
+}
+
+std::vector<ArmName> Meter::arms() const {
+    std::vector<std::pair<Name, std::shared_ptr<TableMeter>>> tables;
+    {
+        const std::lock_guard lock(m_guard);
+        tables.assign(m_tables.begin(), m_tables.end());
+    }
+    std::vector<ArmName> out;
+    for (const auto& [name, table] : tables) {
+        const std::lock_guard lock(table->guard);
+        for (const auto& [index, arm] : table->arms) out.push_back({name.first, name.second, index});
+    }
+    return out;
+}
+
+void Meter::forget(std::string_view region, std::string_view table) {
+    const std::lock_guard lock(m_guard);
+    if (const auto at = m_tables.find(NameView(region, table)); at != m_tables.end()) m_tables.erase(at);
+}
+
+std::vector<Sample> Meter::since(const ArmName& arm, std::size_t level, std::int64_t second) const {
+    return reading(arm, [&](ArmMeter& meter) { return meter.history().since(level, second); });
+}
+
+void Meter::restore(const ArmName& arm, std::size_t level, std::vector<Sample> samples) {
+    std::shared_ptr<TableMeter> table;
+    {
+        const std::lock_guard lock(m_guard);
+        auto& slot = m_tables[Name(arm.region, arm.table)];
+        if (!slot) slot = std::make_shared<TableMeter>();
+        table = slot;
+    }
+    const std::lock_guard lock(table->guard);
+    table->arms[arm.index].history().restore(level, std::move(samples));
+}
+
+} // namespace rf::capacity

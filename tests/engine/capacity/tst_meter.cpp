@@ -1,0 +1,288 @@
+// Buckets, history, hottest keys, partitions and the meter over them (spec/04 §2–§4), with a held clock.
+
+#include "engine/capacity/meter.h"
+#include "engine/storage/item_store.h"
+
+#include <QtTest>
+
+using namespace rf;
+using namespace rf::capacity;
+
+namespace {
+
+class HeldClock final : public Clock {
+public:
+    std::int64_t nowMs() const override { return m_ms; }
+    std::chrono::steady_clock::time_point steadyNow() const override {
+        return std::chrono::steady_clock::time_point(std::chrono::milliseconds(m_steady));
+    }
+    void pass(std::int64_t ms) {
+        m_ms += ms;
+        m_steady += ms;
+    }
+    void setBack(std::int64_t ms) { m_ms -= ms; }
+
+private:
+    std::int64_t m_ms = 1'700'000'000'000;
+    std::int64_t m_steady = 1'000'000;
+};
+
+/// A table "Shop" with a global index "byStatus" and a local one "byDate".
+std::shared_ptr<TableSchema> shop(std::int64_t reads, std::int64_t writes) {
+    auto table = std::make_shared<TableSchema>();
+    table->region = "us-east-1";
+    table->name = "Shop";
+    table->id = "1";
+    table->key.hash = {{"pk", Type::S}};
+    table->throughput = {.readUnits = reads, .writeUnits = writes};
+    IndexSchema global;
+    global.name = "byStatus";
+    global.key.hash = {{"status", Type::S}};
+    global.throughput = {.readUnits = reads, .writeUnits = writes};
+    IndexSchema local;
+    local.name = "byDate";
+    local.kind = IndexKind::Local;
+    local.key.hash = {{"pk", Type::S}};
+    table->indexes = {global, local};
+    return table;
+}
+
+std::string keyOf(const TableSchema& table, const std::string& pk) {
+    return itemKey(table, Item{{"pk", AttributeValue::string(pk)}});
+}
+
+const ArmName kTable{"us-east-1", "Shop", ""};
+
+} // namespace
+
+class TestMeter : public QObject {
+    Q_OBJECT
+private slots:
+    void aBucketAdmitsWhileItIsAboveZero() {
+        TokenBucket bucket;
+        bucket.set(5, 2, 100);
+        QVERIFY(bucket.open(100));
+        bucket.take(30, 100); // what it uses is known only afterwards
+        QVERIFY(!bucket.open(100));
+        QVERIFY(!bucket.open(104)); // 10 - 30 + 4 * 5 = 0
+        QVERIFY(bucket.open(104.5));
+        QCOMPARE(bucket.level(), 2.5);
+        QVERIFY(bucket.open(1000));
+        QCOMPARE(bucket.level(), 10.0);
+        bucket.fill(50); // a clock that goes back
+        QCOMPARE(bucket.level(), 10.0);
+        bucket.set(1, 2, 1000); // less capacity: what is above it is lost
+        QCOMPARE(bucket.level(), 2.0);
+    }
+
+    void burstIsFiveMinutesOfUnusedCapacity() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr table = shop(5, 5);
+        const std::string key = keyOf(*table, "a");
+        const Place place{table, nullptr, key};
+        int written = 0;
+        while (!meter.admit(Side::Write, place)) {
+            meter.use(Side::Write, place, 1);
+            ++written;
+            if (written % 100 == 0) clock.pass(100); // stays below the partition's limit
+        }
+        QVERIFY2(written >= 1500 && written <= 1510, qPrintable(QString::number(written)));
+        QCOMPARE(meter.burst(kTable, Side::Write), 0.0);
+        clock.pass(1000);
+        QVERIFY(!meter.admit(Side::Write, place));
+        QVERIFY(!meter.admit(Side::Read, place));
+    }
+
+    void aRefusalTellsWhichBucketAndWhoDrainedIt() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr table = shop(5, 5);
+        const std::string key = keyOf(*table, "CUSTOMER#1"), other = keyOf(*table, "CUSTOMER#2");
+        for (int i = 0; i < 16; ++i) {
+            meter.use(Side::Write, {table, nullptr, key}, 100);
+            clock.pass(100);
+        }
+        const RefusalPtr refusal = meter.admit(Side::Write, {table, nullptr, other});
+        QVERIFY(refusal);
+        QCOMPARE(refusal->limit, Limit::Provisioned);
+        QCOMPARE(refusal->key, std::string("CUSTOMER#2"));
+        QCOMPARE(refusal->drainer, std::string("CUSTOMER#1"));
+        QVERIFY(refusal->drainerShare > 0.9);
+        QVERIFY(refusal->opensIn > 0);
+        QCOMPARE(refusal->tanks.size(), std::size_t{2});
+        QVERIFY(refusal->tanks[0].level <= 0);
+        QCOMPARE(refusal->tanks[0].holds, 1500.0);
+        QCOMPARE(meter.refusal(refusal->number), refusal);
+        QCOMPARE(meter.refusals("us-east-1", "Shop", 10).size(), std::size_t{1});
+        QVERIFY(meter.refusals("us-east-1", "Other", 10).empty());
+    }
+
+    void onePartitionHasItsOwnLimit() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr table = shop(12'000, 4'000);
+        const std::string hot = keyOf(*table, "hot");
+        const Place place{table, nullptr, hot};
+        int written = 0;
+        RefusalPtr refusal;
+        for (; !refusal && written < 5000; ++written) {
+            refusal = meter.admit(Side::Write, place);
+            if (!refusal) meter.use(Side::Write, place, 1);
+        }
+        QVERIFY(refusal);
+        QCOMPARE(refusal->limit, Limit::KeyRange);
+        QCOMPARE(written, 1001);
+        QCOMPARE(meter.partitionCount(kTable), 8); // 12000/3000 + 4000/1000
+    }
+
+    void observeMarksAndRefusesNothing() {
+        HeldClock clock;
+        Meter meter(clock);
+        meter.setEnforcement(Enforcement::Observe);
+        const TablePtr table = shop(1, 1);
+        const std::string key = keyOf(*table, "a");
+        const Place place{table, nullptr, key};
+        meter.use(Side::Write, place, 400);
+        const RefusalPtr refusal = meter.admit(Side::Write, place);
+        QVERIFY(refusal);
+        QVERIFY(!refusal->enforced);
+        meter.setEnforcement(Enforcement::Enforce);
+        QVERIFY(meter.admit(Side::Write, place)->enforced);
+        QVERIFY(!meter.admit(Side::Write, place, false)->enforced); // the program's own calls
+        meter.setEnforcement(Enforcement::Off);
+        QVERIFY(!meter.admit(Side::Write, place));
+    }
+
+    void aChangeOfCapacityTakesEffectAtOnceAndKeepsTheCounts() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr small = shop(1, 1);
+        const std::string key = keyOf(*small, "a");
+        meter.use(Side::Write, {small, nullptr, key}, 301);
+        QVERIFY(meter.admit(Side::Write, {small, nullptr, key}));
+        auto onDemand = shop(0, 0);
+        onDemand->billingMode = BillingMode::PayPerRequest;
+        const TablePtr changed = onDemand;
+        const auto refused = meter.admit(Side::Write, {changed, nullptr, key});
+        QVERIFY2(!refused, refused ? limitName(refused->limit).data() : "");
+        const auto second = clock.nowMs() / 1000;
+        const auto series = meter.series(kTable, second, second + 1, 1);
+        QCOMPARE(series.size(), std::size_t{1});
+        QCOMPARE(series[0].write.units, 301.0);
+        QCOMPARE(series[0].write.throttled, 1.0);
+    }
+
+    void aMaximumOnDemandIsKept() {
+        HeldClock clock;
+        Meter meter(clock);
+        auto onDemand = shop(0, 0);
+        onDemand->billingMode = BillingMode::PayPerRequest;
+        onDemand->onDemand = OnDemandThroughput{.maxReadUnits = -1, .maxWriteUnits = 10};
+        const TablePtr table = onDemand;
+        const std::string key = keyOf(*table, "a");
+        meter.use(Side::Write, {table, nullptr, key}, 10);
+        QCOMPARE(meter.admit(Side::Write, {table, nullptr, key})->limit, Limit::MaxOnDemand);
+        QVERIFY(!meter.admit(Side::Read, {table, nullptr, key}));
+    }
+
+    void localIndexesLiveOnTheTable() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr table = shop(1, 1);
+        const std::string key = keyOf(*table, "a");
+        const Place local{table, table->findIndex("byDate"), key};
+        const Place global{table, table->findIndex("byStatus"), key};
+        meter.use(Side::Read, local, 300);
+        QVERIFY(meter.admit(Side::Read, {table, nullptr, key}));
+        QVERIFY(meter.admit(Side::Read, local));
+        QVERIFY(!meter.admit(Side::Read, global));
+        const auto second = clock.nowMs() / 1000;
+        QCOMPARE(meter.series({"us-east-1", "Shop", "byDate"}, second, second + 1, 1)[0].read.units, 300.0);
+        QCOMPARE(meter.series(kTable, second, second + 1, 1)[0].read.units, 300.0);
+        QCOMPARE(meter.arms().size(), std::size_t{3});
+    }
+
+    void historyRollsUpAndCarriesWhatWasProvisioned() {
+        History history;
+        for (std::int64_t second = 60; second < 60 + 3000; second += 10) {
+            Sample& sample = history.at(second);
+            sample.write.units = 2;
+            sample.write.peak = static_cast<double>(second);
+            sample.write.provisioned = 7;
+        }
+        const auto minutes = history.series(60, 60 + 3600, 60);
+        QCOMPARE(minutes.size(), std::size_t{60});
+        QCOMPARE(minutes[0].write.units, 12.0);
+        QCOMPARE(minutes[0].write.peak, 110.0);
+        QCOMPARE(minutes[49].write.units, 12.0); // the running second included
+        QCOMPARE(minutes[55].write.units, 0.0);
+        QCOMPARE(minutes[55].write.provisioned, 7.0);
+        const auto hour = history.series(0, 7200, 3600);
+        QCOMPARE(hour[0].write.units, 2.0 * 300);
+        history.at(100).write.units += 1; // a clock that went back
+        QCOMPARE(history.newest(), std::int64_t{60 + 2990});
+    }
+
+    void hottestKeysAreFoundAmongMany() {
+        HeavyHitters sketch;
+        for (std::uint64_t i = 0; i < 20'000; ++i) {
+            sketch.add(1000 + i % 997, 1, [] { return std::string("cold"); });
+            if (i % 4 == 0) sketch.add(7, 1, [] { return std::string("hot"); });
+            if (i % 8 == 0) sketch.add(9, 1, [] { return std::string("warm"); });
+        }
+        const auto most = hottest({&sketch, &sketch}, 2);
+        QCOMPARE(most[0].key, std::string("hot"));
+        QCOMPARE(most[1].key, std::string("warm"));
+        QVERIFY(most[0].units - most[0].error <= 2 * 5000 && most[0].units >= 2 * 5000);
+    }
+
+    void aHotKeyIsIsolatedAfterHalfAMinute() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr table = shop(3'000, 2'000);
+        const std::string hot = keyOf(*table, "hot"), cold = keyOf(*table, "cold");
+        const int before = [&] {
+            meter.use(Side::Write, {table, nullptr, cold}, 1);
+            return meter.partitionCount(kTable);
+        }();
+        for (int second = 0; second < Partitions::kHotSeconds + 1; ++second) {
+            for (int i = 0; i < 15; ++i) {
+                const Place place{table, nullptr, hot};
+                if (!meter.admit(Side::Write, place)) meter.use(Side::Write, place, 100);
+            }
+            clock.pass(1000);
+        }
+        QCOMPARE(meter.partitionCount(kTable), before + 2);
+        const auto splits = meter.splits(kTable);
+        QCOMPARE(splits.size(), std::size_t{2});
+        QVERIFY(splits[0].isolated);
+        const auto heat = meter.heat(kTable, clock.nowMs() / 1000 - 120, clock.nowMs() / 1000 + 1);
+        QVERIFY(!heat.empty());
+        float peak = 0;
+        for (const auto& cell : heat.front().cells) peak = std::max(peak, cell.peak[1]);
+        QVERIFY(peak >= 1000);
+    }
+
+    void keptSamplesComeBack() {
+        HeldClock clock;
+        Meter first(clock), second(clock);
+        const TablePtr table = shop(5, 5);
+        const std::string key = keyOf(*table, "a");
+        for (int i = 0; i < 5; ++i) {
+            first.use(Side::Write, {table, nullptr, key}, 3);
+            clock.pass(60'000);
+        }
+        first.use(Side::Write, {table, nullptr, key}, 1);
+        second.restore(kTable, 1, first.since(kTable, 1, 0));
+        second.use(Side::Write, {table, nullptr, key}, 1);
+        const auto now = clock.nowMs() / 1000;
+        const auto series = second.series(kTable, now - 360, now + 60, 60);
+        double sum = 0;
+        for (const Sample& each : series) sum += each.write.units;
+        QCOMPARE(sum, 16.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMeter)
+#include "tst_meter.moc"
