@@ -6,7 +6,6 @@
 namespace rf::capacity {
 namespace {
 
-/// Limits without burst still let a second's worth through at once.
 void setBucket(std::optional<TokenBucket>& bucket, double rate, double seconds, double now) {
     if (!bucket) bucket.emplace();
     bucket->set(rate, seconds, now);
@@ -37,6 +36,8 @@ void ArmMeter::setLimits(const TableSchema& table, const IndexSchema* index, con
     const bool onDemand = table.billingMode == BillingMode::PayPerRequest;
     if (onDemand != m_onDemand) m_sides = {}; // another kind of bucket: nobody pays the debts of the old one
     m_onDemand = onDemand;
+    // On demand the service splits partitions by itself before they are in the way: five minutes stand for that.
+    m_partitions.setBurst(onDemand ? kBurstSeconds : kSmoothSeconds, moment.now);
     if (!m_limited) return m_partitions.grow(1, moment.now);
     const Throughput& given = index ? index->throughput : table.throughput;
     const auto& maximum = index ? index->onDemand : table.onDemand;
@@ -72,7 +73,7 @@ void ArmMeter::growOnDemand(const Moment& moment) {
     for (const Side side : {Side::Read, Side::Write}) {
         const double limit = std::max(initialOf(side), 2 * grownPeak(side, moment.second));
         limits[static_cast<std::size_t>(side)] = limit;
-        setBucket(of(side).main, limit, kSmoothSeconds, moment.now);
+        setBucket(of(side).main, limit, kBurstSeconds, moment.now);
     }
     m_partitions.grow(partitionsFor(limits[0], limits[1], true), moment.now);
 }

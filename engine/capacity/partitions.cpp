@@ -13,7 +13,17 @@ std::int64_t minuteOf(std::int64_t second) {
     return second - second % 60;
 }
 
+void setLimits(Partition& partition, double burst, double now) {
+    partition.buckets[0].set(kPartitionReadUnits, burst, now);
+    partition.buckets[1].set(kPartitionWriteUnits, burst, now);
+}
+
 } // namespace
+
+void Partitions::setBurst(double seconds, double now) {
+    m_burst = seconds;
+    for (Partition& each : m_all) setLimits(each, seconds, now);
+}
 
 void Partitions::insert(std::uint64_t begin, double now) {
     const auto at = std::lower_bound(m_all.begin(), m_all.end(), begin,
@@ -22,8 +32,7 @@ void Partitions::insert(std::uint64_t begin, double now) {
     Partition fresh;
     fresh.number = m_next++;
     fresh.begin = begin;
-    fresh.buckets[0].set(kPartitionReadUnits, kSmoothSeconds, now);
-    fresh.buckets[1].set(kPartitionWriteUnits, kSmoothSeconds, now);
+    setLimits(fresh, m_burst, now);
     m_all.insert(at, fresh);
 }
 

@@ -48,6 +48,8 @@ public:
     static constexpr std::size_t kMinutes = 24 * 60;
     static constexpr int kHotSeconds = 30; ///< of refusals within some minutes, until a partition splits
 
+    /// How many seconds of its limit a partition that rested lets through at once.
+    void setBurst(double seconds, double now);
     /// At least so many, cut evenly; existing ones stay.
     void grow(std::size_t count, double now);
     Partition& of(std::uint64_t hash);
@@ -74,6 +76,7 @@ private:
     std::deque<HeatColumn> m_heat;
     std::vector<Split> m_splits;
     std::int64_t m_second = 0;
+    double m_burst = 1; ///< seconds
     int m_next = 0;
 };
 
