@@ -67,8 +67,8 @@ void addServe(CLI::App& app, int& code) {
         ->check(CLI::Range(0, 10'000));
     command
         ->add_option("--capacity", args->capacity,
-                     "enforce: throttle as the service does; observe: count and mark, refuse nothing; off: count nothing")
-        ->capture_default_str()
+                     "Instead of the file's own setting. enforce: throttle as the service does; observe: count and mark, "
+                     "refuse nothing; off: count nothing")
         ->check(CLI::IsMember({"enforce", "observe", "off"}));
     command->add_option("--access-key", args->accessKeys,
                         "ID=SECRET: accept only requests signed with a key given here");

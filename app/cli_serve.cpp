@@ -53,7 +53,8 @@ void waitForStop(const sigset_t& signals) {
     sigwait(&signals, &number);
 }
 
-capacity::Enforcement enforcementOf(std::string_view word) {
+std::optional<capacity::Enforcement> enforcementOf(std::string_view word) {
+    if (word.empty()) return std::nullopt;
     if (word == "off") return capacity::Enforcement::Off;
     return word == "observe" ? capacity::Enforcement::Observe : capacity::Enforcement::Enforce;
 }

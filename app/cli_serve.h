@@ -15,7 +15,7 @@ struct ServeArgs {
     bool inMemory = false;
     bool readOnly = false;
     int threads = 2;
-    std::string capacity = "enforce"; ///< enforce, observe or off
+    std::string capacity; ///< enforce, observe or off; empty: as the file says
     int stalenessMs = 0; ///< by which eventually consistent reads and global indexes lag
     std::vector<std::string> accessKeys; ///< ID=SECRET; none: every credential is accepted
 };

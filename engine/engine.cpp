@@ -5,6 +5,7 @@
 #include "engine/api/pipeline.h"
 #include "engine/maintenance/backfill.h"
 #include "engine/maintenance/expiry.h"
+#include "engine/maintenance/metrics_keeper.h"
 #include "engine/service.h"
 #include "engine/storage/sqlite/sqlite_store.h"
 
@@ -15,12 +16,15 @@ namespace {
 class Engine final : public Service {
 public:
     Engine(std::unique_ptr<Store> store, const EngineOptions& options)
-        : m_clock(*options.clock), m_store(std::move(store)), m_meter(m_clock), m_backfiller(*m_store, m_clock),
+        : m_clock(*options.clock), m_store(std::move(store)), m_meter(m_clock), m_keeper(*m_store, m_meter, m_clock),
+          m_backfiller(*m_store, m_clock),
           m_expirer(*m_store, m_clock),
           m_corridor(*m_store, m_clock, m_lab, [this] { wakeWorkers(); }, options.itemCollectionBytes,
                      &m_meter) {
-        m_meter.setEnforcement(options.enforcement);
-        if (!m_store->info().readOnly) wakeWorkers();
+        (void)m_keeper.load(options.enforcement); // without its past the file is whole
+        if (m_store->info().readOnly) return;
+        if (!m_store->info().path.empty()) m_keeper.start();
+        wakeWorkers();
     }
 
     /// Before the corridor goes: submitted writes still walk through it.
@@ -53,6 +57,7 @@ public:
         m_backfiller.stop();
         m_expirer.stop();
         m_lab.clear();
+        m_keeper.stop();
         return m_store->close();
     }
 
@@ -79,6 +84,7 @@ private:
     const Clock& m_clock;
     std::unique_ptr<Store> m_store;
     capacity::Meter m_meter;
+    MetricsKeeper m_keeper;
     faults::FaultLab m_lab; ///< after the store: what it puts off may still answer
     Backfiller m_backfiller;
     Expirer m_expirer;

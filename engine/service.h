@@ -47,7 +47,7 @@ private:
 struct EngineOptions {
     enum class Mode { ReadWrite, Create, ReadOnly, InMemory } mode = Mode::ReadWrite;
     const Clock* clock = &Clock::system();
-    capacity::Enforcement enforcement = capacity::Enforcement::Enforce;
+    std::optional<capacity::Enforcement> enforcement; ///< for this time instead of the file's own
     /// The largest item collection of a table with local indexes; a tenth of it is what ItemCollectionMetrics call a GB.
     std::int64_t itemCollectionBytes = limits::kItemCollectionBytes;
 };

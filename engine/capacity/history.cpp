@@ -103,8 +103,16 @@ std::vector<Sample> History::series(std::int64_t from, std::int64_t to, std::int
 
 std::vector<Sample> History::since(std::size_t level, std::int64_t second) const {
     std::vector<Sample> out;
-    for (const Sample& each : m_levels[level])
-        if (each.second >= second) out.push_back(each);
+    const auto& samples = m_levels[level];
+    const auto from = std::lower_bound(samples.begin(), samples.end(), second,
+                                       [](const Sample& each, std::int64_t begin) { return each.second < begin; });
+    out.assign(from, samples.end());
+    if (level == 0 || !m_open) return out;
+    const Sample& running = m_levels[0].back(); // in no coarser level yet
+    const std::int64_t begin = rounded(running.second, kLevels[level].step);
+    if (begin < second) return out;
+    if (out.empty() || out.back().second < begin) out.emplace_back().second = begin;
+    merge(running, out.back());
     return out;
 }
 

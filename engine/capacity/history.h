@@ -46,7 +46,7 @@ public:
     /// One sample a step from `from` (rounded down to a step) until `to`; empty intervals carry what was provisioned before.
     /// From the finest level that reaches back so far.
     std::vector<Sample> series(std::int64_t from, std::int64_t to, std::int64_t step) const;
-    /// Closed samples of a level that begin at or after `second`.
+    /// Samples of a level that begin at or after `second`; the last one may still grow.
     std::vector<Sample> since(std::size_t level, std::int64_t second) const;
     std::int64_t newest() const { return m_levels[0].empty() ? 0 : m_levels[0].back().second; }
 
