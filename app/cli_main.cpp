@@ -3,6 +3,7 @@
 #include "app/cli_commands.h"
 #include "app/cli_progress.h"
 #include "app/cli_serve.h"
+#include "app/cli_workload.h"
 
 #include <CLI/CLI.hpp>
 
@@ -46,6 +47,23 @@ void addExport(CLI::App& app, int& code) {
     command->add_flag("--gzip", args->gzip, "Compress whatever the name says");
     command->add_flag("--overwrite", args->overwrite, "Replace a file that exists");
     command->callback([args, &code] { code = exportLines(*args); });
+}
+
+void addWorkload(CLI::App& app, int& code) {
+    auto args = std::make_shared<rf::workload::WorkloadOptions>();
+    CLI::App* command = app.add_subcommand("workload", "Demo traffic on the sample's table, through an endpoint");
+    command->add_option("--host", args->host, "Where the endpoint is")->capture_default_str();
+    command->add_option("--port", args->port, "Its port")->capture_default_str();
+    command->add_option("--region", args->region, "Region of the table")->capture_default_str();
+    command->add_option("--table", args->table, "Table, made like the sample's")->capture_default_str();
+    command->add_option("--reads", args->readsPerSecond, "Reads a second")->capture_default_str()->check(CLI::Range(0, 100'000));
+    command->add_option("--writes", args->writesPerSecond, "Writes a second")->capture_default_str()->check(CLI::Range(0, 100'000));
+    command->add_option("--seconds", args->seconds, "How long; 0 until Ctrl+C")->capture_default_str();
+    command->add_option("--hot", args->hotShare, "Share of the writes that go to one product")->check(CLI::Range(0.0, 1.0));
+    command->add_option("--seed", args->seed, "The same seed gives the same requests")->capture_default_str();
+    command->add_option("--connections", args->connections, "At once")->capture_default_str()->check(CLI::Range(1, 256));
+    command->add_flag("!--steady", args->wave, "Constant rates: no daily wave, no flash sales");
+    command->callback([args, &code] { code = workload(*args); });
 }
 
 void addServe(CLI::App& app, int& code) {
@@ -117,6 +135,7 @@ int main(int argc, char** argv) {
     addExec(app, code);
     addImport(app, code);
     addExport(app, code);
+    addWorkload(app, code);
     addServe(app, code);
     addFileCommands(app, code);
     try {
