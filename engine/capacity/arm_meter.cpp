@@ -119,12 +119,16 @@ void ArmMeter::use(Side side, const KeySchema& schema, std::string_view key, dou
     sample.units += units;
     sample.peak = sample.units; // a second is the finest there is
     ++sample.requests;
+    Totals& totals = m_totals[static_cast<std::size_t>(side)];
+    totals.units += units;
+    ++totals.requests;
     m_partitions.demand(partition, side, units, moment.second);
     if (!key.empty()) keysOf(side, moment.second).add(hash, units, [&] { return partitionKeyText(schema, key); });
 }
 
 void ArmMeter::refuse(Side side, Limit limit, const KeySchema& schema, std::string_view key, const Moment& moment) {
     ++sampleOf(side, moment).throttled;
+    ++m_totals[static_cast<std::size_t>(side)].throttled;
     const std::uint64_t hash = partitionOf(key);
     Partition& partition = m_partitions.of(hash);
     m_partitions.demand(partition, side, 1, moment.second); // what it would have used is not known: one unit

@@ -32,6 +32,13 @@ struct Moment {
     std::int64_t ms = 0; ///< since the epoch
 };
 
+/// Since the file was opened.
+struct Totals {
+    double units = 0;
+    double requests = 0;
+    double throttled = 0;
+};
+
 class ArmMeter {
 public:
     /// Takes the limits over from the schema; what is in the buckets stays.
@@ -49,6 +56,8 @@ public:
     HeavyHitter drainer(Side side, double& share) const;
     std::vector<HeavyHitter> hottest(Side side, std::int64_t from, std::int64_t to, std::size_t count,
                                      double* total = nullptr) const;
+    const Totals& totals(Side side) const { return m_totals[static_cast<std::size_t>(side)]; }
+    double provisioned(Side side) const { return m_provisioned[static_cast<std::size_t>(side)]; }
     const Partitions& partitions() const { return m_partitions; }
     const History& history() const { return m_history; }
     History& history() { return m_history; }
@@ -73,6 +82,7 @@ private:
     void splitHot(Partition& partition, Side side, const Moment& moment);
 
     std::array<Sides, 2> m_sides;
+    std::array<Totals, 2> m_totals; ///< by Side
     Partitions m_partitions;
     History m_history;
     std::deque<KeyWindow> m_windows;

@@ -134,6 +134,14 @@ int Meter::partitionCount(const ArmName& arm) const {
     return reading(arm, [](ArmMeter& meter) { return meter.partitions().count(); });
 }
 
+Totals Meter::totals(const ArmName& arm, Side side) const {
+    return reading(arm, [&](ArmMeter& meter) { return meter.totals(side); });
+}
+
+double Meter::provisioned(const ArmName& arm, Side side) const {
+    return reading(arm, [&](ArmMeter& meter) { return meter.provisioned(side); });
+}
+
 std::vector<RefusalPtr> Meter::refusals(std::string_view region, std::string_view table, std::size_t count) const {
     const std::lock_guard lock(m_refusalGuard);
     std::vector<RefusalPtr> out;

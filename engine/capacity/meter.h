@@ -72,6 +72,9 @@ public:
     /// How full the arm's bucket is now, 0–1; 1 for arms without one.
     double burst(const ArmName& arm, Side side) const;
     int partitionCount(const ArmName& arm) const;
+    Totals totals(const ArmName& arm, Side side) const;
+    /// Units a second; 0 on demand, and of local indexes.
+    double provisioned(const ArmName& arm, Side side) const;
     /// The newest refusals of a table, newest first.
     std::vector<RefusalPtr> refusals(std::string_view region, std::string_view table, std::size_t count) const;
     RefusalPtr refusal(std::uint64_t number) const; ///< nullptr: forgotten

@@ -1,5 +1,6 @@
 #include "engine/http/listener.h"
 
+#include "engine/http/metrics_page.h"
 #include "engine/http/session.h"
 
 #include <boost/asio/as_tuple.hpp>
@@ -150,6 +151,8 @@ private:
 } // namespace
 
 Result<std::unique_ptr<Listener>> Listener::start(Service& service, ListenOptions options) {
+    if (const capacity::Meter* meter = service.meter(); meter && !options.route.metrics)
+        options.route.metrics = [meter] { return metricsPage(*meter); };
     auto listener = std::make_unique<BeastListener>(service, std::move(options));
     RF_TRY(listener->open());
     return std::unique_ptr<Listener>(std::move(listener));

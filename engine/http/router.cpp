@@ -86,6 +86,8 @@ std::string_view operationNamed(std::string_view target) { return operationOf(ta
 
 std::variant<Reply, Call> route(const HttpRequest& request, const RouteOptions& options) {
     if (request.method == "OPTIONS" && !request.header("origin").empty()) return preflight(request);
+    if (request.method == "GET" && request.target == "/metrics" && options.metrics)
+        return Reply{.body = options.metrics(), .contentType = "text/plain; version=0.0.4", .crc = false};
     if (request.method == "GET") return health(request.target, options.defaultRegion);
     const std::string type = mediaType(request.header("content-type"));
     if (request.method != "POST" || (!request.body.empty() && !isServiceType(type))) return notTheService();

@@ -32,6 +32,7 @@ struct RouteOptions {
     /// Known access keys; empty function: signatures are read, not verified.
     security::SecretOf secretOf;
     std::function<std::int64_t()> nowMs;
+    std::function<std::string()> metrics; ///< the page at /metrics; empty function: there is none
 };
 
 /// "PutItem" of "DynamoDB_20120810.PutItem"; empty when the target is no DynamoDB one.

@@ -89,6 +89,26 @@ private slots:
         QCOMPARE(client.receive().status, 200);
     }
 
+    void prometheusReadsTheMeter() {
+        RawClient client(m_listener->port());
+        client.send(post("CreateTable", "{\"TableName\":\"Metered\",\"KeySchema\":[{\"AttributeName\":\"pk\",\"KeyType\":\"HASH\"}],"
+                                        "\"AttributeDefinitions\":[{\"AttributeName\":\"pk\",\"AttributeType\":\"S\"}],"
+                                        "\"ProvisionedThroughput\":{\"ReadCapacityUnits\":3,\"WriteCapacityUnits\":7}}"));
+        QCOMPARE(client.receive().status, 200);
+        QTRY_VERIFY(m_service->catalog()->find("us-east-1", "Metered")->status == TableStatus::Active);
+        client.send(post("PutItem", "{\"TableName\":\"Metered\",\"Item\":{\"pk\":{\"S\":\"a\"}}}"));
+        QCOMPARE(client.receive().status, 200);
+        client.send("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+        const RawResponse page = client.receive();
+        QCOMPARE(page.status, 200);
+        QCOMPARE(page.header("content-type"), QByteArray("text/plain; version=0.0.4"));
+        for (const QByteArray& line : {QByteArray("# TYPE dynamodb_consumed_capacity_units_total counter\n"),
+                                       QByteArray("\ndynamodb_consumed_capacity_units_total{region=\"us-east-1\",table=\"Metered\",side=\"write\"} 1\n"),
+                                       QByteArray("\ndynamodb_provisioned_capacity_units{region=\"us-east-1\",table=\"Metered\",side=\"write\"} 7\n"),
+                                       QByteArray("\ndynamodb_throttle_events_total{region=\"us-east-1\",table=\"Metered\",side=\"read\"} 0\n")})
+            QVERIFY2(page.body.contains(line), line + page.body.left(2000));
+    }
+
     void browsersAreLetIn() {
         RawClient client(m_listener->port());
         client.send("OPTIONS / HTTP/1.1\r\nHost: x\r\nOrigin: http://app\r\nAccess-Control-Request-Headers: x-amz-target\r\n"
