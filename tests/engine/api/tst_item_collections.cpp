@@ -60,8 +60,8 @@ QByteArray secondReason() {
 QByteArray statementError() {
     return R"({"Code":"ItemCollectionSizeLimitExceeded","Message":"Collection size exceeded."})";
 }
-/// In a global index, which is no part of the collection.
-QByteArray globally(QByteArray item) { return item.replace(0, 1, R"({"g":{"S":"x"},)"); }
+/// In a global index, which is no part of the collection, under the partition key's own value.
+QByteArray globally(QByteArray item) { return item.replace(0, 1, R"({"g":{"S":"a"},)"); }
 QByteArray largeElsewhere() {
     return R"({"TableName":"Free","Item":{"pk":{"S":"a"},"t":{"S":")" + QByteArray(100'000, 't') + "\"}}}";
 }
