@@ -107,7 +107,7 @@ CallList::CallList(QWidget* parent) : QTableView(parent) {
 void CallList::setModel(QAbstractItemModel* model) {
     QTableView::setModel(model);
     if (!model) return;
-    const int widths[]{84, 88, 140, 60, 150, 92, 84, 74, 96, 210};
+    const int widths[]{82, 80, 140, 58, 150, 86, 84, 74, 96, 210};
     for (int column = 0; column < model->columnCount(); ++column) setColumnWidth(column, widths[column]);
     fitColumns();
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CallList::currentRowChanged);

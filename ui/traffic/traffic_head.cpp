@@ -14,7 +14,7 @@ namespace rf::ui {
 
 namespace {
 
-constexpr int kHeight = 150, kFiguresWidth = 372;
+constexpr int kHeight = 150, kFiguresWidth = 380;
 
 QString counted(double value) {
     return QLocale::c().toString(value, 'f', value >= 100 || value == std::floor(value) ? 0 : 1);
@@ -22,7 +22,7 @@ QString counted(double value) {
 
 } // namespace
 
-TrafficHead::TrafficHead(QWidget* parent) : QFrame(parent), m_chart(new CallChart), m_rate(label({}, monoFont(12, QFont::Medium))) {
+TrafficHead::TrafficHead(QWidget* parent) : QFrame(parent), m_chart(new CallChart), m_numbers(new QWidget), m_rate(label({}, monoFont(12, QFont::Medium))) {
     setProperty("panel", "base");
     setFixedHeight(kHeight);
     auto* row = new QHBoxLayout(this);
@@ -41,16 +41,19 @@ TrafficHead::TrafficHead(QWidget* parent) : QFrame(parent), m_chart(new CallChar
     left->addWidget(m_chart, 1);
     row->addLayout(left, 1);
     row->addWidget(new Separator(Qt::Vertical));
-    auto* right = new QWidget;
-    right->setFixedWidth(kFiguresWidth);
-    auto* grid = new QGridLayout(right);
-    grid->setContentsMargins(kPanelPadding, 12, kPanelPadding, 12);
+    setFiguresWidth(kFiguresWidth);
+    auto* grid = new QGridLayout(m_numbers);
+    grid->setContentsMargins(kToolbarPadding, 12, kToolbarPadding, 12);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(12);
     const QStringList names{tr("Calls"), tr("Errors"), tr("Throttled"), tr("p50 latency"), tr("p99 latency"), tr("Units/min")};
     for (int i = 0; i < names.size(); ++i) m_figures.insert(names[i], addFigure(grid, i / 3, i % 3, names[i]));
     for (int i = 0; i < 3; ++i) grid->setColumnStretch(i, 1);
-    row->addWidget(right);
+    row->addWidget(m_numbers);
+}
+
+void TrafficHead::setFiguresWidth(int width) {
+    m_numbers->setFixedWidth(width);
 }
 
 QLabel* TrafficHead::addFigure(QGridLayout* grid, int row, int column, const QString& name) {

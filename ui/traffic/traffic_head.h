@@ -16,6 +16,8 @@ class TrafficHead : public QFrame {
 public:
     explicit TrafficHead(QWidget* parent = nullptr);
     void show(const models::CallSummary& summary);
+    /// The numbers stand over the detail of a call: as wide as that is.
+    void setFiguresWidth(int width);
     CallChart* chart() const { return m_chart; }
     /// "Errors" → "3": for tests.
     QString figure(const QString& name) const;
@@ -23,6 +25,7 @@ public:
 private:
     QLabel* addFigure(class QGridLayout* grid, int row, int column, const QString& name);
     CallChart* m_chart;
+    QWidget* m_numbers;
     QLabel* m_rate;
     QHash<QString, QLabel*> m_figures;
 };

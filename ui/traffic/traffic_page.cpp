@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -50,8 +51,9 @@ TrafficPage::TrafficPage(models::TrafficHub* hub, CommandRegistry* commands, QWi
     split->addWidget(m_pane);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
-    split->setSizes({750, 392});
+    split->setSizes({762, 380});
     m_pane->setMinimumWidth(340);
+    m_pane->installEventFilter(this);
     m_faults->setFixedHeight(kFaultsHeight);
     m_faults->hide();
     m_stack->addWidget(emptySide());
@@ -236,6 +238,11 @@ void TrafficPage::follow() {
 void TrafficPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     refreshFigures();
+}
+
+bool TrafficPage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_pane && event->type() == QEvent::Resize && m_pane->isVisible()) m_head->setFiguresWidth(m_pane->width());
+    return QWidget::eventFilter(watched, event);
 }
 
 void TrafficPage::refreshFigures() {

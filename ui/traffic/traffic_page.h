@@ -45,6 +45,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override; ///< the width of the detail
 
 private:
     QWidget* headerRow();
