@@ -8,6 +8,7 @@
 #include "ui/traffic/call_list.h"
 #include "ui/traffic/call_pane.h"
 #include "ui/traffic/fault_panel.h"
+#include "ui/traffic/fault_row.h"
 #include "ui/traffic/traffic_page.h"
 
 #include <QtWidgets>
@@ -129,6 +130,9 @@ void traffic(Stage& stage) {
     page->list()->selectRow(2);
     page->showFaults(true);
     stage.shoot(&window, QStringLiteral("lab"));
+    page->faults()->rows().at(1)->edit(rf::ui::FaultRow::Part::Scope);
+    stage.shoot(&window, QStringLiteral("lab-edit"));
+    page->faults()->rows().at(1)->discard();
     page->showFaults(false);
     page->pane()->showSide(3);
     stage.shoot(page->pane(), QStringLiteral("copy"));

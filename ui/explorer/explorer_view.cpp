@@ -83,6 +83,10 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
         followTab();
     });
     connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &ExplorerView::showEmptiness);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now, const QModelIndex& before) {
+                if (placeOf(now).file != placeOf(before).file) emit currentFileChanged();
+            });
     connect(workspace, &models::Workspace::currentTabChanged, this, &ExplorerView::followTab);
     m_tree->expandToDepth(0);
     showEmptiness();

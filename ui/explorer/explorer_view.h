@@ -33,6 +33,8 @@ public:
 signals:
     /// A sentence for a toast.
     void notice(const QString& text);
+    /// The cursor went to a node of another file, or to none.
+    void currentFileChanged();
 
 private:
     struct Place;

@@ -112,11 +112,19 @@ void MainWindow::buildTraffic() {
     m_work->setTraffic(m_traffic);
     connect(m_traffic, &TrafficPage::notice, this, &MainWindow::notice);
     connect(m_work, &WorkArea::trafficShown, this, &MainWindow::refreshModes);
+    connect(m_explorer, &ExplorerView::currentFileChanged, this, &MainWindow::followFile);
+    connect(m_workspace, &models::Workspace::fileChanged, this, [this](models::FileSession* file) {
+        if (!m_hub->logOf(file) && place().session == file) followFile(); // chosen while it was opening
+    });
     connect(m_hub, &models::TrafficHub::faultsChanged, this, [this] { m_status->setBanner(m_hub->faultBanner()); });
     connect(m_status, &StatusLine::bannerClicked, this, [this] {
         showTraffic();
         m_traffic->showFaults(true);
     });
+}
+
+void MainWindow::followFile() {
+    if (m_work->showsTraffic() && place().session) m_hub->choose(place().session);
 }
 
 void MainWindow::showTraffic() {

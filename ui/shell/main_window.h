@@ -57,6 +57,7 @@ private:
     void closeTab(models::ItemsTab* tab);
     void showItems();
     void buildTraffic();
+    void followFile();
     void showTraffic();
     void refreshModes();
     void restoreLayout();

@@ -6,16 +6,13 @@
 #include <QFrame>
 #include <QPointer>
 
-class QComboBox;
-class QGridLayout;
-class QLineEdit;
-class QSpinBox;
-class QCheckBox;
 class QVBoxLayout;
 
 namespace rf::ui {
 
 class Button;
+class FaultForm;
+class FaultRow;
 class PanelHeader;
 class Tag;
 
@@ -26,38 +23,30 @@ public:
 
     void setModel(models::FaultModel* model);
     void setTables(const QStringList& tables);
-    /// The fields as a rule.
-    models::FaultRule draft() const;
-    void setDraft(const models::FaultRule& rule);
-    Button* addButton() const { return m_add; }
-    QComboBox* kind() const { return m_kind; }
+    /// The fields of a rule to add.
+    FaultForm* form() const { return m_form; }
+    QList<FaultRow*> rows() const { return m_shown; }
     void focusFirst();
 
 signals:
     void closeRequested();
 
 private:
-    QWidget* form();
     void rebuildRows();
+    void insertRow(int at);
+    void removeRow(int at);
     void refreshRows();
-    void refreshForm();
+    void refreshHeader();
     void add();
 
     QPointer<models::FaultModel> m_model;
+    QStringList m_tables;
     PanelHeader* m_header;
     Tag* m_active;
     Button* m_off;
+    FaultForm* m_form;
     QVBoxLayout* m_rows;
-    struct Row;
-    QList<std::shared_ptr<Row>> m_shown;
-    QComboBox* m_kind;
-    QSpinBox* m_latency;
-    QSpinBox* m_percent;
-    QComboBox* m_operation;
-    QComboBox* m_table;
-    QLineEdit* m_prefix;
-    QCheckBox* m_own;
-    Button* m_add;
+    QList<FaultRow*> m_shown; ///< in the model's order
 };
 
 } // namespace rf::ui

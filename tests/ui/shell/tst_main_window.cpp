@@ -1,47 +1,20 @@
 // The window as a whole: files open and show, a session comes back with its staged edits, a held file says so, the
 // endpoint switch serves.
 
-#include "models/live/endpoint_controller.h"
+#include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/theme.h"
 #include "ui/item/items_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/endpoint_switch.h"
-#include "ui/shell/main_window.h"
 #include "ui/shell/status_line.h"
-#include "ui/shell/work_area.h"
 
 #include <QFileDialog>
 #include <QLabel>
-#include <QtTest>
 
 using namespace rf::models;
 using namespace rf::ui;
-
-namespace {
-
-/// The program with settings in memory; a second one with the same settings is its next run.
-struct Program {
-    explicit Program(MemorySettings* settings, ServiceOpener opener = rf::openEngine)
-        : workspace(std::move(opener), settings), endpoint(&workspace), window(&workspace, settings, &endpoint) {
-        workspace.setMaintenance(Maintenance::engine());
-        window.show();
-    }
-    ItemsTab* tab() { return window.work()->currentTab(); }
-    bool opens(const QString& path) {
-        window.open({path});
-        return QTest::qWaitFor([this] { return tab() != nullptr; }, 20'000);
-    }
-    bool rests() {
-        return QTest::qWaitFor([this] { return tab()->items()->state() != ItemsModel::State::Loading; }, 20'000);
-    }
-
-    Workspace workspace;
-    EndpointController endpoint;
-    MainWindow window;
-};
-
-} // namespace
+using rf::ui::test::Program;
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -118,22 +91,20 @@ private slots:
         Program program(&settings);
         QVERIFY(!program.window.endpointSwitch()->button()->isEnabled());
         QVERIFY(program.opens(m_file));
-        program.endpoint.setPort(0);
         QTest::mouseClick(program.window.endpointSwitch()->button(), Qt::LeftButton);
-        QVERIFY(QTest::qWaitFor([&] { return program.endpoint.state() == EndpointController::State::On; }, 20'000));
+        QVERIFY(program.isServing());
         QVERIFY(program.window.endpointSwitch()->text().endsWith(QString::number(program.endpoint.port())));
         QVERIFY(program.endpoint.port() != 0);
         auto* serving = program.window.statusLine()->findChild<QLabel*>(QStringLiteral("serving"));
         QVERIFY(serving && serving->isVisible());
         QVERIFY2(serving->accessibleName().contains(program.endpoint.url()), qPrintable(serving->accessibleName()));
         QTest::mouseClick(program.window.endpointSwitch()->button(), Qt::LeftButton);
-        QVERIFY(QTest::qWaitFor([&] { return program.endpoint.state() == EndpointController::State::Off; }, 20'000));
+        QVERIFY(program.stops());
     }
 
     void servingWithoutAFileAsksForOne() {
         MemorySettings settings;
         Program program(&settings);
-        program.endpoint.setPort(0);
         program.window.commands()->trigger("endpoint.serve");
         QFileDialog* dialog = nullptr;
         QVERIFY(QTest::qWaitFor([&] {
@@ -142,17 +113,16 @@ private slots:
         }));
         emit dialog->fileSelected(m_file);
         dialog->close();
-        QVERIFY(QTest::qWaitFor([&] { return program.endpoint.state() == EndpointController::State::On; }, 20'000));
+        QVERIFY(program.isServing());
         QCOMPARE(program.endpoint.file()->path(), m_file);
         program.endpoint.stop();
-        QVERIFY(QTest::qWaitFor([&] { return program.endpoint.state() == EndpointController::State::Off; }, 20'000));
+        QVERIFY(program.stops());
     }
 
     void mnemonicsShowWhileAltIsHeld() {
         MemorySettings settings;
         Program program(&settings);
-        program.window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QVERIFY(program.hasKeys());
         const auto underlined = [&] {
             return program.window.style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, &program.window) != 0;
         };
@@ -166,8 +136,7 @@ private slots:
     void thePaletteOpensByKeys() {
         MemorySettings settings;
         Program program(&settings);
-        program.window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        QVERIFY(program.hasKeys());
         QVERIFY(!program.window.commandPalette()->isVisible());
         QTest::keyClick(&program.window, Qt::Key_K, Qt::ControlModifier);
         QTRY_VERIFY(program.window.commandPalette()->isVisible());
