@@ -226,7 +226,9 @@ struct MapCodec {
     }
     void check(const Value& value, const Rules& rules, const MemberPath& path, Violations& out) const {
         checkLength(value.size(), rules, [&] { return echoed(value); }, path, out);
-        for (const auto& [key, each] : value) {
+        for (const auto& entry : value) {
+            const auto& key = entry.first;
+            const auto& each = entry.second; // no binding: clang 14 takes none in the requires below
             checkMapKey(key, rules, [&] { return echoed(value); }, path, out);
             if constexpr (requires { each.size(); }) {
                 if ((rules.eachMax && std::ssize(each) > *rules.eachMax) ||
