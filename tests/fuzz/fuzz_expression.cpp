@@ -1,8 +1,9 @@
 #include "tests/fuzz/targets.h"
 
-#include "engine/expr/expression.h"
+#include "engine/expr/partiql.h"
 #include "engine/value/json.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
@@ -31,17 +32,40 @@ const AttributeMap& values() {
     return made;
 }
 
+/// As many as the text has question marks, so that a statement does not end at their number.
+std::vector<AttributeValue> parametersFor(const std::string& text) {
+    static const std::vector<AttributeValue> some{*values().find(":s"), *values().find(":n"), *values().find(":l"),
+                                                  *values().find(":ss"), *values().find(":m")};
+    std::vector<AttributeValue> made;
+    const auto count = std::min<std::ptrdiff_t>(std::count(text.begin(), text.end(), '?'), 64);
+    for (std::ptrdiff_t i = 0; i < count; ++i) made.push_back(some[std::size_t(i) % some.size()]);
+    return made;
+}
+
+void statement(const std::string& text) {
+    const auto parameters = parametersFor(text);
+    const auto parsed = expr::parsePartiql(text, parameters);
+    if (!parsed) return;
+    for (const expr::PartiqlConjunct& part : parsed->where)
+        if (part.condition.evaluate(item()) != part.condition.evaluate(item())) std::abort();
+    if (parsed->projection) (void)parsed->projection->apply(item());
+    if (parsed->update) {
+        (void)parsed->update->apply(item(), true);
+        (void)parsed->update->apply(Item(), false);
+    }
+}
+
 } // namespace
 
 void expression(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return;
     const std::string text(reinterpret_cast<const char*>(data + 1), size - 1);
     expr::ExpressionContext context(&names(), &values());
-    switch (data[0] % 5) {
+    switch (data[0] % 6) {
     case 0:
     case 1:
         if (auto parsed = expr::Condition::parse(
-                text, data[0] % 5 == 0 ? expr::Parameter::Condition : expr::Parameter::Filter, context)) {
+                text, data[0] % 6 == 0 ? expr::Parameter::Condition : expr::Parameter::Filter, context)) {
             const bool first = parsed->evaluate(item());
             if (first != parsed->evaluate(item())) std::abort();
             (void)parsed->evaluate(Item());
@@ -63,8 +87,11 @@ void expression(const std::uint8_t* data, std::size_t size) {
             (void)parsed->apply(Item(), false);
         }
         break;
-    default:
+    case 4:
         (void)expr::parseKeyCondition(text, context);
+        break;
+    default:
+        statement(text);
     }
     (void)context.finish();
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fuzzes both targets for SECONDS each, from the kept corpus, and says what they found.
+# Fuzzes both targets for SECONDS each, from the kept corpus and the conformance cases, and says what they found.
 # Usage: tests/fuzz/run.sh BUILD-FOLDER [SECONDS]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,6 +15,7 @@ for target in request expression; do
         number=$((number + 1))
         printf '%s' "$line" | xxd -r -p >"$corpus/seed-$number"
     done
+    python3 "$here/seeds.py" "$target" "$corpus"
     (cd "$build" && "./rangefinder-fuzz-$target" -max_total_time="$seconds" -max_len=8192 -timeout=10 -rss_limit_mb=4096 \
         -dict="$here/$target.dict" -print_final_stats=1 "$corpus")
     echo "$target: clean for $seconds s"

@@ -39,7 +39,7 @@ private slots:
         };
         for (const int depth : {33, 300, 4'000, 200'000}) {
             const QByteArray open(depth, '('), close(depth, ')');
-            for (const char which : {0, 1, 2, 3, 4}) {
+            for (const char which : {0, 1, 2, 3, 4, 5}) {
                 const QByteArray kind(1, which);
                 feed(rf::fuzz::expression, kind, open + "a" + close);
                 feed(rf::fuzz::expression, kind, QByteArray("NOT ").repeated(depth) + "a = :n");
@@ -47,6 +47,8 @@ private slots:
                 feed(rf::fuzz::expression, kind, "SET a = " + QByteArray("if_not_exists(a, ").repeated(depth) + ":n" + close);
                 feed(rf::fuzz::expression, kind, "l" + QByteArray("[0]").repeated(depth));
                 feed(rf::fuzz::expression, kind, "m" + QByteArray(".k").repeated(depth));
+                feed(rf::fuzz::expression, kind, "SELECT * FROM T WHERE " + open + "a = ?" + close);
+                feed(rf::fuzz::expression, kind, "INSERT INTO T VALUE " + QByteArray("{'a':").repeated(depth));
             }
             for (const auto& row : rf::operations()) {
                 const QByteArray operation = QByteArray(row.name.data(), qsizetype(row.name.size())) + '\n';
