@@ -17,7 +17,9 @@ constexpr milliseconds kSliceRetry{1000};
 } // namespace
 
 Committer::Committer(std::unique_ptr<WriteSession> session, const Clock& clock, Hooks hooks)
-    : m_session(std::move(session)), m_clock(clock), m_hooks(std::move(hooks)), m_thread([this] { run(); }) {}
+    : m_session(std::move(session)), m_clock(clock), m_hooks(std::move(hooks)) {}
+
+void Committer::start() { m_thread = std::thread([this] { run(); }); }
 
 Status Committer::write(FunctionRef<Status(WriteTxn&)> body) {
     Request request{body};

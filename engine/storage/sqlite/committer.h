@@ -29,6 +29,9 @@ public:
     Committer(std::unique_ptr<WriteSession> session, const Clock& clock, Hooks hooks);
     ~Committer() { close(); }
 
+    /// Starts the committer thread. Only once its owner is in place: the thread calls the hooks at once when a tree was
+    /// being dropped as the file was last closed, and what they start may ask for `exclusively`.
+    void start();
     Status write(FunctionRef<Status(WriteTxn&)> body);
     void submit(std::function<Status(WriteTxn&)> body, std::function<void(Status)> done);
     /// Runs something while nobody writes.

@@ -76,6 +76,7 @@ Status SqliteStore::startWriting() {
         std::move(session), m_clock,
         Committer::Hooks{.beforeCommit = [this] { m_staleness.beforeCommit(); },
                          .committed = [this](int pages) { m_checkpointer->logGrew(pages); }});
+    m_committer->start();
     return {};
 }
 
