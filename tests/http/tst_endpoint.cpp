@@ -61,6 +61,12 @@ quint32 crcOf(const QByteArray& bytes) {
 const QByteArray kCreate = R"({"TableName":"Things","BillingMode":"PAY_PER_REQUEST",
     "AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]})";
 
+using Turn = std::pair<QByteArray, QByteArray>; // operation, body
+QByteArray createShared();
+Turn readCounter();
+QByteArray counterAt(int number);
+const std::vector<Turn>& turns();
+
 } // namespace
 
 class TestEndpoint : public QObject {
@@ -326,6 +332,33 @@ private slots:
         QVERIFY(!RawClient(m_listener->port()).isConnected());
     }
 
+    /// Everything that may run at once does, while rules come and go, reads lag, and somebody watches. Counts what came
+    /// of it; the rest is for the thread sanitizer (cmake --preset tsan).
+    void manyConnectionsAtOnce() {
+        start({.threads = 4});
+        {
+            RawClient client(m_listener->port());
+            client.send(post("CreateTable", createShared()));
+            QCOMPARE(client.receive().status, 200);
+            QTRY_COMPARE(m_service->catalog()->find(kDefaultRegion, "Shared")->status, TableStatus::Active);
+        }
+        constexpr int kClients = 12, kRounds = 4;
+        std::atomic<int> told{0}, refused{0};
+        const auto subscription = m_service->calls().subscribe([&](const events::CallPtr&) { ++told; });
+        std::jthread meddler([this](const std::stop_token& stop) { meddle(stop); });
+        std::vector<std::thread> clients;
+        for (int c = 0; c < kClients; ++c)
+            clients.emplace_back([&, c] { refused += takeTurns(c, kRounds); });
+        for (std::thread& client : clients) client.join();
+        meddler.request_stop();
+        meddler.join();
+        QCOMPARE(refused.load(), 0);
+        QTRY_COMPARE(told.load(), kClients * kRounds * int(turns().size()));
+        RawClient client(m_listener->port());
+        client.send(post(readCounter().first, readCounter().second));
+        QCOMPARE(client.receive().body, counterAt(kClients * kRounds));
+    }
+
     void aTakenPortIsSaid() {
         auto second = http::Listener::start(*m_service, {.port = m_listener->port()});
         QVERIFY(!second);
@@ -385,6 +418,31 @@ private:
         client.send(post("PutItem", R"({"TableName":"Things","Item":{"pk":{"S":")" + key + R"("},"v":{"S":")" + value + R"("}}})"));
         return client.receive();
     }
+    /// What a window does to an endpoint meanwhile.
+    void meddle(const std::stop_token& stop) {
+        for (int i = 0; !stop.stop_requested(); ++i) {
+            const auto rule = m_service->faults()->add({.kind = faults::Kind::Latency, .rate = 0.5, .latencyMs = 1 + i % 3});
+            m_service->store()->setStaleness(std::chrono::milliseconds(i % 2 * 20));
+            (void)m_service->info();
+            (void)m_service->catalog()->all();
+            (void)m_service->faults()->rules();
+            m_service->faults()->remove(rule);
+        }
+        m_service->store()->setStaleness({});
+    }
+    /// How many requests were not answered with 200.
+    int takeTurns(int me, int rounds) {
+        RawClient client(m_listener->port());
+        int refused = 0;
+        for (int round = 0; round < rounds; ++round)
+            for (const auto& [operation, body] : turns()) {
+                QByteArray mine = body;
+                mine.replace("{me}", QByteArray::number(me)).replace("{i}", QByteArray::number(round));
+                client.send(post(operation, mine));
+                refused += client.receive().status == 200 ? 0 : 1;
+            }
+        return refused;
+    }
     bool stillServes() {
         RawClient client(m_listener->port());
         return client.send(post("ListTables", "{}")) && client.receive().status == 200;
@@ -393,6 +451,46 @@ private:
     std::unique_ptr<Service> m_service;
     std::unique_ptr<http::Listener> m_listener;
 };
+
+namespace {
+
+QByteArray createShared() {
+    return R"({"TableName":"Shared","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[
+    {"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"g","AttributeType":"S"}],
+    "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}],"GlobalSecondaryIndexes":[{"IndexName":"byG",
+    "KeySchema":[{"AttributeName":"g","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"}}]})";
+}
+Turn readCounter() {
+    return {"GetItem", R"({"TableName":"Shared","Key":{"pk":{"S":"counter"}},"ConsistentRead":true})"};
+}
+QByteArray counterAt(int number) {
+    return "{\"Item\":{\"n\":{\"N\":\"" + QByteArray::number(number) + "\"},\"pk\":{\"S\":\"counter\"}}}";
+}
+
+/// The requests a connection sends in turn, each of which the service must answer: reads and writes of every kind on one
+/// table, and tables of the connection's own. `{me}` and `{i}` are the connection and the round.
+const std::vector<Turn>& turns() {
+    static const std::vector<Turn> made{
+        {"CreateTable", R"({"TableName":"Own{me}-{i}","BillingMode":"PAY_PER_REQUEST","AttributeDefinitions":[
+            {"AttributeName":"pk","AttributeType":"S"}],"KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]})"},
+        {"PutItem", R"({"TableName":"Shared","Item":{"pk":{"S":"{me}-{i}"},"g":{"S":"all"},"v":{"S":"one"}}})"},
+        {"UpdateItem", R"({"TableName":"Shared","Key":{"pk":{"S":"counter"}},"UpdateExpression":"ADD n :one",
+            "ExpressionAttributeValues":{":one":{"N":"1"}}})"},
+        readCounter(),
+        {"Query", R"({"TableName":"Shared","IndexName":"byG","KeyConditionExpression":"g = :g","Limit":20,
+            "ExpressionAttributeValues":{":g":{"S":"all"}}})"},
+        {"BatchWriteItem", R"({"RequestItems":{"Shared":[{"PutRequest":{"Item":{"pk":{"S":"{me}-b"},"g":{"S":"{i}"}}}},
+            {"DeleteRequest":{"Key":{"pk":{"S":"{me}-c"}}}}]}})"},
+        {"TransactWriteItems", R"({"TransactItems":[{"Put":{"TableName":"Shared","Item":{"pk":{"S":"{me}-t"}}}},
+            {"Delete":{"TableName":"Shared","Key":{"pk":{"S":"{me}-d"}}}}]})"},
+        {"ExecuteStatement", R"({"Statement":"SELECT * FROM \"Shared\" WHERE pk = '{me}-t'"})"},
+        {"Scan", R"({"TableName":"Shared","Limit":20})"},
+        {"ListTables", "{}"},
+    };
+    return made;
+}
+
+} // namespace
 
 // Outside the class because moc loses its way in raw strings that begin with a quote.
 void TestEndpoint::answersOfTheRoutingTable_data() {
