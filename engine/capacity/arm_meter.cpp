@@ -167,7 +167,7 @@ void ArmMeter::splitHot(Partition& partition, Side side, const Moment& moment) {
 
 std::vector<Tank> ArmMeter::tanks(Side side, std::uint64_t hash, const Moment& moment) {
     std::vector<Tank> out;
-    if (!m_limited) return out;
+    if (!m_limited || m_partitions.count() == 0) return out; // a past from the file, and nothing used since
     const auto add = [&](TokenBucket& bucket, Limit limit, int partition) {
         bucket.fill(moment.now);
         out.push_back({limit, side, partition, bucket.level(), bucket.holds(), bucket.rate()});

@@ -1,6 +1,25 @@
 #include "engine/capacity/meter.h"
 
+#include <set>
+#include <tuple>
+
 namespace rf::capacity {
+
+namespace {
+
+/// Of the older half only the newest of each minute, arm, side and limit stays: a storm does not push out what was before.
+void thin(std::deque<RefusalPtr>& refusals) {
+    std::set<std::tuple<std::string_view, std::string_view, std::string_view, Side, Limit, std::int64_t>> seen;
+    std::deque<RefusalPtr> kept;
+    for (std::size_t i = refusals.size(); i-- > 0;) {
+        const Refusal& each = *refusals[i];
+        const bool fresh = seen.insert({each.region, each.table, each.index, each.side, each.limit, each.ms / 60'000}).second;
+        if (fresh || i >= refusals.size() / 2) kept.push_front(refusals[i]);
+    }
+    refusals = std::move(kept);
+}
+
+} // namespace
 
 /// The arms of one table under one lock.
 struct Meter::TableMeter {
@@ -79,7 +98,9 @@ RefusalPtr Meter::admit(Side side, const Place& place, bool binding) {
 void Meter::keep(RefusalPtr refusal) {
     const std::lock_guard lock(m_refusalGuard);
     m_refusals.push_back(std::move(refusal));
-    if (m_refusals.size() > kRefusals) m_refusals.pop_front();
+    if (m_refusals.size() <= kRefusals + kRefusals / 4) return; // thinned now and then: a refusal stays cheap
+    thin(m_refusals);
+    while (m_refusals.size() > kRefusals) m_refusals.pop_front();
 }
 
 void Meter::use(Side side, const Place& place, double units) {

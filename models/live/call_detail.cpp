@@ -153,6 +153,7 @@ CallDetail CallDetail::of(const CallEntry& entry, const rf::Catalog* catalog) {
     detail.facts = factsOf(entry);
     detail.price = priceFacts(call);
     detail.warnings = warningTexts(entry, catalog);
+    detail.refusal = call.receipt.refusal;
     detail.canOpenAsQuery = !call.request.cut() && !call.subject.tables.empty() &&
                             (call.operation == "Query" || call.operation == "Scan" || call.operation == "GetItem");
     return detail;

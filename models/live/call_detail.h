@@ -25,6 +25,7 @@ struct CallDetail {
     QList<CallFact> price;
     QStringList warnings;    ///< a sentence each, with what to do instead
     bool canOpenAsQuery = false;
+    quint64 refusal = 0; ///< of the file's capacity meter (models/capacity); 0: none
 
     static CallDetail of(const CallEntry& entry, const rf::Catalog* catalog);
 };

@@ -16,11 +16,14 @@ await patient.send(new CreateTableCommand({
 }));
 await waitUntilTableExists({ client: patient, minDelay: 1, maxWaitTime: 20 }, { TableName });
 
-// Five minutes of burst are 1,500 units: 50 items of 30 KB empty the bucket.
+// Five minutes of burst are 1,500 units: 50 items of 30 KB empty the bucket, slowly enough for the partition's limit.
 const big = "x".repeat(30_000);
 const put = (client, pk, v = big) => client.send(new PutItemCommand({ TableName, Item: { pk: { S: pk }, v: { S: v } } }));
 let throttled;
-for (let i = 0; i < 200 && !throttled; ++i) throttled = await put(hasty, `big${i}`).then(() => undefined, (error) => error);
+for (let i = 0; i < 200 && !throttled; ++i) {
+    throttled = await put(hasty, `big${i}`).then(() => undefined, (error) => error);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+}
 assert.equal(throttled.name, "ProvisionedThroughputExceededException");
 assert.match(throttled.message, /^The level of configured provisioned throughput for the table was exceeded\./);
 assert.equal(throttled.ThrottlingReasons[0].reason, "TableWriteProvisionedThroughputExceeded");

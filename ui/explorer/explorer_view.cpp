@@ -122,7 +122,7 @@ void ExplorerView::open(const QModelIndex& index, bool newTab) {
     if (place.kind == NodeKind::Table && !newTab) m_tree->expand(index);
     if (newTab)
         m_workspace->openTableInNewTab(place.file, place.region, place.table, place.index);
-    else
+    else if (!m_opener || !m_opener(place.file, place.region, place.table))
         m_workspace->openTable(place.file, place.region, place.table, place.index);
 }
 

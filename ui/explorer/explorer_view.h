@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QStackedWidget;
 
@@ -26,6 +28,10 @@ public:
     models::FileSession* currentFile() const;
     QString currentRegion() const;
     QString currentTable() const; ///< empty on a file or region
+
+    /// Asked before a table is opened in its tab; true: somebody else shows it (another mode than Items).
+    using TableOpener = std::function<bool(models::FileSession* file, const QString& region, const QString& table)>;
+    void setTableOpener(TableOpener opener) { m_opener = std::move(opener); }
 
     /// The menu of a node, as the right button shows it. Its commands act on the node under the cursor. The caller owns it.
     QMenu* menuFor(const QModelIndex& index);
@@ -56,6 +62,7 @@ private:
     SidebarTree* m_tree;
     QStackedWidget* m_stack;
     QLabel* m_empty;
+    TableOpener m_opener;
     QSet<QPersistentModelIndex> m_expanded; ///< before filtering
 };
 

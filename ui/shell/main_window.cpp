@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/capacity/capacity_page.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
 #include "ui/common/theme.h"
@@ -11,13 +12,13 @@
 #include "ui/shell/endpoint_switch.h"
 #include "ui/shell/file_flows.h"
 #include "ui/shell/menus.h"
+#include "ui/shell/mode_pages.h"
 #include "ui/shell/mode_rail.h"
 #include "ui/shell/omni_field.h"
 #include "ui/shell/staleness_commands.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/shell/work_area.h"
-#include "ui/traffic/traffic_page.h"
 
 #include <QCloseEvent>
 #include <QDropEvent>
@@ -56,7 +57,7 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
     m_files = new FileFlows(
         workspace, m_commands, [this] { return place(); }, this);
     buildBody();
-    buildTraffic();
+    buildModes();
     buildMenuRow();
     m_palette = new CommandPalette(workspace, m_commands, this);
     m_staleness = new StalenessCommands(
@@ -107,32 +108,25 @@ void MainWindow::buildBody() {
     setStatusBar(m_status);
 }
 
-void MainWindow::buildTraffic() {
-    m_traffic = new TrafficPage(m_hub, m_commands);
-    m_work->setTraffic(m_traffic);
-    connect(m_traffic, &TrafficPage::notice, this, &MainWindow::notice);
-    connect(m_work, &WorkArea::trafficShown, this, &MainWindow::refreshModes);
-    connect(m_explorer, &ExplorerView::currentFileChanged, this, &MainWindow::followFile);
-    connect(m_workspace, &models::Workspace::fileChanged, this, [this](models::FileSession* file) {
-        if (!m_hub->logOf(file) && place().session == file) followFile(); // chosen while it was opening
+void MainWindow::buildModes() {
+    m_modes = new ModePages(m_workspace, m_hub, m_commands, m_work, [this] { return place(); }, this);
+    m_explorer->setTableOpener([this](models::FileSession* file, const QString& region, const QString& table) {
+        return m_modes->follow({file, region, table});
     });
+    connect(m_modes, &ModePages::notice, this, &MainWindow::notice);
+    connect(m_explorer, &ExplorerView::currentFileChanged, m_modes, &ModePages::followFile);
+    connect(m_modes->capacity(), &CapacityPage::statusChanged, m_status, &StatusLine::setPageParts);
+    connect(m_work, &WorkArea::pageShown, this, &MainWindow::refreshModes);
     connect(m_hub, &models::TrafficHub::faultsChanged, this, [this] { m_status->setBanner(m_hub->faultBanner()); });
-    connect(m_status, &StatusLine::bannerClicked, this, [this] {
-        showTraffic();
-        m_traffic->showFaults(true);
-    });
+    connect(m_status, &StatusLine::bannerClicked, m_modes, &ModePages::showFaults);
 }
 
-void MainWindow::followFile() {
-    if (m_work->showsTraffic() && place().session) m_hub->choose(place().session);
+TrafficPage* MainWindow::traffic() const {
+    return m_modes->traffic();
 }
 
-void MainWindow::showTraffic() {
-    const TableChoice at = place();
-    const auto files = m_workspace->files();
-    m_hub->choose(at.session ? at.session.data() : files.value(0));
-    m_work->showTraffic(true);
-    refreshModes();
+CapacityPage* MainWindow::capacity() const {
+    return m_modes->capacity();
 }
 
 void MainWindow::buildMenuRow() {
@@ -178,11 +172,10 @@ void MainWindow::answerCommands() {
         if (at.isValid()) m_workspace->openTableInNewTab(at.session, at.region, at.table);
     });
     on("view.welcome", [this] {
-        m_work->showTraffic(false);
+        m_work->showPage({});
         m_workspace->setCurrentTab(-1);
         refreshModes();
     });
-    on("mode.traffic", [this] { showTraffic(); });
     on("mode.items", [this] { showItems(); });
     on("tab.close", [this] {
         if (auto* tab = m_work->currentTab()) closeTab(tab);
@@ -241,7 +234,7 @@ void MainWindow::refreshModes() {
     QAction* items = m_commands->action(QStringLiteral("mode.items"));
     items->setEnabled(!m_workspace->tabs().isEmpty());
     items->setChecked(current >= 0);
-    m_commands->action(QStringLiteral("mode.traffic"))->setChecked(m_work->showsTraffic());
+    m_modes->refresh();
     m_commands->action(QStringLiteral("tab.close"))->setEnabled(current >= 0);
     m_serve->refresh();
     m_staleness->sync();

@@ -13,10 +13,12 @@ class QSplitter;
 
 namespace rf::ui {
 
+class CapacityPage;
 class CommandPalette;
 class EndpointSwitch;
 class ExplorerView;
 class FileFlows;
+class ModePages;
 class StatusLine;
 class StalenessCommands;
 class TrafficPage;
@@ -37,7 +39,8 @@ public:
     ExplorerView* explorer() const { return m_explorer; }
     WorkArea* work() const { return m_work; }
     StatusLine* statusLine() const { return m_status; }
-    TrafficPage* traffic() const { return m_traffic; }
+    TrafficPage* traffic() const;
+    CapacityPage* capacity() const;
     models::TrafficHub* trafficHub() const { return m_hub; }
     EndpointSwitch* endpointSwitch() const { return m_serve; }
 
@@ -56,9 +59,7 @@ private:
     void answerThemes();
     void closeTab(models::ItemsTab* tab);
     void showItems();
-    void buildTraffic();
-    void followFile();
-    void showTraffic();
+    void buildModes();
     void refreshModes();
     void restoreLayout();
     void saveLayout();
@@ -70,7 +71,7 @@ private:
     models::EndpointController* m_endpoint;
     CommandRegistry* m_commands;
     models::TrafficHub* m_hub;
-    TrafficPage* m_traffic = nullptr;
+    ModePages* m_modes = nullptr;
     QSplitter* m_split = nullptr;
     ExplorerView* m_explorer = nullptr;
     WorkArea* m_work = nullptr;

@@ -20,7 +20,7 @@ namespace {
 
 /// Numbers in mono and the text colour, words in the second.
 QString marked(const QString& plain) {
-    static const QRegularExpression number(QStringLiteral("(≤?\\d+(?:[.,]\\d+)*)"));
+    static const QRegularExpression number(QStringLiteral("(≤?\\d+(?:[.,:]\\d+)*)"));
     QString html = plain.toHtmlEscaped();
     const QFont mono = monoFont();
     html.replace(number, QStringLiteral("<span style=\"font-family:'%1';font-weight:500;color:%2\">\\1</span>")
@@ -114,6 +114,12 @@ void StatusLine::setBanner(const QString& text) {
     m_banner->setVisible(!text.isEmpty());
 }
 
+void StatusLine::setPageParts(const QStringList& parts) {
+    if (parts == m_pageParts) return;
+    m_pageParts = parts;
+    refresh();
+}
+
 QString StatusLine::banner() const {
     return m_banner->text();
 }
@@ -131,6 +137,7 @@ void StatusLine::follow() {
 void StatusLine::refresh() {
     QStringList parts;
     if (m_tab) parts = m_tab->items()->statusText().split(QStringLiteral(" · "), Qt::SkipEmptyParts);
+    else parts = m_pageParts;
     const QList<models::FileSession*> files = m_workspace->files();
     const bool opening = std::any_of(files.begin(), files.end(), [](models::FileSession* file) {
         return file->state() == models::FileSession::State::Opening;

@@ -23,6 +23,8 @@ public:
                         QWidget* parent = nullptr);
     /// The parts shown at the left, as plain text.
     QString text() const { return m_parts.join(QStringLiteral(" · ")); }
+    /// What the page of another mode than Items says of itself; empty: nothing. Shown while no tab is.
+    void setPageParts(const QStringList& parts);
     /// Something that must not be overlooked, at the very left; empty: nothing. A click emits bannerClicked().
     void setBanner(const QString& text);
     QString banner() const;
@@ -42,7 +44,7 @@ private:
 
     models::Workspace* m_workspace;
     QPointer<models::ItemsTab> m_tab;
-    QStringList m_parts;
+    QStringList m_parts, m_pageParts;
     QList<QLabel*> m_labels;
     models::EndpointController* m_endpoint;
     QAbstractButton* m_banner;

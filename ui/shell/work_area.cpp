@@ -44,22 +44,22 @@ void WorkArea::removed(models::ItemsTab* tab) {
     showCurrent();
 }
 
-void WorkArea::setTraffic(QWidget* page) {
-    m_traffic = page;
+void WorkArea::addPage(const QString& mode, QWidget* page) {
+    m_modes.insert(mode, page);
     m_stack->addWidget(page);
 }
 
-void WorkArea::showTraffic(bool shown) {
-    m_showsTraffic = shown && m_traffic;
-    if (m_showsTraffic) m_workspace->setCurrentTab(-1);
+void WorkArea::showPage(const QString& mode) {
+    m_mode = m_modes.contains(mode) ? mode : QString();
+    if (!m_mode.isEmpty()) m_workspace->setCurrentTab(-1);
     showCurrent();
-    if (m_showsTraffic) emit trafficShown();
+    if (!m_mode.isEmpty()) emit pageShown();
 }
 
 void WorkArea::showCurrent() {
     QWidget* page = m_pages.value(currentTab());
-    if (page) m_showsTraffic = false;
-    m_stack->setCurrentWidget(page ? page : m_showsTraffic ? m_traffic : m_welcome);
+    if (page) m_mode.clear();
+    m_stack->setCurrentWidget(page ? page : m_modes.value(m_mode, m_welcome));
     m_documents->setVisible(page != nullptr);
 }
 

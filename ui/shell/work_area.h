@@ -1,5 +1,6 @@
 #pragma once
-// What stands right of the sidebar: document tabs over the page of the current one, or the welcome page.
+// What stands right of the sidebar: document tabs over the page of the current one, the page of another mode, or the
+// welcome page.
 
 #include "models/session/workspace.h"
 #include "ui/common/commands.h"
@@ -25,13 +26,14 @@ public:
     QWidget* pageOf(models::ItemsTab* tab) const { return m_pages.value(tab); }
     models::ItemsTab* currentTab() const;
 
-    /// A page beside the documents; shown instead of the welcome page until a document is.
-    void setTraffic(QWidget* page);
-    void showTraffic(bool shown);
-    bool showsTraffic() const { return m_showsTraffic; }
+    /// A page beside the documents, by the command that leads to it ("mode.traffic"); shown instead of the welcome page
+    /// until a document is.
+    void addPage(const QString& mode, QWidget* page);
+    void showPage(const QString& mode); ///< empty: the welcome page
+    QString shownPage() const { return m_mode; }
 
 signals:
-    void trafficShown();
+    void pageShown();
 
 private:
     void added(models::ItemsTab* tab);
@@ -44,8 +46,8 @@ private:
     DocumentBar* m_documents;
     QStackedWidget* m_stack;
     WelcomePage* m_welcome;
-    QWidget* m_traffic = nullptr;
-    bool m_showsTraffic = false;
+    QString m_mode; ///< of the page that is shown; empty: a document or the welcome page
+    QHash<QString, QWidget*> m_modes;
     QHash<models::ItemsTab*, QWidget*> m_pages;
 };
 

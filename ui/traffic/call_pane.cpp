@@ -85,7 +85,7 @@ QGridLayout* factGrid() {
 
 CallPane::CallPane(models::TrafficHub* hub, QWidget* parent)
     : QFrame(parent), m_hub(hub), m_operation(new Tag(QString(), Tag::Tone::Accent)), m_subject(new ElidedLabel),
-      m_open(new Button(tr("Open as query"))),
+      m_open(new Button(tr("Open as query"))), m_why(new Button(tr("Why?"))),
       m_sides(new Segments({tr("Request"), tr("Response"), tr("Plan and price"), tr("Copy as")}, nullptr, true)),
       m_stack(new QStackedWidget), m_whole(new QStackedWidget), m_empty(new EmptyState), m_facts(new QFrame) {
     setProperty("panel", "base");
@@ -96,10 +96,15 @@ CallPane::CallPane(models::TrafficHub* hub, QWidget* parent)
     m_subject->setFont(monoFont(12));
     m_open->setCompact(true);
     m_open->setIconName(QStringLiteral("external"));
+    m_why->setCompact(true);
+    m_why->setIconName(QStringLiteral("warn"));
+    m_why->setObjectName(QStringLiteral("callWhy"));
+    m_why->setAccessibleName(tr("Why was the call throttled"));
     QFrame* head = bar(kPanelHeader);
     auto* headRow = static_cast<QHBoxLayout*>(head->layout());
     headRow->addWidget(m_operation);
     headRow->addWidget(m_subject, 1);
+    headRow->addWidget(m_why);
     headRow->addWidget(m_open);
     QFrame* tabs = bar(kPanelHeader);
     auto* tabRow = static_cast<QHBoxLayout*>(tabs->layout());
@@ -130,6 +135,7 @@ CallPane::CallPane(models::TrafficHub* hub, QWidget* parent)
     outer->addWidget(m_whole);
     connect(m_sides, &Segments::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_open, &QAbstractButton::clicked, this, &CallPane::openRequested);
+    connect(m_why, &QAbstractButton::clicked, this, [this] { emit whyRequested(m_refusal); });
     connect(hub, &models::TrafficHub::endpointChanged, this, &CallPane::showCopy);
 }
 
@@ -209,6 +215,8 @@ void CallPane::show(int row) {
     m_subject->setText(detail.subtitle);
     m_canOpen = detail.canOpenAsQuery;
     m_open->setVisible(m_canOpen);
+    m_refusal = detail.refusal;
+    m_why->setVisible(m_refusal > 0);
     const auto body = [](const QString& text, const QString& note) { return note.isEmpty() ? text : note + QStringLiteral("\n\n") + text; };
     m_request->setPlainText(body(detail.request, detail.requestNote));
     m_response->setPlainText(body(detail.response, detail.responseNote));

@@ -26,6 +26,7 @@ public:
     void show(int row);
     Segments* sides() const { return m_sides; }
     Button* openButton() const { return m_open; }
+    Button* whyButton() const { return m_why; } ///< visible for a call that met a capacity limit
     /// What the shown side says, as text.
     QString shownText() const;
     /// Copies: 0 AWS CLI, 1 Python, 2 JavaScript. Empty when nothing is shown.
@@ -37,6 +38,7 @@ public:
 
 signals:
     void openRequested();
+    void whyRequested(quint64 refusal); ///< of the file's capacity meter
     void copied(const QString& what);
 
 private:
@@ -54,6 +56,8 @@ private:
     Tag* m_operation;
     ElidedLabel* m_subject;
     Button* m_open;
+    Button* m_why;
+    quint64 m_refusal = 0;
     Segments* m_sides;
     QStackedWidget* m_stack;
     QStackedWidget* m_whole;

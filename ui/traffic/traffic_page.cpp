@@ -1,5 +1,7 @@
 #include "ui/traffic/traffic_page.h"
 
+#include "models/capacity/capacity_model.h"
+#include "ui/capacity/throttle_dialog.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chips.h"
 #include "ui/common/labels.h"
@@ -77,6 +79,7 @@ TrafficPage::TrafficPage(models::TrafficHub* hub, CommandRegistry* commands, QWi
     connect(m_list, &CallList::pauseRequested, this, [this] { m_commands->trigger(QStringLiteral("traffic.pause")); });
     connect(m_list, &CallList::openRequested, this, [this] { m_pane->focusContent(); });
     connect(m_pane, &CallPane::openRequested, this, &TrafficPage::openAsQuery);
+    connect(m_pane, &CallPane::whyRequested, this, &TrafficPage::explain);
     connect(m_pane, &CallPane::copied, this, [this](const QString& what) { emit notice(tr("Copied as %1").arg(what)); });
     connect(m_faults, &FaultPanel::closeRequested, this, [this] { showFaults(false); });
     connect(hub, &models::TrafficHub::currentChanged, this, &TrafficPage::follow);
@@ -294,6 +297,12 @@ void TrafficPage::openAsQuery() {
     if (!left) return emit notice(tr("This call cannot be opened as a query: its table is not there any more."));
     emit documentOpened();
     if (!left->isEmpty()) emit notice(tr("Opened without %1").arg(left->join(QStringLiteral(", "))));
+}
+
+void TrafficPage::explain(quint64 refusal) {
+    const auto report = models::CapacityModel::report(m_log ? m_log->file() : nullptr, refusal);
+    if (!report.isValid()) return emit notice(tr("The meter keeps the newest refusals only: this one is not among them any more"));
+    (new ThrottleDialog(report, this))->present();
 }
 
 void TrafficPage::showFaults(bool shown) {

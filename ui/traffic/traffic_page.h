@@ -57,6 +57,7 @@ private:
     void refreshFigures();
     void choose();
     void openAsQuery();
+    void explain(quint64 refusal);
     void nextPane(int step);
 
     models::TrafficHub* m_hub;

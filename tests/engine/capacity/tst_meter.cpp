@@ -275,6 +275,7 @@ private slots:
         }
         first.use(Side::Write, {table, nullptr, key}, 1);
         second.restore(kTable, 1, first.since(kTable, 1, 0));
+        QCOMPARE(second.burst(kTable, Side::Write), 1.0); // asked before anything is used
         second.use(Side::Write, {table, nullptr, key}, 1);
         const auto now = clock.nowMs() / 1000;
         const auto series = second.series(kTable, now - 360, now + 60, 60);

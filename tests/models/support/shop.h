@@ -37,6 +37,7 @@ public:
     rf::CatalogPtr catalog() const override { return m_inner->catalog(); }
     rf::StoreInfo info() const override { return m_inner->info(); }
     rf::Store* store() override { return m_inner->store(); }
+    rf::capacity::Meter* meter() override { return m_inner->meter(); }
     rf::Status close() override { return m_inner->close(); }
 
     void hold() {

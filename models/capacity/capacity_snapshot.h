@@ -1,0 +1,128 @@
+#pragma once
+// What the Capacity screen shows at one moment: plain values, made from a Meter on a worker thread.
+//
+// Invariants
+//  1. Only complete seconds are in it; the interval that runs is averaged over the seconds it has.
+//  2. "Table and indexes" is the table's arm and its global indexes; local indexes use the table's units, which hold
+//     theirs (as CloudWatch counts), so that lists of arms show the table without them.
+
+#include "engine/capacity/meter.h"
+
+#include <QList>
+#include <QString>
+
+#include <limits>
+#include <vector>
+
+namespace rf::models {
+
+enum class UnitSide { Read, Write };
+QString unitName(UnitSide side); ///< "RCU", "WCU"
+
+/// Whose units are looked at.
+struct ArmChoice {
+    enum Kind { TableAndIndexes, Table, Index } kind = TableAndIndexes;
+    QString index = {}; ///< of Index
+    friend bool operator==(const ArmChoice&, const ArmChoice&) = default;
+};
+
+enum class CapacityRange { Minutes15, Hour, Hours6, Day, Week };
+struct RangeShape {
+    qint64 seconds; ///< of the whole
+    qint64 step;    ///< between points
+    qint64 column;  ///< of the heat map
+};
+RangeShape shapeOf(CapacityRange range);
+
+inline constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+/// One interval of one side.
+struct CapacityPoint {
+    double consumed = 0;           ///< units a second, mean
+    double peak = 0;               ///< units in the busiest second
+    double provisioned = kUnknown; ///< units a second; NaN: on demand, or not known
+    double throttled = 0;          ///< requests
+    double burst = kUnknown;       ///< least share of the bucket, 0–1; NaN: has none
+};
+
+struct CapacitySeries {
+    qint64 from = 0; ///< seconds since the epoch, of the first point
+    qint64 step = 1;
+    QList<CapacityPoint> read, write;
+    const QList<CapacityPoint>& side(UnitSide side) const { return side == UnitSide::Read ? read : write; }
+};
+
+/// Figures of one side now, and of the range.
+struct SideFigures {
+    double consumed = 0;    ///< units a second, mean of the last minute
+    double provisioned = 0; ///< units a second; 0: on demand
+    double throttled = 0;   ///< requests in the range
+    double burst = kUnknown; ///< 0–1; NaN: on demand
+};
+
+struct ArmUse {
+    enum Kind { Table, Global, Local };
+    QString name; ///< of an index; empty: the table
+    Kind kind = Table;
+    double read = 0, write = 0; ///< units a second, mean of the last minute
+    friend bool operator==(const ArmUse&, const ArmUse&) = default;
+};
+
+struct KeyUse {
+    QString key;
+    double units = 0;
+    double share = 0; ///< of the arm's units in the range, 0–1
+    bool hot = false; ///< the one that filled a partition
+    friend bool operator==(const KeyUse&, const KeyUse&) = default;
+};
+
+/// Demand by partition: units in the busiest second, refused ones too.
+struct PartitionHeat {
+    qint64 from = 0; ///< seconds since the epoch, of the first column
+    qint64 step = 60;
+    int columns = 0;
+    QList<int> partitions;    ///< a row each, by number
+    std::vector<float> cells; ///< row by row; NaN: there was no such partition, or nothing is kept
+    QList<double> peaks;      ///< the most of each row
+    float at(int row, int column) const { return cells[std::size_t(row) * std::size_t(columns) + std::size_t(column)]; }
+    int hottest() const; ///< row; -1: nothing was used
+};
+
+struct SplitMark {
+    qint64 second = 0;
+    int partition = 0, fresh = 0;
+    bool isolated = false; ///< one hot key got a range of its own
+};
+
+/// What is asked of the meter.
+struct CapacityQuestion {
+    QString region, table;
+    ArmChoice arm;
+    CapacityRange range = CapacityRange::Hours6;
+    UnitSide side = UnitSide::Write; ///< of keys and heat
+    qint64 nowMs = 0;
+};
+
+struct CapacitySnapshot {
+    bool metered = false; ///< the file has a meter and it counts
+    bool used = false;    ///< the table was used since the meter began
+    bool onDemand = false;
+    qint64 from = 0, to = 0; ///< seconds since the epoch
+    CapacityQuestion asked;
+    CapacitySeries series;
+    SideFigures read, write;
+    QList<ArmUse> arms;
+    QList<KeyUse> keys; ///< largest first
+    PartitionHeat heat;
+    QList<SplitMark> splits; ///< in the range
+    double partitionLimit = 0; ///< of asked.side, units a second
+    int hotPartition = -1;     ///< one key has most of it and it reached its limit; -1: none
+    std::vector<rf::capacity::RefusalPtr> refusals; ///< newest first
+    const SideFigures& side(UnitSide side) const { return side == UnitSide::Read ? read : write; }
+};
+
+/// Any thread. `schema` nullptr: the table is not there any more.
+CapacitySnapshot capacityOf(const rf::capacity::Meter& meter, const rf::TableSchema* schema,
+                            const CapacityQuestion& question);
+
+} // namespace rf::models

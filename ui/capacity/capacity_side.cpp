@@ -1,0 +1,172 @@
+#include "ui/capacity/capacity_side.h"
+
+#include "ui/capacity/use_delegates.h"
+#include "ui/common/buttons.h"
+#include "ui/common/icons.h"
+#include "ui/common/labels.h"
+#include "ui/common/metrics.h"
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace rf::ui {
+
+using models::CapacityRange;
+using models::UnitSide;
+
+namespace {
+
+QListView* list(QAbstractItemModel* model, QAbstractItemDelegate* delegate, const QString& name) {
+    auto* view = new QListView;
+    view->setModel(model);
+    view->setItemDelegate(delegate);
+    delegate->setParent(view);
+    view->setAccessibleName(name);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setUniformItemSizes(true);
+    return view;
+}
+
+QHBoxLayout* headRow(QWidget* head) {
+    head->setFixedHeight(kPanelHeader);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(kPanelPadding, 0, kPanelPadding, 0);
+    row->setSpacing(8);
+    return row;
+}
+
+QString spanText(CapacityRange range) {
+    switch (range) {
+    case CapacityRange::Minutes15: return CapacitySide::tr("15 min");
+    case CapacityRange::Hour: return CapacitySide::tr("1 h");
+    case CapacityRange::Hours6: return CapacitySide::tr("6 h");
+    case CapacityRange::Day: return CapacitySide::tr("24 h");
+    case CapacityRange::Week: break;
+    }
+    return CapacitySide::tr("24 h"); // so far keys are kept
+}
+
+} // namespace
+
+CapacitySide::CapacitySide(models::CapacityModel* model, CommandRegistry* commands, QWidget* parent)
+    : QFrame(parent), m_model(model), m_arms(list(model->arms(), new ArmUseDelegate, tr("Units by index"))),
+      m_keys(list(model->keys(), new KeyUseDelegate, tr("Hottest keys"))),
+      m_sides(new Segments({tr("Read"), tr("Write")}, nullptr, true)), m_span(label({}, uiFont(12), "text2")),
+      m_noKeys(label(tr("No key was used in this time"), uiFont(12), "text3")), m_warning(label({}, uiFont(12))),
+      m_warningMark(new QLabel), m_warningBox(new QFrame) {
+    setProperty("panel", "base");
+    m_sides->setAccessibleName(tr("Side of keys and partitions"));
+    m_sides->setObjectName(QStringLiteral("capacitySide"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(armsPart());
+    column->addSpacing(6);
+    column->addWidget(new Separator(Qt::Horizontal));
+    column->addWidget(keysPart());
+    column->addWidget(warningPart());
+    column->addSpacing(10);
+    column->addWidget(new Separator(Qt::Horizontal));
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(kPanelPadding, 10, kPanelPadding, 10);
+    auto* edit = new Button(commands->action(QStringLiteral("capacity.edit")));
+    edit->setCompact(true);
+    foot->addWidget(edit);
+    foot->addStretch(1);
+    column->addLayout(foot);
+    column->addStretch(1);
+    connect(m_sides, &Segments::currentChanged, this, [this](int side) { m_model->setSide(UnitSide(side)); });
+    for (QAbstractItemModel* each : {static_cast<QAbstractItemModel*>(model->arms()), static_cast<QAbstractItemModel*>(model->keys())})
+        connect(each, &QAbstractItemModel::modelReset, this, &CapacitySide::fit);
+    const auto tint = [this] {
+        m_warningMark->setPixmap(iconPixmap(QStringLiteral("warn"), 14, color(Token::Danger), devicePixelRatioF()));
+        m_warningBox->setStyleSheet(QStringLiteral("QFrame#hotKeyWarning { background: %1; border: 0; border-radius: 4px; }")
+                                        .arg(color(Token::DangerSoft).name()));
+    };
+    connect(&Theme::instance(), &Theme::changed, this, tint);
+    tint();
+    fit();
+    refresh();
+}
+
+QWidget* CapacitySide::armsPart() {
+    auto* part = new QWidget;
+    auto* head = new QWidget;
+    QHBoxLayout* row = headRow(head);
+    row->addWidget(label(tr("By index"), uiFont(13, QFont::DemiBold)), 1);
+    for (const QString& unit : {tr("RCU/s"), tr("WCU/s")}) {
+        QLabel* caption = label(unit, uiFont(11), "text2");
+        caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        caption->setFixedWidth(ArmUseDelegate::kFigure);
+        row->addWidget(caption);
+    }
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addWidget(m_arms);
+    return part;
+}
+
+QWidget* CapacitySide::keysPart() {
+    auto* part = new QWidget;
+    auto* head = new QWidget;
+    QHBoxLayout* row = headRow(head);
+    row->addWidget(label(tr("Hottest keys"), uiFont(13, QFont::DemiBold)));
+    row->addWidget(m_span, 1);
+    row->addWidget(m_sides);
+    m_noKeys->setContentsMargins(kPanelPadding, 4, kPanelPadding, 4);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addWidget(m_keys);
+    column->addWidget(m_noKeys);
+    return part;
+}
+
+QWidget* CapacitySide::warningPart() {
+    m_warningBox->setObjectName(QStringLiteral("hotKeyWarning"));
+    m_warning->setWordWrap(true);
+    m_warningMark->setAlignment(Qt::AlignTop);
+    m_warningMark->setContentsMargins(0, 1, 0, 0);
+    auto* row = new QHBoxLayout(m_warningBox);
+    row->setContentsMargins(10, 7, 10, 7);
+    row->setSpacing(8);
+    row->addWidget(m_warningMark);
+    row->addWidget(m_warning, 1);
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(kPanelPadding, 6, kPanelPadding, 0);
+    column->addWidget(m_warningBox);
+    return part;
+}
+
+void CapacitySide::fit() {
+    m_arms->setFixedHeight(std::min(7, std::max(1, m_model->arms()->rowCount())) * ArmUseDelegate::kRow);
+    const int keys = m_model->keys()->rowCount();
+    m_keys->setFixedHeight(keys * KeyUseDelegate::kRow);
+    m_keys->setVisible(keys > 0);
+    m_noKeys->setVisible(keys == 0);
+}
+
+void CapacitySide::refresh() {
+    const models::CapacitySnapshot& snapshot = m_model->snapshot();
+    const bool reads = m_model->side() == UnitSide::Read;
+    m_sides->setCurrent(int(m_model->side()));
+    m_span->setText(reads ? tr("reads, %1").arg(spanText(m_model->range())) : tr("writes, %1").arg(spanText(m_model->range())));
+    m_warningBox->setVisible(snapshot.hotPartition >= 0);
+    m_warning->setText(reads ? tr("One key peaked over 3,000 RCU/s on P%1. More capacity cannot help: shard it.").arg(snapshot.hotPartition)
+                             : tr("One key peaked over 1,000 WCU/s on P%1. More capacity cannot help: shard it.").arg(snapshot.hotPartition));
+}
+
+QString CapacitySide::warning() const {
+    return m_warningBox->isHidden() ? QString() : m_warning->text();
+}
+
+} // namespace rf::ui

@@ -1,0 +1,202 @@
+#include "ui/capacity/units_chart.h"
+
+#include "models/capacity/use_models.h"
+#include "ui/common/fonts.h"
+#include "ui/common/tokens.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <cmath>
+
+namespace rf::ui {
+
+using models::CapacityPoint;
+using models::UnitSide;
+using models::unitName;
+using models::unitsText;
+
+namespace {
+
+constexpr double kRoom = 1.09;   ///< above the topmost line, for the marks
+constexpr double kMarkAt = 105;  ///< on the axis of percents
+constexpr int kNear = 5;         ///< pixels
+
+/// A quarter of the axis: 1, 2, 3, 5 times a power of ten, at least 1.
+double niceStep(double most) {
+    for (double unit = 1;; unit *= 10)
+        for (const double step : {1.0, 2.0, 3.0, 5.0})
+            if (most <= 4 * step * unit) return step * unit;
+}
+
+QString percent(double share) {
+    return QStringLiteral("%1%").arg(qRound(share * 100));
+}
+
+} // namespace
+
+UnitsChart::UnitsChart(UnitSide side, QWidget* parent)
+    : CapacityPlot(side == UnitSide::Read ? tr("Read capacity units a second") : tr("Write capacity units a second"), parent),
+      m_side(side), m_consumed(addGraph()), m_provisioned(addGraph()), m_burst(addGraph(xAxis, yAxis2)),
+      m_throttled(addGraph(xAxis, yAxis2)), m_dot(new QCPItemTracer(this)) {
+    setMinimumSize(240, 110);
+    yAxis2->setVisible(true);
+    yAxis2->setRange(0, 100 * kRoom);
+    yAxis2->grid()->setVisible(false);
+    auto* percents = new QCPAxisTickerFixed;
+    percents->setTickStep(50);
+    yAxis2->setTicker(QSharedPointer<QCPAxisTicker>(percents));
+    yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerFixed));
+    yAxis->setNumberFormat(QStringLiteral("f"));
+    yAxis->setNumberPrecision(0);
+    QLocale locale(QLocale::English);
+    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    setLocale(locale);
+    xAxis->setTickLabels(false);
+    for (QCPAxis* axis : {yAxis, yAxis2}) {
+        axis->setTickLengthIn(0);
+        axis->setTickLengthOut(0);
+        axis->setTickLabelPadding(8);
+    }
+    xAxis->setTickLengthIn(0);
+    axisRect()->setMargins(QMargins(56, 2, 52, 6));
+    m_provisioned->setLineStyle(QCPGraph::lsStepLeft);
+    m_throttled->setLineStyle(QCPGraph::lsNone);
+    m_throttled->setAdaptiveSampling(false);
+    m_dot->setGraph(m_consumed);
+    m_dot->setStyle(QCPItemTracer::tsCircle);
+    m_dot->setSize(8);
+    m_dot->setLayer(QStringLiteral("overlay"));
+    m_dot->setVisible(false);
+    connect(this, &CapacityPlot::chosen, this, [this](double second) {
+        const qsizetype point = markNear(second);
+        if (point < 0) return;
+        const qint64 from = m_series.from + point * m_series.step;
+        emit throttleChosen(m_side, from, from + m_series.step);
+    });
+    tint();
+}
+
+void UnitsChart::tint() {
+    const QColor ink = color(m_side == UnitSide::Read ? Token::Read : Token::Write);
+    QColor ground = ink;
+    ground.setAlphaF(0.16F);
+    m_consumed->setPen(QPen(ink, 1.5));
+    m_consumed->setBrush(ground);
+    m_provisioned->setPen(QPen(color(Token::Text), 1.3));
+    QPen burst(color(Token::Burst), 1.2);
+    burst.setDashPattern({4, 3});
+    m_burst->setPen(burst);
+    QPainterPath stroke;
+    stroke.moveTo(0, -4.5);
+    stroke.lineTo(0, 4.5);
+    QPen mark(color(Token::Danger), 2);
+    mark.setCapStyle(Qt::FlatCap);
+    m_throttled->setScatterStyle(QCPScatterStyle(stroke, mark, Qt::NoBrush, 10));
+    m_dot->setPen(QPen(ink, 2));
+    m_dot->setBrush(color(Token::Base));
+    CapacityPlot::tint();
+    yAxis2->setTickLabelColor(color(Token::Burst));
+    xAxis->setBasePen(QPen(color(Token::LineStrong), 1));
+}
+
+void UnitsChart::show(const models::CapacitySnapshot& snapshot) {
+    m_series = snapshot.series;
+    setStep(m_series.step);
+    const auto& points = this->points();
+    QVector<double> times, consumed, provisioned, burst, marks, markTimes;
+    double most = 0, throttled = 0;
+    bool bucket = false;
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        const CapacityPoint& point = points[i];
+        times << double(m_series.from + i * m_series.step);
+        consumed << point.consumed;
+        provisioned << point.provisioned;
+        burst << point.burst * 100;
+        bucket = bucket || !std::isnan(point.burst);
+        most = std::max(most, point.consumed);
+        if (!std::isnan(point.provisioned)) most = std::max(most, point.provisioned);
+        if (point.throttled <= 0) continue;
+        throttled += point.throttled;
+        markTimes << times.last();
+        marks << kMarkAt;
+    }
+    m_consumed->setData(times, consumed, true);
+    m_provisioned->setData(times, provisioned, true);
+    m_burst->setData(times, burst, true);
+    m_throttled->setData(markTimes, marks, true);
+    yAxis2->setTickLabels(bucket);
+    const double step = niceStep(most);
+    yAxis->setRange(0, 4 * step * kRoom);
+    qSharedPointerCast<QCPAxisTickerFixed>(yAxis->ticker())->setTickStep(step);
+    setSentence(tr("At most %1 %2 a second in an interval, %3 requests throttled")
+                    .arg(unitsText(points.isEmpty() ? 0 : *std::max_element(consumed.begin(), consumed.end())), unitName(m_side),
+                         QLocale(QLocale::English).toString(qint64(throttled))));
+    if (m_dot->visible()) m_dot->setGraphKey(m_dot->graphKey());
+    refresh();
+}
+
+qsizetype UnitsChart::pointAt(double second) const {
+    const auto point = qsizetype(std::floor((second - double(m_series.from)) / double(m_series.step)));
+    return point >= 0 && point < points().size() ? point : -1;
+}
+
+qsizetype UnitsChart::markNear(double second) const {
+    const int x = xAt(second);
+    qsizetype best = -1;
+    int distance = kNear + 1;
+    const double width = std::abs(secondAt(kNear + 1) - secondAt(0));
+    const auto span = qsizetype(std::ceil(width / double(m_series.step))) + 1;
+    const qsizetype middle = qsizetype((second - double(m_series.from)) / double(m_series.step));
+    for (qsizetype i = std::max<qsizetype>(0, middle - span); i <= std::min(middle + span, points().size() - 1); ++i) {
+        if (points()[i].throttled <= 0) continue;
+        const int away = std::abs(xAt(double(m_series.from + i * m_series.step)) - x);
+        if (away < distance) distance = away, best = i;
+    }
+    return best;
+}
+
+QPoint UnitsChart::markAt(qsizetype point) const {
+    return {xAt(double(m_series.from + point * m_series.step)), int(yAxis2->coordToPixel(kMarkAt))};
+}
+
+void UnitsChart::crossMoved(std::optional<double> second) {
+    const qsizetype point = second ? pointAt(*second) : -1;
+    m_dot->setVisible(point >= 0);
+    if (point >= 0) m_dot->setGraphKey(double(m_series.from + point * m_series.step));
+}
+
+void UnitsChart::mouseMoveEvent(QMouseEvent* event) {
+    CapacityPlot::mouseMoveEvent(event);
+    setCursor(markNear(secondAt(event->position().toPoint().x())) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+QList<TipLine> UnitsChart::tipAt(double second, double) const {
+    const qsizetype at = pointAt(second);
+    if (at < 0) return {};
+    const CapacityPoint& point = points()[at];
+    const QString unit = unitName(m_side);
+    QList<TipLine> lines{{tr("Consumed"), QStringLiteral("%1 %2").arg(unitsText(point.consumed), unit)}};
+    if (!std::isnan(point.provisioned))
+        lines << TipLine{tr("Provisioned"), QStringLiteral("%1 %2").arg(unitsText(point.provisioned), unit)};
+    const QString per = m_series.step == 1 ? QStringLiteral("/s") : m_series.step == 60 ? QStringLiteral("/min") : QString();
+    lines << TipLine{tr("Throttled"), QLocale(QLocale::English).toString(qint64(point.throttled)) + per};
+    if (!std::isnan(point.burst)) lines << TipLine{tr("Burst left"), percent(point.burst)};
+    return lines;
+}
+
+QString UnitsChart::table() const {
+    const QString unit = unitName(m_side);
+    QString text = QStringLiteral("time\tconsumed %1/s\tpeak %1/s\tprovisioned %1/s\tthrottled\tburst %\n").arg(unit);
+    const auto number = [](double value) { return std::isnan(value) ? QString() : QString::number(value, 'g', 10); };
+    for (qsizetype i = 0; i < points().size(); ++i) {
+        const CapacityPoint& point = points()[i];
+        const QDateTime time = QDateTime::fromSecsSinceEpoch(m_series.from + i * m_series.step);
+        const QStringList cells{time.toString(Qt::ISODate), number(point.consumed), number(point.peak),
+                                number(point.provisioned), number(point.throttled), number(point.burst * 100)};
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+} // namespace rf::ui

@@ -1,0 +1,73 @@
+#include "ui/shell/mode_pages.h"
+
+#include "ui/capacity/capacity_page.h"
+#include "ui/shell/file_dialogs.h"
+#include "ui/shell/work_area.h"
+#include "ui/traffic/traffic_page.h"
+
+namespace rf::ui {
+
+namespace {
+const QString kTraffic = QStringLiteral("mode.traffic"), kCapacity = QStringLiteral("mode.capacity");
+}
+
+ModePages::ModePages(models::Workspace* workspace, models::TrafficHub* hub, CommandRegistry* commands, WorkArea* work,
+                     Place place, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_hub(hub), m_commands(commands), m_work(work), m_place(std::move(place)),
+      m_traffic(new TrafficPage(hub, commands)), m_capacity(new CapacityPage(commands)) {
+    work->addPage(kTraffic, m_traffic);
+    work->addPage(kCapacity, m_capacity);
+    commands->on(kTraffic, this, [this] { showTraffic(); });
+    commands->on(kCapacity, this, [this] { showCapacity(); });
+    connect(m_traffic, &TrafficPage::notice, this, &ModePages::notice);
+    connect(m_capacity, &CapacityPage::notice, this, &ModePages::notice);
+    connect(workspace, &models::Workspace::fileChanged, this, [this](models::FileSession* file) {
+        if (!m_hub->logOf(file) && m_place().session == file) followFile(); // chosen while it was opening
+    });
+    connect(hub, &models::TrafficHub::endpointChanged, this, &ModePages::served);
+    served();
+}
+
+void ModePages::served() {
+    m_capacity->setServed(m_hub->isServed(), m_hub->endpointUrl());
+}
+
+void ModePages::showTraffic() {
+    const TableChoice at = m_place();
+    m_hub->choose(at.session ? at.session.data() : m_workspace->files().value(0));
+    m_work->showPage(kTraffic);
+}
+
+void ModePages::showFaults() {
+    showTraffic();
+    m_traffic->showFaults(true);
+}
+
+void ModePages::showCapacity() {
+    TableChoice at = m_place();
+    models::CapacityModel* model = m_capacity->model();
+    if (at.session && at.table.isEmpty() && model->file() != at.session) { // a file is chosen: its first table
+        const models::TableInfo first = at.session->tables().value(0);
+        at.region = first.region;
+        at.table = first.name;
+    }
+    if (at.isValid()) model->setTable(at.session, at.region, at.table);
+    m_work->showPage(kCapacity);
+}
+
+void ModePages::followFile() {
+    const TableChoice at = m_place();
+    if (m_work->shownPage() == kTraffic && at.session) m_hub->choose(at.session);
+}
+
+bool ModePages::follow(const TableChoice& table) {
+    if (m_work->shownPage() != kCapacity || !table.isValid()) return false;
+    m_capacity->model()->setTable(table.session, table.region, table.table);
+    return true;
+}
+
+void ModePages::refresh() {
+    for (const QString& mode : {kTraffic, kCapacity}) m_commands->action(mode)->setChecked(m_work->shownPage() == mode);
+}
+
+} // namespace rf::ui

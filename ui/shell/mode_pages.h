@@ -1,0 +1,51 @@
+#pragma once
+// The pages beside Items: what leads to each, and which table or file it is given.
+
+#include "models/live/traffic_hub.h"
+#include "ui/common/commands.h"
+
+#include <functional>
+
+namespace rf::ui {
+
+class CapacityPage;
+class TrafficPage;
+class WorkArea;
+struct TableChoice;
+
+class ModePages : public QObject {
+    Q_OBJECT
+public:
+    using Place = std::function<TableChoice()>;
+    /// All outlive the object; the work area takes the pages. `place` is what the sidebar points at.
+    ModePages(models::Workspace* workspace, models::TrafficHub* hub, CommandRegistry* commands, WorkArea* work, Place place,
+              QObject* parent = nullptr);
+
+    TrafficPage* traffic() const { return m_traffic; }
+    CapacityPage* capacity() const { return m_capacity; }
+    void showTraffic();
+    void showFaults();
+    void showCapacity();
+    /// A table was chosen in the sidebar: true when the page that shows has taken it.
+    bool follow(const TableChoice& table);
+    /// Traffic shows the calls of the file the sidebar points at.
+    void followFile();
+    /// Checks the commands of the page that shows.
+    void refresh();
+
+signals:
+    void notice(const QString& text);
+
+private:
+    void served();
+
+    models::Workspace* m_workspace;
+    models::TrafficHub* m_hub;
+    CommandRegistry* m_commands;
+    WorkArea* m_work;
+    Place m_place;
+    TrafficPage* m_traffic;
+    CapacityPage* m_capacity;
+};
+
+} // namespace rf::ui
