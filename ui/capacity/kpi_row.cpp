@@ -25,6 +25,11 @@ QString counted(double value) {
     return QLocale(QLocale::English).toString(qint64(value));
 }
 
+/// "446k" where the whole number would not fit.
+QString brief(double value) {
+    return value < 10'000 ? counted(value) : counted(value / 1000) + QLatin1Char('k');
+}
+
 QString percent(double share) {
     return QStringLiteral("%1%").arg(qRound(share * 100));
 }
@@ -115,7 +120,7 @@ void KpiRow::show(const CapacitySnapshot& snapshot) {
     showConsumed(m_write, snapshot.write, UnitSide::Write, snapshot.onDemand);
     const double throttled = snapshot.read.throttled + snapshot.write.throttled;
     set(m_throttled, counted(throttled),
-        tr("%1 read · %2 write").arg(counted(snapshot.read.throttled), counted(snapshot.write.throttled)),
+        tr("%1 read · %2 write").arg(brief(snapshot.read.throttled), brief(snapshot.write.throttled)),
         throttled > 0 ? "danger" : "");
     m_why->setVisible(throttled > 0);
     showBurst(snapshot);
