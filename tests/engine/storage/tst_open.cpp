@@ -184,6 +184,7 @@ private slots:
                 ::_exit(0);                         // without closing: as a crash would
             }
         }
+        ::close(ready[1]); // a child that dies is then heard of
         char byte = 0;
         QVERIFY(::read(ready[0], &byte, 1) == 1 && byte == 'y');
         const auto second = open(m_files->path(), OpenMode::ReadWrite);
