@@ -18,6 +18,17 @@ void merge(const SideSample& part, SideSample& whole) {
     whole.burst = std::min(whole.burst, part.burst);
 }
 
+/// The sample that begins there, made if need be: the file may hold later ones, of a clock that was set back since.
+template <class Samples>
+Sample& sampleAt(Samples& samples, std::int64_t begin) {
+    const auto at = std::lower_bound(samples.begin(), samples.end(), begin,
+                                     [](const Sample& each, std::int64_t second) { return each.second < second; });
+    if (at != samples.end() && at->second == begin) return *at;
+    Sample fresh;
+    fresh.second = begin;
+    return *samples.insert(at, fresh);
+}
+
 void carryOver(const SideSample& last, SideSample& next) {
     next.provisioned = last.provisioned;
 }
@@ -43,12 +54,8 @@ Sample& History::at(std::int64_t second) {
 void History::rollUp(const Sample& second) {
     for (std::size_t level = 1; level < kLevels.size(); ++level) {
         auto& samples = m_levels[level];
-        const std::int64_t begin = rounded(second.second, kLevels[level].step);
-        if (samples.empty() || samples.back().second < begin) {
-            samples.emplace_back().second = begin;
-            if (samples.size() > kLevels[level].keeps) samples.pop_front();
-        }
-        merge(second, samples.back());
+        merge(second, sampleAt(samples, rounded(second.second, kLevels[level].step)));
+        if (samples.size() > kLevels[level].keeps) samples.pop_front();
     }
 }
 
@@ -111,8 +118,7 @@ std::vector<Sample> History::since(std::size_t level, std::int64_t second) const
     const Sample& running = m_levels[0].back(); // in no coarser level yet
     const std::int64_t begin = rounded(running.second, kLevels[level].step);
     if (begin < second) return out;
-    if (out.empty() || out.back().second < begin) out.emplace_back().second = begin;
-    merge(running, out.back());
+    merge(running, sampleAt(out, begin));
     return out;
 }
 

@@ -224,6 +224,21 @@ private slots:
         QCOMPARE(history.newest(), std::int64_t{60 + 2990});
     }
 
+    void samplesOfALaterClockStayWhereTheyAre() {
+        History history;
+        Sample later;
+        later.second = 6000;
+        later.write.units = 9;
+        history.restore(1, {later});
+        for (const std::int64_t second : {60, 70, 130}) history.at(second).write.units = 1; // the clock was set back
+        const auto minutes = history.since(1, 0);
+        QCOMPARE(minutes.size(), std::size_t{3});
+        QCOMPARE(minutes[0].second, std::int64_t{60});
+        QCOMPARE(minutes[0].write.units, 2.0);
+        QCOMPARE(minutes[1].write.units, 1.0); // the running one
+        QCOMPARE(minutes[2].write.units, 9.0);
+    }
+
     void hottestKeysAreFoundAmongMany() {
         HeavyHitters sketch;
         for (std::uint64_t i = 0; i < 20'000; ++i) {
