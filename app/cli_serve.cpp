@@ -1,9 +1,9 @@
 #include "app/cli_serve.h"
 
 #include "app/cli_commands.h"
+#include "app/cli_signals.h"
 #include "engine/http/listener.h"
 
-#include <csignal>
 #include <iostream>
 #include <map>
 
@@ -36,16 +36,6 @@ Result<security::SecretOf> secretsOf(const std::vector<std::string>& keys) {
         const auto found = secrets.find(id);
         return found == secrets.end() ? std::nullopt : std::optional(found->second);
     });
-}
-
-/// Blocks the stop signals in this thread and in those it starts, so that waitForStop gets them.
-sigset_t holdStopSignals() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    return signals;
 }
 
 void waitForStop(const sigset_t& signals) {

@@ -1,8 +1,8 @@
 #include "app/cli_workload.h"
 
 #include "app/cli_commands.h"
+#include "app/cli_signals.h"
 
-#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <thread>
@@ -20,11 +20,7 @@ void tell(std::FILE* out, const workload::WorkloadReport& report) {
 } // namespace
 
 int workload(const workload::WorkloadOptions& options) {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const sigset_t signals = holdStopSignals();
     std::stop_source source;
     std::jthread watcher([&](const std::stop_token& done) {
         const timespec moment{0, 100'000'000};

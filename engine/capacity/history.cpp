@@ -18,11 +18,17 @@ void merge(const SideSample& part, SideSample& whole) {
     whole.burst = std::min(whole.burst, part.burst);
 }
 
+/// The first sample that begins at or after a second.
+template <class Samples>
+auto firstFrom(Samples& samples, std::int64_t second) {
+    return std::lower_bound(samples.begin(), samples.end(), second,
+                            [](const Sample& each, std::int64_t begin) { return each.second < begin; });
+}
+
 /// The sample that begins there, made if need be: the file may hold later ones, of a clock that was set back since.
 template <class Samples>
 Sample& sampleAt(Samples& samples, std::int64_t begin) {
-    const auto at = std::lower_bound(samples.begin(), samples.end(), begin,
-                                     [](const Sample& each, std::int64_t second) { return each.second < second; });
+    const auto at = firstFrom(samples, begin);
     if (at != samples.end() && at->second == begin) return *at;
     Sample fresh;
     fresh.second = begin;
@@ -68,7 +74,7 @@ const std::deque<Sample>& History::levelFor(std::int64_t from, std::int64_t step
     const std::int64_t last = newest();
     for (std::size_t level = 0; level + 1 < kLevels.size(); ++level) {
         const Level& each = kLevels[level];
-        const bool fits = level + 1 == kLevels.size() || step < kLevels[level + 1].step;
+        const bool fits = step < kLevels[level + 1].step;
         const bool reaches = from >= last - each.step * static_cast<std::int64_t>(each.keeps);
         if (fits && reaches) return m_levels[level];
     }
@@ -81,22 +87,17 @@ std::vector<Sample> History::series(std::int64_t from, std::int64_t to, std::int
     if (step <= 0 || to <= from) return out;
     for (std::int64_t begin = from; begin < to; begin += step) out.emplace_back().second = begin;
     const auto& samples = levelFor(from, step);
-    auto at = std::lower_bound(samples.begin(), samples.end(), from,
-                               [](const Sample& sample, std::int64_t second) { return sample.second < second; });
+    auto at = firstFrom(samples, from);
     Sample last = at != samples.begin() ? *std::prev(at) : Sample();
+    std::vector<bool> filled(out.size());
     const auto add = [&](const Sample& sample) {
         const auto slot = static_cast<std::size_t>((sample.second - from) / step);
-        if (sample.second >= from && slot < out.size()) merge(sample, out[slot]);
+        if (sample.second < from || slot >= out.size()) return;
+        merge(sample, out[slot]);
+        filled[slot] = true;
     };
-    std::vector<bool> filled(out.size());
-    const auto mark = [&](const Sample& sample) {
-        const auto slot = static_cast<std::size_t>((sample.second - from) / step);
-        if (sample.second >= from && slot < out.size()) filled[slot] = true;
-    };
-    for (; at != samples.end() && at->second < to; ++at) add(*at), mark(*at);
-    // The running second is in no coarser level yet.
-    if (&samples != &m_levels[0] && m_open && m_levels[0].back().second < to)
-        add(m_levels[0].back()), mark(m_levels[0].back());
+    for (; at != samples.end() && at->second < to; ++at) add(*at);
+    if (&samples != &m_levels[0] && m_open) add(m_levels[0].back()); // the running second is in no coarser level yet
     for (std::size_t i = 0; i < out.size(); ++i) {
         if (filled[i]) {
             last = out[i];
@@ -111,9 +112,7 @@ std::vector<Sample> History::series(std::int64_t from, std::int64_t to, std::int
 std::vector<Sample> History::since(std::size_t level, std::int64_t second) const {
     std::vector<Sample> out;
     const auto& samples = m_levels[level];
-    const auto from = std::lower_bound(samples.begin(), samples.end(), second,
-                                       [](const Sample& each, std::int64_t begin) { return each.second < begin; });
-    out.assign(from, samples.end());
+    out.assign(firstFrom(samples, second), samples.end());
     if (level == 0 || !m_open) return out;
     const Sample& running = m_levels[0].back(); // in no coarser level yet
     const std::int64_t begin = rounded(running.second, kLevels[level].step);

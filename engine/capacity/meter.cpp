@@ -7,13 +7,24 @@ namespace rf::capacity {
 
 namespace {
 
-/// Of the older half only the newest of each minute, arm, side and limit stays: a storm does not push out what was before.
+/// Of a refusal by a partition's limit; -1: by another one.
+int refusedBy(const Refusal& refusal) {
+    for (const Tank& tank : refusal.tanks)
+        if (refusal.limit == Limit::KeyRange && tank.limit == Limit::KeyRange) return tank.partition;
+    return -1;
+}
+
+/// Of the older half only the newest of each minute, arm, side, limit and partition stays: a storm does not push out what
+/// was before.
 void thin(std::deque<RefusalPtr>& refusals) {
-    std::set<std::tuple<std::string_view, std::string_view, std::string_view, Side, Limit, std::int64_t>> seen;
+    std::set<std::tuple<std::string_view, std::string_view, std::string_view, Side, Limit, int, std::int64_t>>
+        seen;
     std::deque<RefusalPtr> kept;
     for (std::size_t i = refusals.size(); i-- > 0;) {
         const Refusal& each = *refusals[i];
-        const bool fresh = seen.insert({each.region, each.table, each.index, each.side, each.limit, each.ms / 60'000}).second;
+        const bool fresh = seen.insert({each.region, each.table, each.index, each.side, each.limit, refusedBy(each),
+                                        each.ms / 60'000})
+                               .second;
         if (fresh || i >= refusals.size() / 2) kept.push_front(refusals[i]);
     }
     refusals = std::move(kept);

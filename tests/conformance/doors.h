@@ -2,6 +2,7 @@
 // The two doors of the engine that conformance cases go through: the façade and HTTP. Each bench has an engine of its
 // own in memory under a clock that only the case moves, so that both must give the same answers.
 
+#include "tests/support/held_clock.h"
 #include "engine/http/listener.h"
 #include "engine/service.h"
 #include "tests/conformance/case_file.h"
@@ -11,17 +12,7 @@
 
 namespace conformance {
 
-class HeldClock final : public rf::Clock {
-public:
-    std::int64_t nowMs() const override { return m_nowMs; }
-    std::chrono::steady_clock::time_point steadyNow() const override {
-        return std::chrono::steady_clock::time_point(std::chrono::milliseconds(m_nowMs.load()));
-    }
-    void advance(std::int64_t ms) { m_nowMs += ms; }
-
-private:
-    std::atomic<std::int64_t> m_nowMs{1'790'000'000'000};
-};
+using rf::test::HeldClock;
 
 inline QJsonObject parsed(const QByteArray& json) {
     return QJsonDocument::fromJson(json).object();

@@ -41,14 +41,14 @@ bool provision(Stage& stage, HeldClock& clock, FileSession* file, const TableInf
         done = true;
     });
     return stage.wait([&] {
-        clock.pass(50);
+        clock.advance(50);
         return done && file->table(table.region, table.name).status == QLatin1String("ACTIVE");
     });
 }
 
 void capacity(Stage& stage) {
     QTemporaryDir folder;
-    HeldClock clock;
+    HeldClock clock{rf::test::kShopOpens};
     MemorySettings settings;
     Workspace workspace([&clock](const std::filesystem::path& file, rf::EngineOptions options) {
         options.clock = &clock;

@@ -4,6 +4,7 @@
 
 #include "engine/capacity/meter.h"
 #include "engine/storage/item_store.h"
+#include "tests/support/held_clock.h"
 
 #include <atomic>
 #include <cmath>
@@ -11,23 +12,8 @@
 
 namespace rf::test {
 
-class HeldClock final : public Clock {
-public:
-    explicit HeldClock(std::int64_t ms = 1'782'829'800'000) : m_ms(ms) {} // 2026-06-30 14:30 UTC
-    std::int64_t nowMs() const override { return m_ms; }
-    std::chrono::steady_clock::time_point steadyNow() const override {
-        return std::chrono::steady_clock::time_point(std::chrono::milliseconds(m_steady));
-    }
-    void pass(std::int64_t ms) {
-        m_ms += ms;
-        m_steady += ms;
-    }
-    void setMs(std::int64_t ms) { m_ms = ms; }
-
-private:
-    std::atomic<std::int64_t> m_ms;
-    std::atomic<std::int64_t> m_steady{1'000'000};
-};
+/// Where its days begin: a whole minute, 2026-06-30 14:30 UTC.
+inline constexpr std::int64_t kShopOpens = 1'782'829'800'000;
 
 /// A table as the sample's Shop (pk · sk, LSI1, GSI1, GSI2), without an engine.
 inline TablePtr bareShopSchema() {
@@ -95,7 +81,7 @@ public:
         for (int i = int(std::lround(3 * read * wave)); i > 0; --i) request(Side::Read, "LSI1", m_zipf(m_seed), 3.5);
         for (int i = int(std::lround(42 * write * wave)); i > 0; --i) this->write(m_zipf(m_seed), 3);
         for (int i = 0; i < hot; ++i) this->write(kHot, 1, false);
-        m_clock.pass(1000);
+        m_clock.advance(1000);
     }
 
     /// The keys in the order of their use: "PRODUCT#HB-4471", …

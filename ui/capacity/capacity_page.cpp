@@ -13,6 +13,7 @@
 #include "ui/capacity/units_chart.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
+#include "ui/common/layouts.h"
 #include "ui/common/metrics.h"
 #include "ui/common/states.h"
 
@@ -37,13 +38,6 @@ namespace {
 constexpr int kSide = 312, kLeastIntervals = 5;
 enum Shown { Empty, Charts };
 
-QVBoxLayout* column(QWidget* parent) {
-    auto* layout = new QVBoxLayout(parent);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    return layout;
-}
-
 } // namespace
 
 CapacityPage::CapacityPage(CommandRegistry* commands, QWidget* parent)
@@ -63,16 +57,16 @@ CapacityPage::CapacityPage(CommandRegistry* commands, QWidget* parent)
     body->addWidget(new Separator(Qt::Vertical));
     m_side->setFixedWidth(kSide);
     body->addWidget(m_side);
-    auto* inside = column(full);
+    auto* inside = bareColumn(full);
     inside->addWidget(m_figures);
     inside->addWidget(new Separator(Qt::Horizontal));
     inside->addLayout(body, 1);
     auto* ground = new QFrame;
     ground->setProperty("panel", "base");
-    column(ground)->addWidget(m_empty);
+    bareColumn(ground)->addWidget(m_empty);
     m_stack->addWidget(ground);
     m_stack->addWidget(full);
-    auto* page = column(this);
+    auto* page = bareColumn(this);
     page->addWidget(m_head);
     page->addWidget(new Separator(Qt::Horizontal));
     page->addWidget(m_stack, 1);
@@ -97,7 +91,7 @@ QList<CapacityPlot*> CapacityPage::plots() const {
 QWidget* CapacityPage::charts() {
     auto* side = new QFrame;
     side->setProperty("panel", "base");
-    auto* layout = column(side);
+    auto* layout = bareColumn(side);
     addPlot(layout, m_readHead, m_reads, 182);
     layout->addSpacing(10);
     layout->addWidget(new Separator(Qt::Horizontal));

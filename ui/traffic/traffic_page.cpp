@@ -5,6 +5,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/chips.h"
 #include "ui/common/labels.h"
+#include "ui/common/layouts.h"
 #include "ui/common/metrics.h"
 #include "ui/common/states.h"
 #include "ui/traffic/call_list.h"
@@ -28,13 +29,6 @@ namespace rf::ui {
 namespace {
 
 constexpr int kHeader = 52, kFaultsHeight = 190;
-
-QVBoxLayout* column(QWidget* parent) {
-    auto* layout = new QVBoxLayout(parent);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    return layout;
-}
 
 } // namespace
 
@@ -60,7 +54,7 @@ TrafficPage::TrafficPage(models::TrafficHub* hub, CommandRegistry* commands, QWi
     m_faults->hide();
     m_stack->addWidget(emptySide());
     m_stack->addWidget(split);
-    auto* page = column(this);
+    auto* page = bareColumn(this);
     page->addWidget(headerRow());
     page->addWidget(new Separator(Qt::Horizontal));
     page->addWidget(m_head);
@@ -135,7 +129,7 @@ QWidget* TrafficPage::listSide() {
     });
     m_rows->addWidget(m_list);
     m_rows->addWidget(m_noMatch);
-    auto* layout = column(side);
+    auto* layout = bareColumn(side);
     layout->addWidget(bar);
     layout->addWidget(m_rows, 1);
     return side;
@@ -155,7 +149,7 @@ QWidget* TrafficPage::emptySide() {
     row->setContentsMargins(12, 6, 6, 6);
     row->addWidget(m_command);
     row->addWidget(copy);
-    auto* layout = column(side);
+    auto* layout = bareColumn(side);
     layout->addStretch(2);
     layout->addWidget(m_empty);
     layout->addSpacing(12);

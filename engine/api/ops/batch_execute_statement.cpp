@@ -72,6 +72,7 @@ Status checkDistinct(const std::vector<Member>& members) {
 }
 
 Result<capacity::Usage> readOne(const Member& member, ReadTxn& txn, const OpEnv& env, Answer& answer) {
+    RF_TRY(env.ledger.mayRead(member.read->place()));
     std::size_t size = 0;
     RF_ASSIGN(answer.item, readItem(*member.read, txn, env, member.reading, size));
     capacity::Usage usage;

@@ -124,12 +124,7 @@ Result<Output> ExecuteTransaction::run(const Plan& plan, ReadTxn& txn, const OpE
     Output output;
     std::vector<capacity::Usage> usages(plan.transaction.tables.size());
     std::size_t total = 0;
-    Cancellation throttled(plan.reads.size());
-    for (std::size_t i = 0; i < plan.reads.size(); ++i) {
-        const Status may = env.ledger.mayRead({plan.reads[i].table, nullptr, plan.reads[i].key});
-        if (!may) throttled.fail(i, may.error());
-    }
-    if (throttled.any()) return std::move(throttled).error();
+    RF_TRY(mayReadAll(plan.reads.size(), env, [&](std::size_t i) { return plan.reads[i].place(); }));
     for (const Plan::Read& read : plan.reads) {
         std::size_t size = 0;
         RF_ASSIGN(std::optional<Item> item, readItem(read, txn, env, capacity::Reading::Transactional, size));

@@ -303,10 +303,8 @@ Result<ItemRead> lowerItemRead(PartiqlStatement& statement, std::string_view unp
 
 Result<std::optional<Item>> readItem(const ItemRead& read, ReadTxn& txn, const OpEnv& env,
                                      capacity::Reading reading, std::size_t& size) {
-    const capacity::Place place{read.table, nullptr, read.key};
-    RF_TRY(env.ledger.mayRead(place));
     RF_ASSIGN(std::optional<Item> item, getItem(txn, *read.table, read.key, &size));
-    env.ledger.read(place, capacity::readUnits(size, reading));
+    env.ledger.read(read.place(), capacity::readUnits(size, reading));
     if (item && !read.filter.evaluate(*item)) item.reset();
     if (item && read.projection) item = read.projection->apply(*item);
     return item;

@@ -32,10 +32,12 @@ struct ItemRead {
     std::string key;
     expr::Condition filter;
     std::optional<expr::ProjectionPaths> projection;
+
+    capacity::Place place() const { return {table, nullptr, key}; }
 };
 /// `unpinned`: the text of the refusal for a SELECT without the whole key, or of an index.
 Result<ItemRead> lowerItemRead(expr::PartiqlStatement& statement, std::string_view unpinned, const OpEnv& env);
-/// The item as the statement wants it, or nothing; asks and tells the ledger. `size` receives what was read.
+/// The item as the statement wants it, or nothing; tells the ledger, which the caller has asked. `size` receives what was read.
 Result<std::optional<Item>> readItem(const ItemRead& read, ReadTxn& txn, const OpEnv& env,
                                      capacity::Reading reading, std::size_t& size);
 

@@ -61,13 +61,8 @@ Result<TransactGetItems::Plan> TransactGetItems::plan(const Input& input, const 
 
 Result<TransactGetItems::Output> TransactGetItems::run(const Plan& plan, ReadTxn& txn, const OpEnv& env) {
     Output output;
-    Cancellation throttled(plan.gets.size());
-    for (std::size_t i = 0; i < plan.gets.size(); ++i) {
-        const Get& get = plan.gets[i];
-        const Status may = env.ledger.mayRead({plan.tables[get.table], nullptr, get.key});
-        if (!may) throttled.fail(i, may.error());
-    }
-    if (throttled.any()) return std::move(throttled).error();
+    const auto placeOf = [&](const Get& get) { return capacity::Place{plan.tables[get.table], nullptr, get.key}; };
+    RF_TRY(mayReadAll(plan.gets.size(), env, [&](std::size_t i) { return placeOf(plan.gets[i]); }));
     std::vector<capacity::Usage> usages(plan.tables.size());
     std::size_t total = 0;
     for (const Get& get : plan.gets) {
@@ -77,7 +72,7 @@ Result<TransactGetItems::Output> TransactGetItems::run(const Plan& plan, ReadTxn
         if (total > limits::kTransactBytes) return validation(std::string(msg::kTransactionTooLarge));
         const double units = capacity::readUnits(size, capacity::Reading::Transactional);
         usages[get.table].addTableRead(units);
-        env.ledger.read({plan.tables[get.table], nullptr, get.key}, units);
+        env.ledger.read(placeOf(get), units);
         if (item && get.projection) item = get.projection->apply(*item);
         output.responses.push_back(std::move(item));
     }

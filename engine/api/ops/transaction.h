@@ -59,6 +59,16 @@ private:
     bool m_any = false;
 };
 
+/// Asks the ledger for every member's read before the first: a throttled one cancels them all.
+/// `place(i)` is the member's.
+template <class PlaceOf>
+Status mayReadAll(std::size_t members, const OpEnv& env, PlaceOf place) {
+    Cancellation throttled(members);
+    for (std::size_t i = 0; i < members; ++i)
+        if (const Status may = env.ledger.mayRead(place(i)); !may) throttled.fail(i, may.error());
+    return throttled.any() ? Status(std::move(throttled).error()) : Status();
+}
+
 /// True for errors that cancel one member; anything else (the file underneath) fails the request as it is.
 bool cancels(const Error& error);
 

@@ -9,9 +9,6 @@ namespace rf {
 
 struct TransactionAction : WriteAction {
     TransactionAction() { writing = capacity::Writing::Transactional; }
-    explicit TransactionAction(WriteAction action) : WriteAction(std::move(action)) {
-        writing = capacity::Writing::Transactional;
-    }
     std::size_t slot = 0; ///< its table's place among the tables
 };
 

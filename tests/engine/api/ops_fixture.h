@@ -3,6 +3,7 @@
 
 #include "engine/api/ops/all.h"
 #include "engine/service.h"
+#include "tests/support/held_clock.h"
 
 #include <QtTest>
 
@@ -10,17 +11,7 @@
 
 namespace rf {
 
-class HeldClock final : public Clock {
-public:
-    std::int64_t nowMs() const override { return m_nowMs; }
-    std::chrono::steady_clock::time_point steadyNow() const override {
-        return std::chrono::steady_clock::time_point(std::chrono::milliseconds(m_nowMs.load()));
-    }
-    void advance(std::int64_t ms) { m_nowMs += ms; }
-
-private:
-    std::atomic<std::int64_t> m_nowMs{1'790'000'000'000};
-};
+using test::HeldClock;
 
 inline AttributeValue text(std::string value) { return AttributeValue::string(std::move(value)); }
 inline AttributeValue number(std::int64_t value) { return AttributeValue::number(Number::fromInt(value)); }

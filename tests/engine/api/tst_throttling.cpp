@@ -143,6 +143,19 @@ private slots:
         QVERIFY2(answer.find("\"Code\":\"ProvisionedThroughputExceeded\"") != std::string::npos, answer.c_str());
     }
 
+    void aReadingTransactionIsAskedOnceForAllItsMembers() {
+        const std::string big(280'000, 'x');
+        for (const char* pk : {"x", "y"}) (void)put(pk, j(",'v':{'S':'") + big + "\"}");
+        for (int i = 0; i < 3; ++i) // 300 units of burst: some are left, fewer than one member uses
+            (void)ask("GetItem", j("{'TableName':'Shop','ConsistentRead':true,'Key':{'pk':{'S':'x'}}}"));
+        const std::string statements = j("{'TransactStatements':[{'Statement':'SELECT * FROM Shop WHERE pk=?','Parameters':[{'S':'x'}]},"
+                                         "{'Statement':'SELECT * FROM Shop WHERE pk=?','Parameters':[{'S':'y'}]}]}");
+        const std::string answer = ask("ExecuteTransaction", statements);
+        QVERIFY2(answer.find("\"Responses\"") != std::string::npos, answer.substr(0, 300).c_str());
+        const std::string refused = ask("ExecuteTransaction", statements);
+        QVERIFY2(refused.find("TransactionCanceledException") != std::string::npos, refused.substr(0, 300).c_str());
+    }
+
     void theProgramsOwnCallsGoOnAndAreCounted() {
         drainWrites();
         const double before = writes();

@@ -2,30 +2,15 @@
 
 #include "engine/capacity/meter.h"
 #include "engine/storage/item_store.h"
+#include "tests/support/held_clock.h"
 
 #include <QtTest>
 
 using namespace rf;
 using namespace rf::capacity;
+using rf::test::HeldClock;
 
 namespace {
-
-class HeldClock final : public Clock {
-public:
-    std::int64_t nowMs() const override { return m_ms; }
-    std::chrono::steady_clock::time_point steadyNow() const override {
-        return std::chrono::steady_clock::time_point(std::chrono::milliseconds(m_steady));
-    }
-    void pass(std::int64_t ms) {
-        m_ms += ms;
-        m_steady += ms;
-    }
-    void setBack(std::int64_t ms) { m_ms -= ms; }
-
-private:
-    std::int64_t m_ms = 1'700'000'000'000;
-    std::int64_t m_steady = 1'000'000;
-};
 
 /// A table "Shop" with a global index "byStatus" and a local one "byDate".
 std::shared_ptr<TableSchema> shop(std::int64_t reads, std::int64_t writes) {
@@ -85,11 +70,11 @@ private slots:
         while (!meter.admit(Side::Write, place)) {
             meter.use(Side::Write, place, 1);
             ++written;
-            if (written % 100 == 0) clock.pass(100); // stays below the partition's limit
+            if (written % 100 == 0) clock.advance(100); // stays below the partition's limit
         }
         QVERIFY2(written >= 1500 && written <= 1510, qPrintable(QString::number(written)));
         QCOMPARE(meter.burst(kTable, Side::Write), 0.0);
-        clock.pass(1000);
+        clock.advance(1000);
         QVERIFY(!meter.admit(Side::Write, place));
         QVERIFY(!meter.admit(Side::Read, place));
     }
@@ -101,7 +86,7 @@ private slots:
         const std::string key = keyOf(*table, "CUSTOMER#1"), other = keyOf(*table, "CUSTOMER#2");
         for (int i = 0; i < 16; ++i) {
             meter.use(Side::Write, {table, nullptr, key}, 100);
-            clock.pass(100);
+            clock.advance(100);
         }
         const RefusalPtr refusal = meter.admit(Side::Write, {table, nullptr, other});
         QVERIFY(refusal);
@@ -266,7 +251,7 @@ private slots:
                 const Place place{table, nullptr, hot};
                 if (!meter.admit(Side::Write, place)) meter.use(Side::Write, place, 100);
             }
-            clock.pass(1000);
+            clock.advance(1000);
         }
         QCOMPARE(meter.partitionCount(kTable), before + 2);
         const auto splits = meter.splits(kTable);
@@ -279,6 +264,23 @@ private slots:
         QVERIFY(peak >= 1000);
     }
 
+    void aStormOnOnePartitionKeepsARefusalOfAnother() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr table = shop(12'000, 4'000);
+        const auto storm = [&](const std::string& name, int refusals) {
+            const std::string key = keyOf(*table, name);
+            meter.use(Side::Write, {table, nullptr, key}, 1100);
+            for (int i = 0; i < refusals; ++i) QVERIFY(meter.admit(Side::Write, {table, nullptr, key}));
+        };
+        storm("a", 5);
+        storm("b", 3000); // in the same minute
+        const auto kept = meter.refusals("us-east-1", "Shop", 5000);
+        QVERIFY(kept.size() < 2000);
+        QCOMPARE(kept.back()->key, std::string("a"));
+        QCOMPARE(kept.front()->key, std::string("b"));
+    }
+
     void keptSamplesComeBack() {
         HeldClock clock;
         Meter first(clock), second(clock);
@@ -286,7 +288,7 @@ private slots:
         const std::string key = keyOf(*table, "a");
         for (int i = 0; i < 5; ++i) {
             first.use(Side::Write, {table, nullptr, key}, 3);
-            clock.pass(60'000);
+            clock.advance(60'000);
         }
         first.use(Side::Write, {table, nullptr, key}, 1);
         second.restore(kTable, 1, first.since(kTable, 1, 0));

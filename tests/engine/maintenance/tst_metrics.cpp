@@ -3,6 +3,7 @@
 #include "engine/api/ops/all.h"
 #include "engine/maintenance/metrics_keeper.h"
 #include "engine/service.h"
+#include "tests/support/held_clock.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -11,21 +12,10 @@
 
 using namespace rf;
 using capacity::ArmName;
+using rf::test::HeldClock;
 using capacity::Enforcement;
 
 namespace {
-
-class HeldClock final : public Clock {
-public:
-    std::int64_t nowMs() const override { return m_ms; }
-    std::chrono::steady_clock::time_point steadyNow() const override {
-        return std::chrono::steady_clock::time_point(std::chrono::milliseconds(m_ms.load()));
-    }
-    void advance(std::int64_t ms) { m_ms += ms; }
-
-private:
-    std::atomic<std::int64_t> m_ms{1'790'000'000'000};
-};
 
 const ArmName kShop{"us-east-1", "Shop", ""};
 

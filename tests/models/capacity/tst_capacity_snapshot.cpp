@@ -26,7 +26,7 @@ struct Shop {
         question.nowMs = clock.nowMs();
         return capacityOf(meter, load.table().get(), question);
     }
-    HeldClock clock;
+    HeldClock clock{rf::test::kShopOpens};
     Meter meter;
     ShopLoad load;
 };
@@ -55,7 +55,7 @@ private slots:
             shop.load.request(Side::Write, {}, 1, 4);
             shop.load.request(Side::Write, "GSI1", 2, 3);
             shop.load.request(Side::Write, "LSI1", 1, 2); // the table's units too
-            shop.clock.pass(1000);
+            shop.clock.advance(1000);
         }
         QCOMPARE(shop.look(of({})).write.consumed, 9.0);
         QCOMPARE(shop.look(of({ArmChoice::Table})).write.consumed, 6.0);
@@ -78,7 +78,7 @@ private slots:
         Shop shop;
         for (int i = 0; i < 30; ++i) {
             shop.load.request(Side::Read, {}, 1, 10);
-            shop.clock.pass(1000);
+            shop.clock.advance(1000);
         }
         const CapacitySnapshot snapshot = shop.look(of({ArmChoice::Table}, CapacityRange::Hour));
         QCOMPARE(snapshot.series.step, qint64(60));
@@ -94,7 +94,7 @@ private slots:
         table->billingMode = rf::BillingMode::PayPerRequest;
         ShopLoad load(shop.meter, shop.clock, table);
         load.request(Side::Read, {}, 1, 10);
-        shop.clock.pass(1000);
+        shop.clock.advance(1000);
         const CapacitySnapshot snapshot = capacityOf(
             shop.meter, table.get(), {"us-east-1", "Shop", {}, CapacityRange::Minutes15, UnitSide::Read, shop.clock.nowMs()});
         QVERIFY(snapshot.onDemand && snapshot.used);
@@ -108,9 +108,9 @@ private slots:
         int refused = 0;
         while (refused < 3) {
             refused += !shop.load.request(Side::Write, {}, 7, 50);
-            shop.clock.pass(100);
+            shop.clock.advance(100);
         }
-        shop.clock.pass(1000);
+        shop.clock.advance(1000);
         const CapacitySnapshot snapshot = shop.look(of({ArmChoice::Table}, CapacityRange::Hour));
         QCOMPARE(snapshot.write.throttled, 3.0);
         QCOMPARE(snapshot.read.throttled, 0.0);
@@ -134,7 +134,7 @@ private slots:
         for (int second = 0; second < 10; ++second) {
             for (int i = 0; i < 1'300; ++i) shop.load.request(Side::Write, {}, ShopLoad::kHot, 1);
             for (int i = 10; i < 40; ++i) shop.load.request(Side::Write, {}, std::size_t(i), 1);
-            shop.clock.pass(1000);
+            shop.clock.advance(1000);
         }
         const CapacitySnapshot snapshot = shop.look(of({ArmChoice::Table}));
         QVERIFY(snapshot.hotPartition >= 0);
@@ -153,7 +153,7 @@ private slots:
         shop.load.provision(100, 900); // one partition
         for (int second = 0; second < 5; ++second) {
             for (int i = 0; i < 1'300; ++i) shop.load.request(Side::Write, {}, std::size_t(i % 50), 1);
-            shop.clock.pass(1000);
+            shop.clock.advance(1000);
         }
         const CapacitySnapshot snapshot = shop.look(of({ArmChoice::Table}));
         QVERIFY(snapshot.heat.peaks[snapshot.heat.hottest()] >= 1'000);
@@ -164,7 +164,7 @@ private slots:
         Shop shop;
         for (int minute = 0; minute < 12; ++minute) {
             shop.load.request(Side::Write, {}, 1, minute + 1);
-            shop.clock.pass(60'000);
+            shop.clock.advance(60'000);
         }
         const CapacitySnapshot snapshot = shop.look(of({ArmChoice::Table}, CapacityRange::Hours6));
         QCOMPARE(snapshot.heat.step, qint64(300));
@@ -177,13 +177,13 @@ private slots:
     void aStormOfRefusalsKeepsWhatWasBefore() {
         Shop shop;
         int reads = 0;
-        while (reads < 5) reads += !shop.load.request(Side::Read, {}, 3, 2'000), shop.clock.pass(10);
-        shop.clock.pass(120'000);
+        while (reads < 5) reads += !shop.load.request(Side::Read, {}, 3, 2'000), shop.clock.advance(10);
+        shop.clock.advance(120'000);
         for (int i = 0, writes = 0; writes < 5'000; ++i) {
             writes += !shop.load.request(Side::Write, {}, 3, 50);
-            if (i % 50 == 0) shop.clock.pass(1000);
+            if (i % 50 == 0) shop.clock.advance(1000);
         }
-        shop.clock.pass(1000);
+        shop.clock.advance(1000);
         const CapacitySnapshot snapshot = shop.look(of({ArmChoice::Table}, CapacityRange::Hour));
         QVERIFY(snapshot.refusals.size() <= 1'024 + 256); // what the meter keeps between two thinnings
         QVERIFY(snapshot.refusals.back()->side == Side::Read);

@@ -57,7 +57,7 @@ struct Program {
         window.show();
         file = workspace.openFile(QStringLiteral("shop.rfdb"), FileSession::Mode::InMemory);
         wait([this] {
-            clock.pass(20); // tables become ACTIVE
+            clock.advance(20); // tables become ACTIVE
             return file->tables().size() == 2 && file->tables().first().status == "ACTIVE" && file->tables().last().status == "ACTIVE";
         });
         workspace.openTable(file, file->tables().last().region, QStringLiteral("Shop"));
@@ -100,7 +100,7 @@ struct Program {
         for (int i = 0; i < seconds; ++i) {
             for (int n = 0; n < 20; ++n) load.request(ShopLoad::Side::Read, {}, std::size_t(n), 2);
             for (int n = 0; n < writes; ++n) load.request(ShopLoad::Side::Write, {}, ShopLoad::kHot, 1);
-            clock.pass(1000);
+            clock.advance(1000);
         }
         fresh();
     }
@@ -115,7 +115,7 @@ struct Program {
         return found;
     }
 
-    HeldClock clock;
+    HeldClock clock{rf::test::kShopOpens};
     HeldService* held = nullptr;
     MemorySettings settings;
     Workspace workspace;
@@ -321,7 +321,7 @@ private slots:
         QVERIFY(dialog->isVisible());
         QTest::mouseClick(dialog->applyButton(), Qt::LeftButton);
         program.wait([&] {
-            program.clock.pass(20);
+            program.clock.advance(20);
             const TableInfo now = program.file->table("us-east-1", "Shop");
             return now.schema->throughput.readUnits == 250 && now.status == "ACTIVE";
         });
@@ -350,7 +350,7 @@ private slots:
         QVERIFY(!program.page->model()->isLive());
         QCOMPARE(program.page->head()->live()->text(), "Paused");
         const qint64 to = program.page->model()->snapshot().to;
-        program.clock.pass(60'000);
+        program.clock.advance(60'000);
         program.page->model()->poll();
         QTest::mouseClick(program.page->head()->ranges()->button(1), Qt::LeftButton); // another range of that moment
         QTRY_COMPARE_WITH_TIMEOUT(program.page->model()->snapshot().asked.range, CapacityRange::Hour, kPatience);
@@ -378,7 +378,7 @@ private slots:
         program.wait([&] { return program.endpoint.state() == EndpointController::State::On; });
         QTest::keyClick(&program.window, Qt::Key_7, Qt::ControlModifier);
         ShopLoad load = program.load();
-        for (int i = 0; i < 31; ++i) load.request(ShopLoad::Side::Write, {}, 5, 999), program.clock.pass(1'000);
+        for (int i = 0; i < 31; ++i) load.request(ShopLoad::Side::Write, {}, 5, 999), program.clock.advance(1'000);
         const QByteArray put = "{\"TableName\":\"Shop\",\"Item\":{\"pk\":{\"S\":\"A\"},\"sk\":{\"S\":\"B\"}}}";
         int status = 200;
         for (int i = 0; i < 400 && status == 200; ++i) {
