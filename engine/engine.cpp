@@ -17,7 +17,7 @@ class Engine final : public Service {
 public:
     Engine(std::unique_ptr<Store> store, const EngineOptions& options)
         : m_clock(*options.clock), m_store(std::move(store)), m_meter(m_clock), m_keeper(*m_store, m_meter, m_clock),
-          m_backfiller(*m_store, m_clock),
+          m_backfiller(*m_store, m_clock, {}, &m_meter),
           m_expirer(*m_store, m_clock),
           m_corridor(*m_store, m_clock, m_lab, [this] { wakeWorkers(); }, options.itemCollectionBytes,
                      &m_meter) {
@@ -63,6 +63,7 @@ public:
 
 private:
     void wakeWorkers() {
+        m_meter.keepOnly([this] { return m_store->catalog(); });
         m_backfiller.wake();
         m_expirer.wake();
     }

@@ -32,6 +32,7 @@ const SideSample& sideOf(const Sample& sample, Side side) {
 } // namespace
 
 void ArmMeter::setLimits(const TableSchema& table, const IndexSchema* index, const Moment& moment) {
+    m_key = index ? index->key : table.key;
     m_limited = index == nullptr || index->kind == IndexKind::Global;
     const bool onDemand = table.billingMode == BillingMode::PayPerRequest;
     if (onDemand != m_onDemand) m_sides = {}; // another kind of bucket: nobody pays the debts of the old one
@@ -99,6 +100,7 @@ SideSample& ArmMeter::sampleOf(Side side, const Moment& moment) {
 
 HeavyHitters& ArmMeter::keysOf(Side side, std::int64_t second) {
     const std::int64_t begin = second - second % kWindow;
+    while (!m_windows.empty() && m_windows.back().second > begin + kWindow) m_windows.pop_back(); // of a later clock
     if (m_windows.empty() || m_windows.back().second < begin) {
         m_windows.emplace_back().second = begin;
         if (m_windows.size() > kWindows) m_windows.pop_front();
@@ -106,11 +108,11 @@ HeavyHitters& ArmMeter::keysOf(Side side, std::int64_t second) {
     return m_windows.back().keys[static_cast<std::size_t>(side)];
 }
 
-void ArmMeter::use(Side side, const KeySchema& schema, std::string_view key, double units, const Moment& moment) {
+void ArmMeter::use(Side side, std::string_view key, double units, const Moment& moment, bool take) {
     const std::uint64_t hash = partitionOf(key);
     Sides& buckets = of(side);
     Partition& partition = m_partitions.of(hash);
-    if (m_limited) {
+    if (m_limited && take) {
         if (buckets.maximum) buckets.maximum->take(units, moment.now);
         if (buckets.main) buckets.main->take(units, moment.now);
         partition.buckets[static_cast<std::size_t>(side)].take(units, moment.now);
@@ -123,16 +125,16 @@ void ArmMeter::use(Side side, const KeySchema& schema, std::string_view key, dou
     totals.units += units;
     ++totals.requests;
     m_partitions.demand(partition, side, units, moment.second);
-    if (!key.empty()) keysOf(side, moment.second).add(hash, units, [&] { return partitionKeyText(schema, key); });
+    if (!key.empty()) keysOf(side, moment.second).add(hash, units, key);
 }
 
-void ArmMeter::refuse(Side side, Limit limit, const KeySchema& schema, std::string_view key, const Moment& moment) {
+void ArmMeter::refuse(Side side, Limit limit, std::string_view key, const Moment& moment) {
     ++sampleOf(side, moment).throttled;
     ++m_totals[static_cast<std::size_t>(side)].throttled;
     const std::uint64_t hash = partitionOf(key);
     Partition& partition = m_partitions.of(hash);
     m_partitions.demand(partition, side, 1, moment.second); // what it would have used is not known: one unit
-    if (!key.empty()) keysOf(side, moment.second).add(hash, 1, [&] { return partitionKeyText(schema, key); });
+    if (!key.empty()) keysOf(side, moment.second).add(hash, 1, key);
     if (limit == Limit::KeyRange && m_partitions.hot(partition, moment.second)) splitHot(partition, side, moment);
 }
 
@@ -165,6 +167,12 @@ void ArmMeter::splitHot(Partition& partition, Side side, const Moment& moment) {
     }
 }
 
+void ArmMeter::measured(std::int64_t bytes, const Moment& moment) {
+    if (!m_limited || m_partitions.count() == 0) return; // nothing was used yet: the next request lays them out
+    const double partitions = std::ceil(static_cast<double>(bytes) / kPartitionBytes);
+    m_partitions.grow(static_cast<std::size_t>(partitions), moment.now, moment.second);
+}
+
 std::vector<Tank> ArmMeter::tanks(Side side, std::uint64_t hash, const Moment& moment) {
     std::vector<Tank> out;
     if (!m_limited || m_partitions.count() == 0) return out; // a past from the file, and nothing used since
@@ -185,6 +193,7 @@ HeavyHitter ArmMeter::drainer(Side side, double& share) const {
     const HeavyHitters& keys = m_windows.back().keys[static_cast<std::size_t>(side)];
     auto most = capacity::hottest({&keys}, 1);
     if (most.empty()) return {};
+    most.front().key = partitionKeyText(m_key, most.front().key);
     share = keys.total() > 0 ? most.front().units / keys.total() : 0;
     return most.front();
 }
@@ -197,7 +206,9 @@ std::vector<HeavyHitter> ArmMeter::hottest(Side side, std::int64_t from, std::in
         sketches.push_back(&window.keys[static_cast<std::size_t>(side)]);
         if (total) *total += sketches.back()->total();
     }
-    return capacity::hottest(sketches, count);
+    auto keys = capacity::hottest(sketches, count);
+    for (HeavyHitter& each : keys) each.key = partitionKeyText(m_key, each.key);
+    return keys;
 }
 
 } // namespace rf::capacity

@@ -46,12 +46,14 @@ public:
 
     /// Nothing, or the limit that refuses. `limited`: a local index is not.
     std::optional<Limit> admits(Side side, std::uint64_t hash, const Moment& moment);
-    void use(Side side, const KeySchema& schema, std::string_view key, double units, const Moment& moment);
+    /// `take` false: counted, and no bucket pays.
+    void use(Side side, std::string_view key, double units, const Moment& moment, bool take = true);
     /// A refusal, or in observe mode what would have been one.
-    void refuse(Side side, Limit limit, const KeySchema& schema, std::string_view key, const Moment& moment);
+    void refuse(Side side, Limit limit, std::string_view key, const Moment& moment);
+    /// The arm holds so many bytes now: partitions split by size (spec/04 §2).
+    void measured(std::int64_t bytes, const Moment& moment);
 
     std::vector<Tank> tanks(Side side, std::uint64_t hash, const Moment& moment);
-    int partitionNumber(std::uint64_t hash) { return m_partitions.of(hash).number; }
     /// The key that used most of this side lately, and its share of all units, 0–1.
     HeavyHitter drainer(Side side, double& share) const;
     std::vector<HeavyHitter> hottest(Side side, std::int64_t from, std::int64_t to, std::size_t count,
@@ -81,6 +83,7 @@ private:
     void growOnDemand(const Moment& moment);
     void splitHot(Partition& partition, Side side, const Moment& moment);
 
+    KeySchema m_key; ///< what the bytes of keys mean
     std::array<Sides, 2> m_sides;
     std::array<Totals, 2> m_totals; ///< by Side
     Partitions m_partitions;

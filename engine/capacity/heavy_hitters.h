@@ -9,13 +9,14 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rf::capacity {
 
 struct HeavyHitter {
     std::uint64_t hash = 0; ///< of the partition key (value/key_codec.h)
-    std::string key;        ///< as text for people; empty: none was given
+    std::string key;        ///< its bytes in the arm's tree; as text for people once an ArmMeter gives it out
     double units = 0;
     double error = 0;
 };
@@ -24,9 +25,7 @@ class HeavyHitters {
 public:
     static constexpr std::size_t kCounters = 48;
 
-    /// `text` makes the key's text; called only when the key is new here.
-    template <class Text>
-    void add(std::uint64_t hash, double units, Text text) {
+    void add(std::uint64_t hash, double units, std::string_view key) {
         m_total += units;
         std::size_t least = 0;
         for (std::size_t i = 0; i < m_used; ++i) {
@@ -44,13 +43,13 @@ public:
         }
         m_hashes[least] = hash;
         m_units[least] += units;
-        m_texts[least] = text();
+        m_keys[least] = key; // bytes as they are: a key that stays for a moment costs nothing to name
     }
     double total() const { return m_total; }
     /// In no order.
     std::vector<HeavyHitter> all() const {
         std::vector<HeavyHitter> keys;
-        for (std::size_t i = 0; i < m_used; ++i) keys.push_back({m_hashes[i], m_texts[i], m_units[i], m_errors[i]});
+        for (std::size_t i = 0; i < m_used; ++i) keys.push_back({m_hashes[i], m_keys[i], m_units[i], m_errors[i]});
         return keys;
     }
 
@@ -60,7 +59,7 @@ private:
     std::array<std::uint64_t, kCounters> m_hashes{};
     std::array<double, kCounters> m_units{};
     std::array<double, kCounters> m_errors{};
-    std::array<std::string, kCounters> m_texts;
+    std::array<std::string, kCounters> m_keys;
 };
 
 /// The `count` largest of several sketches put together, largest first.

@@ -47,21 +47,21 @@ void merge(const Sample& part, Sample& whole) {
 }
 
 Sample& History::at(std::int64_t second) {
-    auto& seconds = m_levels[0];
-    if (!seconds.empty() && second <= seconds.back().second) return seconds.back();
-    if (!seconds.empty() && m_open) rollUp(seconds.back());
-    Sample& fresh = seconds.emplace_back();
-    fresh.second = second;
-    m_open = true;
-    if (seconds.size() > kLevels[0].keeps) seconds.pop_front();
-    return fresh;
+    const bool same = m_running && second <= m_running->second && second >= m_running->second - kTremble;
+    if (same) return *m_running;
+    close();
+    m_running.emplace().second = second;
+    return *m_running;
 }
 
-void History::rollUp(const Sample& second) {
-    for (std::size_t level = 1; level < kLevels.size(); ++level) {
+void History::close() {
+    if (!m_running) return;
+    for (std::size_t level = 0; level < kLevels.size(); ++level) {
         auto& samples = m_levels[level];
-        merge(second, sampleAt(samples, rounded(second.second, kLevels[level].step)));
-        if (samples.size() > kLevels[level].keeps) samples.pop_front();
+        merge(*m_running, sampleAt(samples, rounded(m_running->second, kLevels[level].step)));
+        if (samples.size() <= kLevels[level].keeps) continue;
+        // What a later clock left goes before what is older than now.
+        samples.back().second > m_running->second ? samples.pop_back() : samples.pop_front();
     }
 }
 
@@ -70,15 +70,15 @@ void History::restore(std::size_t level, std::vector<Sample> samples) {
     while (m_levels[level].size() > kLevels[level].keeps) m_levels[level].pop_front();
 }
 
-const std::deque<Sample>& History::levelFor(std::int64_t from, std::int64_t step) const {
-    const std::int64_t last = newest();
+std::size_t History::levelFor(std::int64_t from, std::int64_t step) const {
+    const std::int64_t last = m_running ? m_running->second : m_levels[0].empty() ? 0 : m_levels[0].back().second;
     for (std::size_t level = 0; level + 1 < kLevels.size(); ++level) {
         const Level& each = kLevels[level];
         const bool fits = step < kLevels[level + 1].step;
         const bool reaches = from >= last - each.step * static_cast<std::int64_t>(each.keeps);
-        if (fits && reaches) return m_levels[level];
+        if (fits && reaches) return level;
     }
-    return m_levels.back();
+    return kLevels.size() - 1;
 }
 
 std::vector<Sample> History::series(std::int64_t from, std::int64_t to, std::int64_t step) const {
@@ -86,7 +86,7 @@ std::vector<Sample> History::series(std::int64_t from, std::int64_t to, std::int
     from = rounded(from, step);
     if (step <= 0 || to <= from) return out;
     for (std::int64_t begin = from; begin < to; begin += step) out.emplace_back().second = begin;
-    const auto& samples = levelFor(from, step);
+    const auto& samples = m_levels[levelFor(from, step)];
     auto at = firstFrom(samples, from);
     Sample last = at != samples.begin() ? *std::prev(at) : Sample();
     std::vector<bool> filled(out.size());
@@ -97,7 +97,7 @@ std::vector<Sample> History::series(std::int64_t from, std::int64_t to, std::int
         filled[slot] = true;
     };
     for (; at != samples.end() && at->second < to; ++at) add(*at);
-    if (&samples != &m_levels[0] && m_open) add(m_levels[0].back()); // the running second is in no coarser level yet
+    if (m_running) add(*m_running);
     for (std::size_t i = 0; i < out.size(); ++i) {
         if (filled[i]) {
             last = out[i];
@@ -110,14 +110,11 @@ std::vector<Sample> History::series(std::int64_t from, std::int64_t to, std::int
 }
 
 std::vector<Sample> History::since(std::size_t level, std::int64_t second) const {
-    std::vector<Sample> out;
     const auto& samples = m_levels[level];
-    out.assign(firstFrom(samples, second), samples.end());
-    if (level == 0 || !m_open) return out;
-    const Sample& running = m_levels[0].back(); // in no coarser level yet
-    const std::int64_t begin = rounded(running.second, kLevels[level].step);
-    if (begin < second) return out;
-    merge(running, sampleAt(out, begin));
+    std::vector<Sample> out(firstFrom(samples, second), samples.end());
+    if (!m_running) return out;
+    const std::int64_t begin = rounded(m_running->second, kLevels[level].step);
+    if (begin >= second) merge(*m_running, sampleAt(out, begin));
     return out;
 }
 

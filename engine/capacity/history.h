@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace rf::capacity {
@@ -38,7 +39,8 @@ public:
     static constexpr std::array<Level, 4> kLevels{
         {{1, 15 * 60}, {60, 15 * 24 * 60}, {300, 63 * 24 * 12}, {3600, 455 * 24}}};
 
-    /// The sample of this second, to be added to. A clock that went back adds to the newest second there is.
+    /// The sample of this second, to be added to before the next call. A clock that trembles adds to the second it was
+    /// in; one that was set back goes on at its new time, and what lies in its future stays where it is.
     Sample& at(std::int64_t second);
     /// Puts back what was kept: samples of one level, ascending.
     void restore(std::size_t level, std::vector<Sample> samples);
@@ -48,14 +50,15 @@ public:
     std::vector<Sample> series(std::int64_t from, std::int64_t to, std::int64_t step) const;
     /// Samples of a level that begin at or after `second`; the last one may still grow.
     std::vector<Sample> since(std::size_t level, std::int64_t second) const;
-    std::int64_t newest() const { return m_levels[0].empty() ? 0 : m_levels[0].back().second; }
 
 private:
-    const std::deque<Sample>& levelFor(std::int64_t from, std::int64_t step) const;
-    void rollUp(const Sample& second);
+    static constexpr std::int64_t kTremble = 2; ///< seconds
+
+    std::size_t levelFor(std::int64_t from, std::int64_t step) const;
+    void close();
 
     std::array<std::deque<Sample>, kLevels.size()> m_levels;
-    bool m_open = false; ///< the newest second is not in the coarser levels yet
+    std::optional<Sample> m_running; ///< the second under way: in no level yet
 };
 
 /// Adds one interval to a longer one.

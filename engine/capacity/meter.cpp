@@ -30,6 +30,11 @@ void thin(std::deque<RefusalPtr>& refusals) {
     refusals = std::move(kept);
 }
 
+std::uint64_t nextId() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
+}
+
 } // namespace
 
 /// The arms of one table under one lock.
@@ -51,6 +56,7 @@ struct Meter::TableMeter {
     ArmMeter& armOf(const Place& place) { return arms[place.index ? place.index->name : std::string()]; }
 };
 
+Meter::Meter(const Clock& clock) : m_clock(clock), m_id(nextId()) {}
 Meter::~Meter() = default;
 
 Moment Meter::moment() const {
@@ -59,11 +65,20 @@ Moment Meter::moment() const {
     return {now, ms / 1000, ms};
 }
 
-std::shared_ptr<Meter::TableMeter> Meter::of(const TableSchema& table) {
+Meter::TableMeter& Meter::of(const TablePtr& table) {
+    struct Last {
+        std::uint64_t meter = 0;
+        TablePtr table; ///< held, so that no other schema gets its address
+        std::shared_ptr<TableMeter> arms;
+    };
+    static thread_local Last last;
+    if (last.meter == m_id && last.table == table) return *last.arms;
     const std::lock_guard lock(m_guard);
-    const auto at = m_tables.find(NameView(table.region, table.name));
-    if (at != m_tables.end()) return at->second;
-    return m_tables.emplace(Name(table.region, table.name), std::make_shared<TableMeter>()).first->second;
+    auto at = m_tables.find(NameView(table->region, table->name));
+    if (at == m_tables.end())
+        at = m_tables.emplace(Name(table->region, table->name), std::make_shared<TableMeter>()).first;
+    last = {m_id, table, at->second};
+    return *last.arms;
 }
 
 std::shared_ptr<Meter::TableMeter> Meter::find(std::string_view region, std::string_view table) const {
@@ -76,17 +91,17 @@ RefusalPtr Meter::admit(Side side, const Place& place, bool binding) {
     const Enforcement enforcement = this->enforcement();
     if (enforcement == Enforcement::Off) return nullptr;
     const Moment moment = this->moment();
-    const auto table = of(*place.table);
+    TableMeter& table = of(place.table);
     std::shared_ptr<Refusal> refusal;
     {
-        const std::lock_guard lock(table->guard);
-        table->take(place.table, moment);
-        ArmMeter& arm = TableMeter::ownBuckets(place) ? table->armOf(place) : table->arms[""];
+        const std::lock_guard lock(table.guard);
+        table.take(place.table, moment);
+        ArmMeter& arm = TableMeter::ownBuckets(place) ? table.armOf(place) : table.arms[""];
         const std::uint64_t hash = partitionOf(place.key);
         const auto limit = arm.admits(side, hash, moment);
         if (!limit) return nullptr;
         const KeySchema& schema = place.index ? place.index->key : place.table->key;
-        arm.refuse(side, *limit, schema, place.key, moment);
+        arm.refuse(side, *limit, place.key, moment);
         refusal = std::make_shared<Refusal>();
         refusal->limit = *limit;
         refusal->tanks = arm.tanks(side, hash, moment);
@@ -114,15 +129,14 @@ void Meter::keep(RefusalPtr refusal) {
     while (m_refusals.size() > kRefusals) m_refusals.pop_front();
 }
 
-void Meter::use(Side side, const Place& place, double units) {
+void Meter::add(Side side, const Place& place, double units, bool take) {
     if (units <= 0 || enforcement() == Enforcement::Off) return;
     const Moment moment = this->moment();
-    const auto table = of(*place.table);
-    const std::lock_guard lock(table->guard);
-    table->take(place.table, moment);
-    const KeySchema& schema = place.index ? place.index->key : place.table->key;
-    table->armOf(place).use(side, schema, place.key, units, moment);
-    if (!TableMeter::ownBuckets(place)) table->arms[""].use(side, schema, place.key, units, moment);
+    TableMeter& table = of(place.table);
+    const std::lock_guard lock(table.guard);
+    table.take(place.table, moment);
+    table.armOf(place).use(side, place.key, units, moment, take);
+    if (!TableMeter::ownBuckets(place)) table.arms[""].use(side, place.key, units, moment, take);
 }
 
 template <class Read>
@@ -203,9 +217,15 @@ std::vector<ArmName> Meter::arms() const {
     return out;
 }
 
-void Meter::forget(std::string_view region, std::string_view table) {
+void Meter::keepOnly(FunctionRef<CatalogPtr()> newest) {
     const std::lock_guard lock(m_guard);
-    if (const auto at = m_tables.find(NameView(region, table)); at != m_tables.end()) m_tables.erase(at);
+    const CatalogPtr catalog = newest(); // under the lock: whatever is in the map was in a catalog before
+    std::erase_if(m_tables, [&](const auto& each) { return !catalog->find(each.first.first, each.first.second); });
+}
+
+void Meter::measured(const ArmName& arm, std::int64_t bytes) {
+    const Moment moment = this->moment();
+    (void)reading(arm, [&](ArmMeter& meter) { return meter.measured(bytes, moment), true; });
 }
 
 std::vector<Sample> Meter::since(const ArmName& arm, std::size_t level, std::int64_t second) const {

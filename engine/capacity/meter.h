@@ -10,6 +10,7 @@
 // set, or a machine that slept, fills nothing.
 
 #include "engine/base/clock.h"
+#include "engine/base/function_ref.h"
 #include "engine/capacity/arm_meter.h"
 
 #include <atomic>
@@ -51,7 +52,7 @@ struct ArmName {
 
 class Meter {
 public:
-    explicit Meter(const Clock& clock) : m_clock(clock) {}
+    explicit Meter(const Clock& clock);
     ~Meter();
 
     void setEnforcement(Enforcement enforcement) { m_enforcement.store(enforcement); }
@@ -60,7 +61,9 @@ public:
     /// Nothing: go on. Otherwise the refusal, already counted; only an enforced one stops the request. `binding` false (the
     /// program's own calls): marked like in Observe.
     RefusalPtr admit(Side side, const Place& place, bool binding = true);
-    void use(Side side, const Place& place, double units);
+    void use(Side side, const Place& place, double units) { add(side, place, units, true); }
+    /// Counts what no bucket limits: a backfill fills its index as fast as it can.
+    void count(Side side, const Place& place, double units) { add(side, place, units, false); }
 
     // What screens, metrics and scaling read. Unknown arms have nothing.
     std::vector<Sample> series(const ArmName& arm, std::int64_t from, std::int64_t to, std::int64_t step) const;
@@ -80,8 +83,10 @@ public:
     RefusalPtr refusal(std::uint64_t number) const; ///< nullptr: forgotten
     /// Every arm that was used.
     std::vector<ArmName> arms() const;
-    /// Forgets a deleted table.
-    void forget(std::string_view region, std::string_view table);
+    /// Forgets tables that are gone. `newest` gives the catalog as it is when it is asked.
+    void keepOnly(FunctionRef<CatalogPtr()> newest);
+    /// The arm holds so many bytes now: its partitions split by size.
+    void measured(const ArmName& arm, std::int64_t bytes);
 
     /// What is to be kept of an arm: closed samples of a level from a second on; and back.
     std::vector<Sample> since(const ArmName& arm, std::size_t level, std::int64_t second) const;
@@ -102,13 +107,16 @@ private:
     static constexpr std::size_t kRefusals = 1024;
 
     Moment moment() const;
-    std::shared_ptr<TableMeter> of(const TableSchema& table);
+    void add(Side side, const Place& place, double units, bool take);
+    /// The newest one this thread asked for comes without a lock.
+    TableMeter& of(const TablePtr& table);
     std::shared_ptr<TableMeter> find(std::string_view region, std::string_view table) const;
     template <class Read>
     auto reading(const ArmName& arm, Read read) const;
     void keep(RefusalPtr refusal);
 
     const Clock& m_clock;
+    const std::uint64_t m_id; ///< no other meter of this process has it
     std::atomic<Enforcement> m_enforcement{Enforcement::Enforce};
     mutable std::mutex m_guard; ///< covers what follows; taken before a table's own lock
     std::map<Name, std::shared_ptr<TableMeter>, ByName> m_tables;

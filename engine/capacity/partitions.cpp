@@ -7,6 +7,7 @@
 namespace rf::capacity {
 namespace {
 
+constexpr std::int64_t kTremble = 60;      ///< seconds a clock may go back without having been set
 constexpr std::int64_t kForgetsHeat = 300; ///< seconds without a refusal after which a partition is cool again
 
 std::int64_t minuteOf(std::int64_t second) {
@@ -36,7 +37,7 @@ void Partitions::insert(std::uint64_t begin, double now) {
     m_all.insert(at, fresh);
 }
 
-void Partitions::grow(std::size_t count, double now) {
+void Partitions::grow(std::size_t count, double now, std::int64_t second) {
     count = std::clamp<std::size_t>(count, 1, kMost);
     if (m_all.empty()) {
         const std::uint64_t width = count == 1 ? 0 : ~std::uint64_t{0} / count + 1;
@@ -52,7 +53,9 @@ void Partitions::grow(std::size_t count, double now) {
             width = end - m_all[i].begin - 1;
             widest = i;
         }
+        const int number = m_all[widest].number;
         insert(m_all[widest].begin + width / 2 + 1, now);
+        if (second != 0) m_splits.push_back({second, number, m_next - 1, false});
     }
 }
 
@@ -69,10 +72,13 @@ void Partitions::demand(Partition& partition, Side side, double units, std::int6
     partition.peak[i] = std::max(partition.peak[i], partition.second[i]);
 }
 
-/// Closes the second, and the minute, that is over.
+/// Closes the second, and the minute, that is over. After a clock was set back, minutes of its future are dropped.
 void Partitions::turn(std::int64_t second) {
-    if (second <= m_second) return;
-    if (m_second != 0 && minuteOf(second) != minuteOf(m_second)) {
+    if (second <= m_second && second > m_second - kTremble) return;
+    if (second < m_second) {
+        while (!m_heat.empty() && m_heat.back().second >= minuteOf(second)) m_heat.pop_back();
+        for (Partition& each : m_all) each.peak = {};
+    } else if (m_second != 0 && minuteOf(second) != minuteOf(m_second)) {
         m_heat.push_back(running());
         if (m_heat.size() > kMinutes) m_heat.pop_front();
         for (Partition& each : m_all) each.peak = {};

@@ -50,8 +50,8 @@ public:
 
     /// How many seconds of its limit a partition that rested lets through at once.
     void setBurst(double seconds, double now);
-    /// At least so many, cut evenly; existing ones stay.
-    void grow(std::size_t count, double now);
+    /// At least so many, cut evenly; existing ones stay. With a second since the epoch it is told as splits.
+    void grow(std::size_t count, double now, std::int64_t second = 0);
     Partition& of(std::uint64_t hash);
     int count() const { return static_cast<int>(m_all.size()); }
     const std::vector<Partition>& all() const { return m_all; }

@@ -40,8 +40,6 @@ public:
     double holds() const { return m_holds; }
     double rate() const { return std::max(m_rate, 0.0); }
     double share() const { return m_holds > 0 ? std::clamp(m_level / m_holds, 0.0, 1.0) : 0; } ///< 0–1
-    /// Seconds until it is open again; 0 when it is.
-    double opensIn() const { return m_level > 0 || m_rate <= 0 ? 0 : -m_level / m_rate; }
 
 private:
     double m_rate = -1; ///< not set yet

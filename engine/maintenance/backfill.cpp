@@ -1,5 +1,6 @@
 #include "engine/maintenance/backfill.h"
 
+#include "engine/capacity/units.h"
 #include "engine/storage/item_store.h"
 #include "engine/value/item_codec.h"
 
@@ -28,21 +29,28 @@ std::optional<Job> nextJob(const Catalog& catalog) {
 /// One transaction's worth of one backfill.
 class Chunk {
 public:
-    Chunk(const Job& job, const BackfillOptions& options, WriteTxn& txn) : m_job(job), m_options(options), m_txn(txn) {}
+    Chunk(const Job& job, const BackfillOptions& options) : m_job(job), m_options(options) {}
 
-    Status run() {
-        m_table = m_txn.catalog().find(m_job.region, m_job.table);
+    Status run(WriteTxn& txn) {
+        m_txn = &txn;
+        m_table = txn.catalog().find(m_job.region, m_job.table);
         m_index = m_table ? m_table->findIndex(m_job.index) : nullptr;
         if (!m_index || !isCreating(*m_index)) return {}; // gone meanwhile
         if (!m_index->backfilling) return publish([](IndexSchema& index) { index.backfilling = true; });
         RF_TRY(read());
         RF_TRY(write());
-        if (!m_atEnd) return m_txn.putMeta(backfillCursorKey(m_index->tree), m_last);
-        RF_TRY(m_txn.eraseMeta(backfillCursorKey(m_index->tree)));
+        if (!m_atEnd) return m_txn->putMeta(backfillCursorKey(m_index->tree), m_last);
+        RF_TRY(m_txn->eraseMeta(backfillCursorKey(m_index->tree)));
         return publish([](IndexSchema& index) {
             index.backfilling = false;
             index.status = TableStatus::Active;
         });
+    }
+
+    /// After the commit.
+    void charge(capacity::Meter& meter) const {
+        for (const Entry& entry : m_entries)
+            meter.count(capacity::Side::Write, {m_table, m_index, entry.key}, capacity::writeUnits(0, entry.size));
     }
 
 private:
@@ -53,10 +61,10 @@ private:
     };
 
     Status read() {
-        RF_ASSIGN(const std::optional<std::string> cursor, m_txn.getMeta(backfillCursorKey(m_index->tree)));
+        RF_ASSIGN(const std::optional<std::string> cursor, m_txn->getMeta(backfillCursorKey(m_index->tree)));
         const KeyRange range{cursor ? *cursor + '\0' : std::string(), {}, true};
         Status status;
-        RF_TRY(m_txn.scan(m_table->tree, range, [&](std::string_view key, std::string_view bytes, std::size_t size) {
+        RF_TRY(m_txn->scan(m_table->tree, range, [&](std::string_view key, std::string_view bytes, std::size_t size) {
             if (m_items == m_options.chunkItems || (m_items > 0 && m_bytes + size > m_options.chunkBytes)) {
                 m_atEnd = false;
                 return false;
@@ -80,7 +88,7 @@ private:
     }
 
     Status write() {
-        for (const Entry& entry : m_entries) RF_TRY(m_txn.put(m_index->tree, entry.key, entry.bytes, entry.size));
+        for (const Entry& entry : m_entries) RF_TRY(m_txn->put(m_index->tree, entry.key, entry.bytes, entry.size));
         return {};
     }
 
@@ -91,12 +99,12 @@ private:
             if (index.name == m_job.index) change(index);
         const bool building = std::any_of(table->indexes.begin(), table->indexes.end(), isCreating);
         if (table->status == TableStatus::Updating && !building) table->status = TableStatus::Active;
-        return m_txn.putTable(std::move(table));
+        return m_txn->putTable(std::move(table));
     }
 
     const Job& m_job;
     const BackfillOptions& m_options;
-    WriteTxn& m_txn;
+    WriteTxn* m_txn = nullptr;
     TablePtr m_table;
     const IndexSchema* m_index = nullptr;
     std::vector<Entry> m_entries;
@@ -110,7 +118,8 @@ private:
 
 std::string backfillCursorKey(TreeId tree) { return "backfill/" + std::to_string(tree); }
 
-Backfiller::Backfiller(Store& store, const Clock&, BackfillOptions options) : m_store(store), m_options(options) {}
+Backfiller::Backfiller(Store& store, const Clock&, BackfillOptions options, capacity::Meter* meter)
+    : m_store(store), m_options(options), m_meter(meter) {}
 
 Backfiller::~Backfiller() { stop(); }
 
@@ -154,7 +163,9 @@ bool Backfiller::fillOne(std::stop_token stop) {
     const CatalogPtr catalog = m_store.catalog();
     const auto job = catalog ? nextJob(*catalog) : std::nullopt;
     if (!job) return false;
-    const Status done = m_store.write([&](WriteTxn& txn) { return Chunk(*job, m_options, txn).run(); });
+    Chunk chunk(*job, m_options);
+    const Status done = m_store.write([&](WriteTxn& txn) { return chunk.run(txn); });
+    if (done && m_meter) chunk.charge(*m_meter);
     if (done) return true;
     if (!errorInfo(done.error().code).retryable) return false; // a corrupt file stays so: wait for the next wake
     // A full disk may have room later.

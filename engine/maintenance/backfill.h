@@ -10,7 +10,9 @@
 //     entry and are passed over.
 //  4. The index turns ACTIVE, and the table with it, in the transaction that stores the last entry.
 //  5. An index or table deleted meanwhile ends its backfill.
+//  6. Entries count as writes of the index, the reads of the table are free (spec/04 §1); nothing here is refused.
 
+#include "engine/capacity/meter.h"
 #include "engine/storage/store.h"
 
 #include <condition_variable>
@@ -31,8 +33,9 @@ struct BackfillOptions {
 /// One thread, asleep until woken. Thread-safe.
 class Backfiller {
 public:
-    /// `store` outlives it. Starts nothing yet. (The clock is that of every maintenance job; a backfill needs none.)
-    Backfiller(Store& store, const Clock& clock, BackfillOptions options = {});
+    /// `store` and `meter` outlive it. Starts nothing yet. (The clock is that of every maintenance job; a backfill needs
+    /// none.)
+    Backfiller(Store& store, const Clock& clock, BackfillOptions options = {}, capacity::Meter* meter = nullptr);
     ~Backfiller();
     Backfiller(const Backfiller&) = delete;
     Backfiller& operator=(const Backfiller&) = delete;
@@ -50,6 +53,7 @@ private:
 
     Store& m_store;
     const BackfillOptions m_options;
+    capacity::Meter* const m_meter;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     bool m_pending = false; ///< woken and not yet looked

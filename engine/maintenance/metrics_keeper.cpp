@@ -96,6 +96,10 @@ double eventsOf(const Sample& sample) {
     return sample.read.requests + sample.write.requests + sample.read.throttled + sample.write.throttled;
 }
 
+std::int64_t chunkOf(std::int64_t second, std::size_t level) {
+    return second - second % kChunk[level];
+}
+
 KeyRange everyEntry() {
     return {std::string(kPrefix), "metrics0", true}; // '0' follows '/'
 }
@@ -140,18 +144,34 @@ Status MetricsKeeper::load(std::optional<Enforcement> instead) {
     return {};
 }
 
+/// A clock that was set back finds what it saved in the future: it goes on from the chunk of the time it has now.
+MetricsKeeper::Saved& MetricsKeeper::savedOf(const ArmName& arm, std::size_t level) {
+    Saved& saved = m_saved[savedKey(arm, level)];
+    const std::int64_t now = m_clock.nowMs() / 1000;
+    if (saved.second > now) saved = {chunkOf(now, level), 0};
+    return saved;
+}
+
+std::vector<Sample> MetricsKeeper::freshOf(const ArmName& arm, std::size_t level) {
+    auto fresh = m_meter.since(arm, level, savedOf(arm, level).second);
+    const std::int64_t now = m_clock.nowMs() / 1000;
+    while (!fresh.empty() && fresh.back().second > now) fresh.pop_back();
+    return fresh;
+}
+
 Status MetricsKeeper::saveArm(WriteTxn& txn, const ArmName& arm) {
     const TablePtr table = txn.catalog().find(arm.region, arm.table);
     if (!table) return {};
     for (std::size_t level = 1; level < History::kLevels.size(); ++level) {
-        Saved& saved = m_saved[savedKey(arm, level)];
-        const auto fresh = m_meter.since(arm, level, saved.second);
+        const auto fresh = freshOf(arm, level);
         if (fresh.empty()) continue;
         // The chunk in which the newest sample lies may be half written: it is written anew, and those after it.
-        std::int64_t chunk = fresh.front().second - fresh.front().second % kChunk[level];
+        std::int64_t chunk = chunkOf(fresh.front().second, level);
+        const std::int64_t last = chunkOf(fresh.back().second, level);
         std::string bytes;
         for (const Sample& sample : m_meter.since(arm, level, chunk)) {
-            const std::int64_t mine = sample.second - sample.second % kChunk[level];
+            const std::int64_t mine = chunkOf(sample.second, level);
+            if (mine > last) break;
             if (mine != chunk) {
                 RF_TRY(txn.putMeta(entryKey(level, chunk, *table, arm.index), bytes));
                 bytes.clear();
@@ -160,7 +180,7 @@ Status MetricsKeeper::saveArm(WriteTxn& txn, const ArmName& arm) {
             append(sample, bytes);
         }
         RF_TRY(txn.putMeta(entryKey(level, chunk, *table, arm.index), bytes));
-        saved = {fresh.back().second, eventsOf(fresh.back())};
+        savedOf(arm, level) = {fresh.back().second, eventsOf(fresh.back())};
     }
     return {};
 }
@@ -190,8 +210,8 @@ Status MetricsKeeper::save() {
     const Enforcement enforcement = m_meter.enforcement();
     std::vector<ArmName> changed;
     for (ArmName& arm : m_meter.arms()) {
-        const Saved saved = m_saved[savedKey(arm, 1)];
-        const auto fresh = m_meter.since(arm, 1, saved.second);
+        const auto fresh = freshOf(arm, 1);
+        const Saved saved = savedOf(arm, 1);
         const bool grew = !fresh.empty() && (fresh.back().second > saved.second || eventsOf(fresh.back()) != saved.events);
         if (grew) changed.push_back(std::move(arm));
     }
@@ -204,6 +224,24 @@ Status MetricsKeeper::save() {
     }));
     m_kept = enforcement;
     return {};
+}
+
+void MetricsKeeper::measure() {
+    std::vector<std::pair<ArmName, std::int64_t>> sizes;
+    (void)m_store.read([&](ReadTxn& txn) -> Status {
+        const auto add = [&](const TableSchema& table, const std::string& index, TreeId tree) -> Status {
+            RF_ASSIGN(const TreeCounters counters, txn.counters(tree));
+            sizes.push_back({{table.region, table.name, index}, counters.bytes});
+            return {};
+        };
+        for (const TablePtr& table : txn.catalog().all()) {
+            RF_TRY(add(*table, {}, table->tree));
+            for (const IndexSchema& index : table->indexes)
+                if (index.kind == IndexKind::Global) RF_TRY(add(*table, index.name, index.tree));
+        }
+        return {};
+    }); // a file that cannot be read is told to whoever reads it
+    for (const auto& [arm, bytes] : sizes) m_meter.measured(arm, bytes);
 }
 
 void MetricsKeeper::start() {
@@ -219,6 +257,7 @@ void MetricsKeeper::run(const std::stop_token& stop) {
         const std::int64_t now = m_clock.nowMs() / 60'000;
         if (now == minute && m_meter.enforcement() == m_kept.value_or(Enforcement::Enforce)) continue;
         minute = now;
+        measure();
         (void)save(); // a full disk is told to whoever writes; the next minute tries again
     }
 }

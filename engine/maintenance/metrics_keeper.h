@@ -5,7 +5,8 @@
 //  1. Only what happened is written: a file that nobody uses is not written to. At most a minute is lost by a kill.
 //  2. The file's share is bounded: per table and index 15 days of minutes, 63 days of 5 minutes, 455 days of hours, of
 //     104 bytes each; what is older goes, and what belongs to a table that is gone.
-//  3. A table made anew under an old name starts without a past: samples are kept by the table's id.
+//  3. Once a minute the meter is told how many bytes each table and global index holds: its partitions split by size.
+//  4. A table made anew under an old name starts without a past: samples are kept by the table's id.
 
 #include "engine/capacity/meter.h"
 #include "engine/storage/store.h"
@@ -39,19 +40,24 @@ public:
     void stop();
 
 private:
+    struct Saved {
+        std::int64_t second = 0; ///< of the newest sample in the file that is not of a later clock
+        double events = 0;       ///< that sample's requests and refusals: it may have grown
+    };
+
     void run(const std::stop_token& stop);
+    Saved& savedOf(const capacity::ArmName& arm, std::size_t level);
+    /// Closed and running samples of a level since what was saved, none of a later clock.
+    std::vector<capacity::Sample> freshOf(const capacity::ArmName& arm, std::size_t level);
     Status saveArm(WriteTxn& txn, const capacity::ArmName& arm);
     Status dropOld(WriteTxn& txn);
+    void measure();
 
     Store& m_store;
     capacity::Meter& m_meter;
     const Clock& m_clock;
     const MetricsKeeperOptions m_options;
     std::mutex m_saving;
-    struct Saved {
-        std::int64_t second = 0; ///< of the newest sample in the file
-        double events = 0;       ///< that sample's requests and refusals: it may have grown
-    };
     std::map<std::string, Saved> m_saved; ///< by arm and level
     std::optional<capacity::Enforcement> m_kept; ///< as the file has it
     std::int64_t m_droppedHour = 0;

@@ -205,8 +205,74 @@ private slots:
         QCOMPARE(minutes[55].write.provisioned, 7.0);
         const auto hour = history.series(0, 7200, 3600);
         QCOMPARE(hour[0].write.units, 2.0 * 300);
-        history.at(100).write.units += 1; // a clock that went back
-        QCOMPARE(history.newest(), std::int64_t{60 + 2990});
+        history.at(60 + 2989).write.units += 1; // a clock that trembles
+        QCOMPARE(history.series(3000, 3060, 60)[0].write.units, 13.0);
+        history.at(100).write.units += 1; // one that was set back
+        QCOMPARE(history.series(60, 120, 60)[0].write.units, 13.0);
+        QCOMPARE(history.series(3000, 3060, 60)[0].write.units, 13.0);
+        QCOMPARE(history.since(0, 95)[0].second, std::int64_t{100});
+    }
+
+    void aClockSetBackKeepsTheNewestSeconds() {
+        History history;
+        for (std::int64_t second = 10'000; second < 11'000; ++second) history.at(second).write.units = 1;
+        for (std::int64_t second = 5'000; second < 5'010; ++second) history.at(second).write.units = 2;
+        const auto seconds = history.series(5'000, 5'010, 1);
+        for (const Sample& each : seconds) QCOMPARE(each.write.units, 2.0);
+        QVERIFY(history.since(0, 0).size() <= History::kLevels[0].keeps + 1);
+    }
+
+    void heatAndHottestKeysGoOnAfterAClockWasSetBack() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr table = shop(500, 500);
+        const std::string before = keyOf(*table, "before"), after = keyOf(*table, "after");
+        meter.use(Side::Write, {table, nullptr, before}, 5);
+        clock.setMs(clock.nowMs() - 3'600'000);
+        meter.use(Side::Write, {table, nullptr, after}, 7);
+        const auto now = clock.nowMs() / 1000;
+        const auto heat = meter.heat(kTable, now - 60, now + 1);
+        QCOMPARE(heat.size(), std::size_t{1});
+        QCOMPARE(heat[0].cells[0].peak[1], 7.0f);
+        const auto keys = meter.hottest(kTable, Side::Write, now - 60, now + 1, 5);
+        QCOMPARE(keys.size(), std::size_t{1});
+        QCOMPARE(keys[0].key, std::string("after"));
+    }
+
+    void aTableThatGrowsIsCutBySize() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr table = shop(5, 5);
+        meter.use(Side::Write, {table, nullptr, keyOf(*table, "a")}, 1);
+        meter.measured(kTable, 10'000'000'000);
+        QCOMPARE(meter.partitionCount(kTable), 1);
+        meter.measured(kTable, 10'000'000'001);
+        QCOMPARE(meter.partitionCount(kTable), 2);
+        QCOMPARE(meter.splits(kTable).size(), std::size_t{1});
+        QCOMPARE(meter.splits(kTable)[0].second, clock.nowMs() / 1000);
+        meter.measured(kTable, 1); // they never merge
+        QCOMPARE(meter.partitionCount(kTable), 2);
+    }
+
+    void whatIsCountedOnlyDrainsNoBucket() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr table = shop(5, 5);
+        const Place place{table, table->findIndex("byStatus"), keyOf(*table, "a")};
+        meter.count(Side::Write, place, 1e6);
+        QVERIFY(!meter.admit(Side::Write, place));
+        QCOMPARE(meter.totals({"us-east-1", "Shop", "byStatus"}, Side::Write).units, 1e6);
+    }
+
+    void tablesThatAreGoneAreForgotten() {
+        HeldClock clock;
+        Meter meter(clock);
+        const TablePtr table = shop(5, 5);
+        const Place place{table, nullptr, keyOf(*table, "a")};
+        meter.use(Side::Write, place, 1);
+        meter.keepOnly([] { return std::make_shared<const Catalog>(); });
+        QVERIFY(meter.arms().empty());
+        QCOMPARE(meter.totals(kTable, Side::Write).units, 0.0);
     }
 
     void samplesOfALaterClockStayWhereTheyAre() {
@@ -227,9 +293,9 @@ private slots:
     void hottestKeysAreFoundAmongMany() {
         HeavyHitters sketch;
         for (std::uint64_t i = 0; i < 20'000; ++i) {
-            sketch.add(1000 + i % 997, 1, [] { return std::string("cold"); });
-            if (i % 4 == 0) sketch.add(7, 1, [] { return std::string("hot"); });
-            if (i % 8 == 0) sketch.add(9, 1, [] { return std::string("warm"); });
+            sketch.add(1000 + i % 997, 1, "cold");
+            if (i % 4 == 0) sketch.add(7, 1, "hot");
+            if (i % 8 == 0) sketch.add(9, 1, "warm");
         }
         const auto most = hottest({&sketch, &sketch}, 2);
         QCOMPARE(most[0].key, std::string("hot"));

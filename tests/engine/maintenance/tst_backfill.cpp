@@ -114,9 +114,12 @@ private slots:
         QVERIFY(fixture.call<Query>(query).error().message.starts_with("Cannot read from backfilling global secondary index"));
         QVERIFY(fixture.call<GetItem>({.tableName = kTable, .key = InputAttributes({{"pk", s("p1")}})}));
 
-        Backfiller backfiller(fixture.store(), Clock::system(), kSmall);
+        capacity::Meter meter(Clock::system());
+        Backfiller backfiller(fixture.store(), Clock::system(), kSmall, &meter);
         backfiller.wake();
         QVERIFY(backfiller.waitIdle(30s));
+        QCOMPARE(meter.totals({std::string(kDefaultRegion), kTable, "byG"}, capacity::Side::Write).units, 75.0); // small items
+        QCOMPARE(meter.totals({std::string(kDefaultRegion), kTable, ""}, capacity::Side::Read).units, 0.0);
         const TablePtr table = fixture.table(kTable);
         QCOMPARE(table->status, TableStatus::Active);
         QCOMPARE(table->findIndex("byG")->status, TableStatus::Active);

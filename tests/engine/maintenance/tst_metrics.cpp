@@ -92,6 +92,24 @@ private slots:
         QCOMPARE(written(3), 92.0);
     }
 
+    void aClockThatWasSetBackLosesNothing() {
+        const std::int64_t now = m_clock.nowMs();
+        m_clock.setMs(now + 7'200'000);
+        put("a");
+        open(EngineOptions::Mode::ReadWrite); // kept two hours ahead
+        m_clock.setMs(now);
+        for (int minute = 0; minute < 3; ++minute) {
+            put("a");
+            m_clock.advance(60'000);
+        }
+        open(EngineOptions::Mode::ReadWrite);
+        QCOMPARE(written(1), 3.0);
+        m_clock.setMs(now + 7'200'000);
+        QCOMPARE(written(3), 4.0);
+        open(EngineOptions::Mode::ReadWrite);
+        QCOMPARE(written(3), 4.0);
+    }
+
     void anIdleFileIsNotWrittenTo() {
         put("a");
         open(EngineOptions::Mode::ReadWrite);
