@@ -47,6 +47,7 @@ public:
         : m_shared(shared), m_counted(shared.connections), m_stream(std::move(socket)) {
         beast::error_code ignored;
         m_stream.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+        m_stream.socket().non_blocking(true, ignored); // write() tries without waiting first
         const auto peer = m_stream.socket().remote_endpoint(ignored);
         if (!ignored) m_client = peer.address().to_string() + ':' + std::to_string(peer.port());
     }
@@ -85,11 +86,21 @@ private:
         m_stream.expires_after(m_shared.options.idle);
         auto [headerError, headerBytes] = co_await bhttp::async_read_header(m_stream, m_buffer, parser, kTuple);
         if (headerError) co_return headerError;
+        if (const auto [done, error] = bodyFromBuffer(parser); done || error) co_return error;
         m_stream.expires_after(m_shared.options.requestTime);
         if (beast::iequals(parser.get()[bhttp::field::expect], "100-continue"))
             co_await write(kContinue);
         auto [bodyError, bodyBytes] = co_await bhttp::async_read(m_stream, m_buffer, parser, kTuple);
         co_return bodyError;
+    }
+
+    /// Most bodies come with their headers: what has been received already is read without waiting for more.
+    std::pair<bool, beast::error_code> bodyFromBuffer(Parser& parser) {
+        beast::error_code error;
+        parser.eager(true);
+        if (!parser.is_done()) m_buffer.consume(parser.put(m_buffer.data(), error));
+        if (error == bhttp::error::need_more) error = {};
+        return {parser.is_done(), error};
     }
 
     /// What cannot be read gets the answer HTTP has for it, and the connection ends.
@@ -151,6 +162,9 @@ private:
 
     /// `bytes` must outlive the call. A view, not a string: GCC 12 destroys temporaries of co_await arguments twice.
     asio::awaitable<bool> write(std::string_view bytes) {
+        beast::error_code full; // or broken: the waiting write says which
+        bytes.remove_prefix(m_stream.socket().write_some(asio::buffer(bytes), full));
+        if (bytes.empty()) co_return true;
         m_stream.expires_after(m_shared.options.requestTime);
         auto [error, sent] = co_await asio::async_write(m_stream, asio::buffer(bytes), kTuple);
         co_return !error;

@@ -19,7 +19,11 @@ public:
     simdjson::dom::element root() const { return m_root; }
 
 private:
-    std::unique_ptr<simdjson::dom::parser> m_parser;
+    /// Parsers are kept by thread for the next document: to make one costs more than to read a request.
+    struct GiveBack {
+        void operator()(simdjson::dom::parser* parser) const;
+    };
+    std::unique_ptr<simdjson::dom::parser, GiveBack> m_parser;
     simdjson::dom::element m_root;
 };
 

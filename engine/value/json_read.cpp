@@ -294,13 +294,28 @@ Result<AttributeMap> Reader::map(element json, int level) {
     return AttributeMap::fromEntries(std::move(entries));
 }
 
+constexpr std::size_t kKeptCapacity = 64 * 1024; ///< bytes of JSON; a parser for more is not kept
+
+std::unique_ptr<simdjson::dom::parser>& spareParser() {
+    thread_local std::unique_ptr<simdjson::dom::parser> spare;
+    return spare;
+}
+
 } // namespace
 
+void JsonDocument::GiveBack::operator()(simdjson::dom::parser* parser) const {
+    std::unique_ptr<simdjson::dom::parser> mine(parser);
+    if (mine->capacity() <= kKeptCapacity) spareParser() = std::move(mine);
+}
+
 Result<JsonDocument> JsonDocument::parse(std::string_view text) {
+    auto parser = std::move(spareParser());
+    if (!parser) parser = std::make_unique<simdjson::dom::parser>();
     JsonDocument document;
-    document.m_parser = std::make_unique<simdjson::dom::parser>();
-    if (document.m_parser->allocate(std::max<std::size_t>(text.size(), 64), kMaxJsonDepth) != simdjson::SUCCESS)
-        return serialization("");
+    document.m_parser.reset(parser.release());
+    if (document.m_parser->capacity() < text.size() || document.m_parser->max_depth() != kMaxJsonDepth)
+        if (document.m_parser->allocate(std::max<std::size_t>(text.size(), 4096), kMaxJsonDepth) != simdjson::SUCCESS)
+            return serialization("");
     if (document.m_parser->parse(text.data(), text.size()).get(document.m_root) != simdjson::SUCCESS)
         return serialization(""); // the service says nothing here (spec/08 §3)
     return document;
