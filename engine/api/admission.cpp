@@ -64,7 +64,7 @@ Admission::Admission(faults::FaultLab& lab, const OperationRow& row, Corridor& c
 }
 
 faults::Visitor Admission::visitor() const {
-    return {m_row.name, m_subject, m_context.origin == Origin::Program};
+    return {m_row.name, m_subject, m_context.origin != Origin::Wire};
 }
 
 std::chrono::milliseconds Admission::delay() { return m_lab.delayOf(visitor()); }

@@ -15,8 +15,9 @@ namespace rf {
 
 struct OperationRow; // one row of the operation table (api/operations.h)
 
-/// Whose call it is: the program's own, or that of a client of the endpoint.
-enum class Origin : std::uint8_t { Program, Wire };
+/// Whose call it is: the program's own, that of a client of the endpoint, or a staged edit of the user. Buckets that are
+/// empty refuse the last two; what the program reads to show it is only marked.
+enum class Origin : std::uint8_t { Program, Wire, Edit };
 
 /// Who asks, where, and how long they wait. Values only; copied freely.
 struct Context {

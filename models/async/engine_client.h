@@ -89,8 +89,10 @@ public:
 
     /// The same for one typed operation.
     template <class Op, class Done>
-    void submit(EngineClient& client, QObject* receiver, typename Op::Input input, const QString& region, Done done) {
+    void submit(EngineClient& client, QObject* receiver, typename Op::Input input, const QString& region, Done done,
+                rf::Origin origin = rf::Origin::Program) {
         rf::Context context;
+        context.origin = origin;
         if (!region.isEmpty()) context.region = region.toStdString();
         run(
             client, receiver,

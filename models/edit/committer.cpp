@@ -23,6 +23,17 @@ QList<Conflict> conflictsOf(const rf::CancellationDetails& details, const QList<
     return out;
 }
 
+/// The reason of a transaction that only empty buckets stopped; empty when there was another one.
+std::string throttlingOf(const rf::CancellationDetails& details) {
+    std::string message;
+    for (const rf::CancellationReason& reason : details.reasons) {
+        if (reason.code == "None") continue;
+        if (reason.code != "ProvisionedThroughputExceeded" && reason.code != "ThrottlingError") return {};
+        message = reason.message;
+    }
+    return message;
+}
+
 /// "ValidationError: Item size has exceeded …" a line for each reason, said of its item.
 QString reasonText(const rf::CancellationDetails& details, const QList<StagedChange>& changes) {
     QStringList lines;
@@ -42,6 +53,8 @@ QString reasonText(const rf::CancellationDetails& details, const QList<StagedCha
 
 Committer::Committer(EngineClient* client, StagedEdits* edits, QObject* parent)
     : QObject(parent), m_client(client), m_edits(edits), m_conflicts(edits) {
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Committer::send);
     connect(&m_conflicts, &ConflictModel::decided, this, [this] {
         if (m_state == State::Conflict && m_conflicts.isEmpty()) setState(State::Idle); // all were taken back
     });
@@ -79,7 +92,14 @@ void Committer::next() {
     if (!m_edits) return setState(State::Idle);
     m_current.clear();
     while (!m_queue.isEmpty() && m_current.isEmpty()) m_current = current(m_queue.takeFirst());
+    m_tries = 0;
     if (m_current.isEmpty()) return setState(State::Done);
+    send();
+}
+
+/// The current transaction. Edits made meanwhile wait for the next one.
+void Committer::send() {
+    if (!m_edits) return setState(State::Idle);
     if (!m_client) return failed({rf::ErrorCode::Cancelled, toUtf8(tr("The file was closed."))});
 
     rf::TransactWriteItems::Input input;
@@ -93,7 +113,28 @@ void Committer::next() {
     }
     m_call.submit<rf::TransactWriteItems>(
         *m_client, this, std::move(input), m_edits->table().region,
-        [this](rf::Result<rf::TransactWriteItems::Output> result) { answered(std::move(result)); });
+        [this](rf::Result<rf::TransactWriteItems::Output> result) { answered(std::move(result)); }, rf::Origin::Edit);
+}
+
+void Committer::tryLater(const QString& why) {
+    constexpr int kFirst = 250, kLongest = 4'000; // ms
+    m_retry.start(std::min(kLongest, kFirst << std::min(m_tries++, 8)));
+    setThrottled(why);
+}
+
+void Committer::giveUp() {
+    if (!m_retry.isActive()) return;
+    m_retry.stop();
+    m_failure = Failure::of({rf::ErrorCode::ProvisionedThroughputExceeded, toUtf8(m_throttled)});
+    m_queue.clear();
+    setState(State::Failed);
+    setThrottled({});
+}
+
+void Committer::setThrottled(const QString& why) {
+    if (why == m_throttled) return;
+    m_throttled = why;
+    emit throttledChanged();
 }
 
 void Committer::answered(rf::Result<rf::TransactWriteItems::Output> result) {
@@ -101,6 +142,7 @@ void Committer::answered(rf::Result<rf::TransactWriteItems::Output> result) {
     if (!result) return failed(result.error());
     if (result->consumedCapacity)
         for (const auto& consumed : *result->consumedCapacity) m_consumed += consumed.total.capacityUnits;
+    setThrottled({});
     m_written += int(m_current.size());
     settleWritten();
     next();
@@ -126,6 +168,9 @@ void Committer::settleWritten() {
 
 void Committer::failed(const rf::Error& error) {
     const rf::CancellationDetails* details = reasonsOf(error);
+    const std::string throttling = details != nullptr ? throttlingOf(*details) : std::string();
+    if (!throttling.empty()) return tryLater(fromUtf8(throttling));
+    setThrottled({});
     const auto conflicts = details != nullptr ? conflictsOf(*details, m_current) : QList<Conflict>();
     if (!conflicts.isEmpty()) {
         m_conflicts.setConflicts(conflicts);

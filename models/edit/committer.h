@@ -2,6 +2,7 @@
 // Writes staged edits as transactions.
 //
 // Idle ─commit→ Running ─all written→ Done
+//                 ├─ throttled → still Running: waits, tries again until it is through or given up
 //                 ├─ a condition failed → Conflict (that transaction wrote nothing; decide, commit again)
 //                 └─ any other error    → Failed   (staged edits stay)
 // Transactions written before the one that failed stay written, and their edits are no longer staged.
@@ -10,6 +11,8 @@
 #include "models/async/failure.h"
 #include "models/edit/conflict_model.h"
 #include "models/edit/transaction_plan.h"
+
+#include <QTimer>
 
 namespace rf::models {
 
@@ -31,17 +34,25 @@ public:
     QString actionText() const;
     int written() const { return m_written; }      ///< changes of the last commit
     double consumedUnits() const { return m_consumed; } ///< WCU of the last commit
+    /// What a throttled transaction waits for, in the service's words; empty while none does.
+    QString throttled() const { return m_throttled; }
 
 public slots:
     /// Nothing happens while Running, with nothing staged, or with conflicts undecided.
     void commit();
+    /// Ends the waiting of a throttled transaction as a failure; its changes stay staged.
+    void giveUp();
 
 signals:
     void stateChanged();
+    void throttledChanged();
 
 private:
     QList<StagedChange> current(const QList<StagedChange>& changes) const;
     void next();
+    void send();
+    void tryLater(const QString& why);
+    void setThrottled(const QString& why);
     void settleWritten();
     void answered(rf::Result<rf::TransactWriteItems::Output> result);
     void failed(const rf::Error& error);
@@ -55,6 +66,9 @@ private:
     Failure m_failure;
     QList<QList<StagedChange>> m_queue;
     QList<StagedChange> m_current;
+    QTimer m_retry;
+    QString m_throttled;
+    int m_tries = 0; ///< of the current transaction
     int m_written = 0;
     double m_consumed = 0;
 };

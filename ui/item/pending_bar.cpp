@@ -45,11 +45,15 @@ PendingBar::PendingBar(models::ItemsTab* tab, QWidget* parent)
     row->addWidget(m_discard);
     row->addWidget(m_commit);
     connect(m_review, &Button::clicked, this, &PendingBar::reviewRequested);
-    connect(m_discard, &Button::clicked, this, &PendingBar::discardRequested);
+    connect(m_discard, &Button::clicked, this, [this] {
+        if (m_tab->committer()->throttled().isEmpty()) return emit discardRequested();
+        m_tab->committer()->giveUp();
+    });
     connect(m_commit, &Button::clicked, this, &PendingBar::commitRequested);
     connect(tab->edits(), &models::StagedEdits::changed, this, &PendingBar::refresh);
     connect(tab->review(), &models::ReviewModel::totalChanged, this, &PendingBar::refresh);
     connect(tab->committer(), &Committer::stateChanged, this, &PendingBar::refresh);
+    connect(tab->committer(), &Committer::throttledChanged, this, &PendingBar::refresh);
     connect(&Theme::instance(), &Theme::changed, this, &PendingBar::refresh);
     refresh();
 }
@@ -72,9 +76,16 @@ void PendingBar::refresh() {
                                  .arg(color(Token::Write).name(), mono, first.toHtmlEscaped())) +
                     (plus < 0 ? QString() : price.mid(plus).toHtmlEscaped()));
     m_cost->setAccessibleName(tr("costs %1").arg(price));
-    m_commit->setText(running ? tr("Committing…") : m_tab->committer()->actionText());
+    const QString throttled = m_tab->committer()->throttled();
+    m_commit->setText(!throttled.isEmpty() ? tr("Throttled, trying again…")
+                      : running            ? tr("Committing…")
+                                           : m_tab->committer()->actionText());
+    m_commit->setToolTip(throttled);
     m_commit->updateGeometry();
+    m_discard->setText(throttled.isEmpty() ? tr("Discard") : tr("Stop"));
+    m_discard->updateGeometry();
     for (Button* button : {m_review, m_discard, m_commit}) button->setEnabled(!running && !m_tab->isReadOnly());
+    if (!throttled.isEmpty()) m_discard->setEnabled(true);
     m_line->setGeometry(0, 0, width(), 2);
     m_line->setActive(running);
 }

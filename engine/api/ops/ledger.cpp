@@ -41,7 +41,7 @@ bool isThrottle(const Error& error) {
 
 Status Ledger::may(Side side, const capacity::Place& place) const {
     if (!m_meter) return {};
-    const capacity::RefusalPtr refusal = m_meter->admit(side, place, m_context->origin == Origin::Wire);
+    const capacity::RefusalPtr refusal = m_meter->admit(side, place, m_context->origin != Origin::Program);
     if (!refusal) return {};
     if (m_context->receipt) m_context->receipt->refusal = refusal->number;
     return refusal->enforced ? Status(throttledBy(*refusal, *place.table)) : Status();

@@ -17,7 +17,7 @@ struct Context;
 class Ledger {
 public:
     Ledger() = default;
-    /// Refuses only calls that came over the wire: the program's own are marked and go on.
+    /// Refuses calls that came over the wire and staged edits: the program's own are marked and go on.
     Ledger(capacity::Meter* meter, const Context& context) : m_meter(meter), m_context(&context) {}
 
     /// Errors: ProvisionedThroughputExceededException, ThrottlingException, with ThrottlingDetails. The refusal's number is

@@ -78,6 +78,8 @@ private slots:
     void partOfAnIndex();
     void nothingToCommit();
     void closedFile();
+    void throttledEditsSaySoAndTryAgain();
+    void throttledEditsCanBeGivenUp();
 };
 
 void TestReviewAndConflict::reviewShows() {
@@ -331,6 +333,53 @@ void TestReviewAndConflict::closedFile() {
     QVERIFY(committer.state() == State::Failed);
     QVERIFY(!committer.failure().headline.isEmpty());
     QCOMPARE(edits.count(), 1);
+}
+
+/// One write unit a second, and far more than its burst used up.
+struct Thirsty : Desk {
+    Thirsty() {
+        provision(1);
+        meter().use(rf::capacity::Side::Write, {schema(), nullptr, {}}, 1e6);
+    }
+    void provision(qint64 units) {
+        rf::UpdateTable::Input input{.tableName = "Shop"};
+        input.billingMode = "PROVISIONED";
+        input.provisionedThroughput = rf::ProvisionedThroughputIn{units, units};
+        std::vector<rf::GlobalSecondaryIndexUpdateIn> indexes;
+        for (const char* name : {"GSI1", "GSI2"})
+            indexes.push_back({.update = rf::GlobalSecondaryIndexUpdateIn::Update{name, rf::ProvisionedThroughputIn{units, units}}});
+        input.globalSecondaryIndexUpdates = indexes;
+        const auto done = rf::call<rf::UpdateTable>(*service, input);
+        if (!done) qFatal("%s", done.error().message.c_str());
+    }
+    rf::capacity::Meter& meter() { return *service->meter(); }
+    rf::TablePtr schema() { return service->catalog()->find("us-east-1", "Shop"); }
+};
+
+void TestReviewAndConflict::throttledEditsSaySoAndTryAgain() {
+    Thirsty d;
+    QVERIFY(d.edits.stageInsert(order("1", "NEW")));
+    d.committer.commit();
+    QVERIFY(QTest::qWaitFor([&] { return !d.committer.throttled().isEmpty(); }));
+    QVERIFY(d.committer.throttled().contains("provisioned throughput"));
+    QVERIFY(d.committer.state() == State::Running);
+    QVERIFY(!d.stored("1"));
+    d.service->meter()->setEnforcement(rf::capacity::Enforcement::Observe); // room again
+    QVERIFY(QTest::qWaitFor([&] { return d.committer.state() == State::Done; }, 30'000));
+    QVERIFY(d.committer.throttled().isEmpty());
+    QVERIFY(d.stored("1"));
+}
+
+void TestReviewAndConflict::throttledEditsCanBeGivenUp() {
+    Thirsty d;
+    QVERIFY(d.edits.stageInsert(order("1", "NEW")));
+    d.committer.commit();
+    QVERIFY(QTest::qWaitFor([&] { return !d.committer.throttled().isEmpty(); }));
+    d.committer.giveUp();
+    QVERIFY(d.committer.state() == State::Failed);
+    QVERIFY(!d.committer.failure().headline.isEmpty());
+    QCOMPARE(d.edits.count(), 1);
+    QVERIFY(!d.stored("1"));
 }
 
 QTEST_GUILESS_MAIN(TestReviewAndConflict)
