@@ -1,11 +1,14 @@
 // The embedded engine: one store, one corridor, and the workers: one finishes what the control plane begins, one deletes
-// what has expired.
+// what has expired, one scales.
 
 #include "engine/api/call_record.h"
 #include "engine/api/pipeline.h"
 #include "engine/maintenance/backfill.h"
 #include "engine/maintenance/expiry.h"
 #include "engine/maintenance/metrics_keeper.h"
+#include "engine/capacity_change.h"
+#include "engine/metrics/metric_book.h"
+#include "engine/scaling/scaling.h"
 #include "engine/service.h"
 #include "engine/storage/sqlite/sqlite_store.h"
 
@@ -20,29 +23,45 @@ public:
           m_backfiller(*m_store, m_clock, {}, &m_meter),
           m_expirer(*m_store, m_clock),
           m_corridor(*m_store, m_clock, m_lab, [this] { wakeWorkers(); }, options.itemCollectionBytes,
-                     &m_meter) {
+                     &m_meter),
+          m_book(m_meter, m_rollup, [this] { return m_store->catalog(); }),
+          m_scaling(*m_store, m_clock, m_meter, m_book,
+                    [this](const scaling::TargetId& id, std::int64_t units) { return setCapacity(m_corridor, *catalog(), id, units); }) {
+        (void)m_scaling.load(); // what cannot be read is passed over
         (void)m_keeper.load(options.enforcement); // without its past the file is whole
         if (m_store->info().readOnly) return;
         if (!m_store->info().path.empty()) m_keeper.start();
         wakeWorkers();
+        m_scaling.start();
     }
 
     /// Before the corridor goes: submitted writes still walk through it.
     ~Engine() override { (void)Engine::close(); }
 
     Result<Response> execute(const Request& request, const Context& context) override {
-        if (!watches(context)) return m_corridor.execute(request, context);
-        const Context noted = withReceipt(context);
         const CallStart start = CallStart::now(m_clock);
+        if (!watches(context)) {
+            auto result = m_corridor.execute(request, context);
+            noteCall(m_rollup, request, result, context, start, m_clock);
+            return result;
+        }
+        const Context noted = withReceipt(context);
         auto result = m_corridor.execute(request, noted);
+        noteCall(m_rollup, request, result, noted, start, m_clock);
         calls().publish(record(request, result, noted, start));
         return result;
     }
     void submit(const Request& request, const Context& context, std::function<void(Result<Response>)> done) override {
-        if (!watches(context)) return m_corridor.submit(request, context, std::move(done));
+        const CallStart start = CallStart::now(m_clock);
+        if (!watches(context))
+            return m_corridor.submit(request, context, [this, request, context, start, done = std::move(done)](auto result) {
+                noteCall(m_rollup, request, result, context, start, m_clock);
+                done(std::move(result));
+            });
         const Context noted = withReceipt(context);
         m_corridor.submit(request, noted,
-                          [this, request, noted, start = CallStart::now(m_clock), done = std::move(done)](auto result) {
+                          [this, request, noted, start, done = std::move(done)](auto result) {
+                              noteCall(m_rollup, request, result, noted, start, m_clock);
                               events::Call call = record(request, result, noted, start);
                               done(std::move(result));
                               calls().publish(std::move(call));
@@ -50,10 +69,12 @@ public:
     }
     faults::FaultLab* faults() override { return &m_lab; }
     capacity::Meter* meter() override { return &m_meter; }
+    scaling::Scaling* scaling() override { return &m_scaling; }
     CatalogPtr catalog() const override { return m_store->catalog(); }
     StoreInfo info() const override { return m_store->info(); }
     Store* store() override { return m_store.get(); }
     Status close() override {
+        m_scaling.stop();
         m_backfiller.stop();
         m_expirer.stop();
         m_lab.clear();
@@ -90,6 +111,9 @@ private:
     Backfiller m_backfiller;
     Expirer m_expirer;
     Corridor m_corridor;
+    metrics::CallRollup m_rollup;
+    metrics::MetricBook m_book;
+    scaling::Scaling m_scaling;
 };
 
 OpenMode storeMode(EngineOptions::Mode mode) {

@@ -16,6 +16,13 @@
 
 namespace rf {
 
+namespace scaling {
+class Scaling;
+}
+namespace neighbours {
+class Neighbours;
+}
+
 class Service {
 public:
     virtual ~Service() = default;
@@ -39,6 +46,10 @@ public:
     virtual capacity::Meter* meter() { return nullptr; }
     /// The failure lab; nullptr for a remote service.
     virtual faults::FaultLab* faults() { return nullptr; }
+    /// Auto scaling and alarms (engine/scaling/scaling.h); nullptr for a remote service.
+    virtual scaling::Scaling* scaling() { return nullptr; }
+    /// The AWS services beside DynamoDB that the endpoint answers (engine/neighbours/neighbours.h); nullptr: none.
+    virtual neighbours::Neighbours* neighbours() { return nullptr; }
 
 private:
     events::CallBus m_calls;

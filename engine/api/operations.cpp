@@ -24,6 +24,24 @@ constexpr bool kIsBatch = std::is_same_v<Op, BatchGetItem> || std::is_same_v<Op,
                           std::is_same_v<Op, BatchExecuteStatement>;
 
 template <class Op>
+void visitTables(const void* erased, FunctionRef<void(std::string_view)> visit) {
+    const auto& input = *static_cast<const typename Op::Input*>(erased);
+    if constexpr (requires { visit(*input.tableName); }) {
+        if (input.tableName) visit(*input.tableName);
+    } else if constexpr (requires { visit(input.requestItems->begin()->first); }) {
+        if (input.requestItems)
+            for (const auto& each : *input.requestItems) visit(each.first);
+    }
+}
+
+template <class Op>
+std::optional<std::int64_t> returnedBy(const void* erased) {
+    const auto& output = *static_cast<const typename Op::Output*>(erased);
+    if constexpr (requires { output.scannedCount; }) return output.count;
+    return {};
+}
+
+template <class Op>
 constexpr OperationRow row(std::string_view iamAction) {
     return {
         .name = Op::kName,
@@ -39,6 +57,8 @@ constexpr OperationRow row(std::string_view iamAction) {
         .walk = detail::walk<Op>,
         .submit = detail::submitOf<Op>(),
         .subject = detail::subject<Op>,
+        .tables = visitTables<Op>,
+        .returned = returnedBy<Op>,
         .check = detail::check<Op>,
         .thin = kIsBatch<Op> ? detail::thin<Op> : nullptr,
     };

@@ -3,6 +3,7 @@
 // Adding an operation adds its file pair and a row here.
 
 #include "engine/api/request.h"
+#include "engine/base/function_ref.h"
 #include "engine/value/json.h"
 
 #include <functional>
@@ -42,6 +43,11 @@ struct OperationRow {
     void (*submit)(Corridor& corridor, const Request& request, const Context& context, Reply done) = nullptr;
     /// Tables, index and keys a request names, whether or not they exist.
     void (*subject)(const void* input, const Catalog& catalog, std::string_view region, events::Subject& out);
+    /// Calls `visit` with every table a request names by TableName or in a batch, as given; not those of transactions and
+    /// statements.
+    void (*tables)(const void* input, FunctionRef<void(std::string_view)> visit);
+    /// How many items an answer of Query, Scan or a statement returns; nothing of other operations.
+    std::optional<std::int64_t> (*returned)(const void* output);
     /// validate and plan only.
     Status (*check)(Corridor& corridor, const Request& request, const Context& context);
     /// Batches only: nothing when `refuses` refuses none.

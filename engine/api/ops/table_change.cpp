@@ -17,19 +17,6 @@ Error inUse(const TableSchema& table) { return {ErrorCode::ResourceInUse, msg::t
 
 bool inFlight(const IndexSchema& index) { return index.status != TableStatus::Active; }
 
-/// `Wednesday, November 25, 2026 3:16:16 AM UTC`
-std::string momentText(std::int64_t ms) {
-    const std::time_t seconds = ms / 1000;
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    char date[64], time[32];
-    std::strftime(date, sizeof date, "%A, %B ", &parts);
-    std::strftime(time, sizeof time, ":%M:%S %p UTC", &parts);
-    const int hour = parts.tm_hour % 12 == 0 ? 12 : parts.tm_hour % 12;
-    return date + std::to_string(parts.tm_mday) + ", " + std::to_string(parts.tm_year + 1900) + " " +
-           std::to_string(hour) + time;
-}
-
 /// The day's budget of decreases: four, then one an hour (spec/04 §2).
 Status spendDecrease(Throughput& units, std::int64_t now) {
     if (units.lastDecreaseMs / kDayMs != now / kDayMs) units.decreasesToday = 0;
@@ -58,6 +45,18 @@ void keepWarm(const WarmThroughput& floor, BillingMode mode, const Throughput& t
 }
 
 } // namespace
+
+std::string momentText(std::int64_t ms) {
+    const std::time_t seconds = ms / 1000;
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    char date[64], time[32];
+    std::strftime(date, sizeof date, "%A, %B ", &parts);
+    std::strftime(time, sizeof time, ":%M:%S %p UTC", &parts);
+    const int hour = parts.tm_hour % 12 == 0 ? 12 : parts.tm_hour % 12;
+    return date + std::to_string(parts.tm_mday) + ", " + std::to_string(parts.tm_year + 1900) + " " +
+           std::to_string(hour) + time;
+}
 
 TableChange::TableChange(const UpdateTable::Input& input, TablePtr before, std::int64_t nowMs)
     : m_in(input), m_before(std::move(before)), m_now(nowMs), m_after(*m_before) {

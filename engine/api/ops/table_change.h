@@ -9,6 +9,9 @@ namespace rf {
 /// The checks that need no table: something to change, one kind of change, well-formed parts.
 Status checkTableUpdate(const UpdateTable::Input& input);
 
+/// `Wednesday, November 25, 2026 3:16:16 AM UTC`
+std::string momentText(std::int64_t ms);
+
 /// One UpdateTable on its way. The steps run in this order; each checks and applies its part.
 class TableChange {
 public:

@@ -1,5 +1,6 @@
 // DescribeTable, ListTables, DeleteTable, and what all of the control plane looks tables up with.
 
+#include "engine/api/ops/mode_switches.h"
 #include "engine/api/ops/tables.h"
 
 #include "engine/catalog/messages.h"
@@ -102,6 +103,7 @@ Result<DeleteTable::Output> DeleteTable::run(const Plan& plan, WriteTxn& txn, co
     for (const IndexSchema& index : plan.table->indexes) RF_TRY(txn.dropTree(index.tree));
     RF_TRY(txn.dropTree(plan.table->tree));
     RF_TRY(txn.dropTable(plan.table->region, plan.table->name));
+    RF_TRY(forgetModeSwitches(txn, *plan.table));
     return Output{std::move(description)};
 }
 

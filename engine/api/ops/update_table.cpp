@@ -2,6 +2,7 @@
 // tree here and its entries from the backfill (maintenance/backfill.h); a deleted one goes at once.
 
 #include "engine/catalog/messages.h"
+#include "engine/api/ops/mode_switches.h"
 #include "engine/api/ops/table_change.h"
 #include "engine/api/ops/table_rules.h"
 #include "engine/maintenance/backfill.h"
@@ -119,6 +120,8 @@ Result<UpdateTable::Plan> UpdateTable::plan(const Input& in, const OpEnv& env) {
 }
 
 Result<UpdateTable::Output> UpdateTable::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
+    const bool toOnDemand = plan.before->billingMode == BillingMode::Provisioned && plan.after.billingMode == BillingMode::PayPerRequest;
+    if (toOnDemand) RF_TRY(spendModeSwitch(txn, plan.after, env.clock.nowMs()));
     auto after = std::make_shared<TableSchema>(plan.after);
     for (IndexSchema& index : after->indexes) {
         if (std::find(plan.createIndexes.begin(), plan.createIndexes.end(), index.name) == plan.createIndexes.end())
