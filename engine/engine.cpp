@@ -1,16 +1,18 @@
 // The embedded engine: one store, one corridor, and the workers: one finishes what the control plane begins, one deletes
-// what has expired, one scales.
+// what has expired, one keeps streams in shape, one scales.
 
 #include "engine/api/call_record.h"
 #include "engine/api/pipeline.h"
 #include "engine/maintenance/backfill.h"
 #include "engine/maintenance/expiry.h"
 #include "engine/maintenance/metrics_keeper.h"
+#include "engine/maintenance/stream_keeper.h"
 #include "engine/capacity_change.h"
 #include "engine/metrics/metric_book.h"
 #include "engine/scaling/scaling.h"
 #include "engine/service.h"
 #include "engine/storage/sqlite/sqlite_store.h"
+#include "engine/streams/stream_log.h"
 
 namespace rf {
 
@@ -21,7 +23,7 @@ public:
     Engine(std::unique_ptr<Store> store, const EngineOptions& options)
         : m_clock(*options.clock), m_store(std::move(store)), m_meter(m_clock), m_keeper(*m_store, m_meter, m_clock),
           m_backfiller(*m_store, m_clock, {}, &m_meter),
-          m_expirer(*m_store, m_clock),
+          m_expirer(*m_store, m_clock), m_streams(*m_store, m_clock), m_streamKeeper(*m_store, m_clock, &m_meter),
           m_corridor(*m_store, m_clock, m_lab, [this] { wakeWorkers(); }, options.itemCollectionBytes,
                      &m_meter),
           m_book(m_meter, m_rollup, [this] { return m_store->catalog(); }),
@@ -30,6 +32,7 @@ public:
         (void)m_scaling.load(); // what cannot be read is passed over
         (void)m_keeper.load(options.enforcement); // without its past the file is whole
         if (m_store->info().readOnly) return;
+        (void)streams::enableMissing(*m_store, m_clock); // what cannot be written now is tried at the next opening
         if (!m_store->info().path.empty()) m_keeper.start();
         wakeWorkers();
         m_scaling.start();
@@ -68,6 +71,7 @@ public:
                           });
     }
     faults::FaultLab* faults() override { return &m_lab; }
+    streams::StreamLog* streams() override { return &m_streams; }
     capacity::Meter* meter() override { return &m_meter; }
     scaling::Scaling* scaling() override { return &m_scaling; }
     CatalogPtr catalog() const override { return m_store->catalog(); }
@@ -77,6 +81,7 @@ public:
         m_scaling.stop();
         m_backfiller.stop();
         m_expirer.stop();
+        m_streamKeeper.stop();
         m_lab.clear();
         m_keeper.stop();
         return m_store->close();
@@ -87,6 +92,7 @@ private:
         m_meter.keepOnly([this] { return m_store->catalog(); });
         m_backfiller.wake();
         m_expirer.wake();
+        m_streamKeeper.wake();
     }
 
     /// Whoever brought a receipt publishes the call.
@@ -110,6 +116,8 @@ private:
     faults::FaultLab m_lab; ///< after the store: what it puts off may still answer
     Backfiller m_backfiller;
     Expirer m_expirer;
+    streams::StreamLog m_streams;
+    StreamKeeper m_streamKeeper;
     Corridor m_corridor;
     metrics::CallRollup m_rollup;
     metrics::MetricBook m_book;

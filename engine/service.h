@@ -22,6 +22,9 @@ class Scaling;
 namespace neighbours {
 class Neighbours;
 }
+namespace streams {
+class StreamLog; // engine/streams/stream_log.h
+}
 
 class Service {
 public:
@@ -50,6 +53,8 @@ public:
     virtual scaling::Scaling* scaling() { return nullptr; }
     /// The AWS services beside DynamoDB that the endpoint answers (engine/neighbours/neighbours.h); nullptr: none.
     virtual neighbours::Neighbours* neighbours() { return nullptr; }
+    /// The streams of the file as typed records, for screens and triggers; nullptr for a remote service.
+    virtual streams::StreamLog* streams() { return nullptr; }
 
 private:
     events::CallBus m_calls;

@@ -23,6 +23,13 @@ template <class Op>
 constexpr bool kIsBatch = std::is_same_v<Op, BatchGetItem> || std::is_same_v<Op, BatchWriteItem> ||
                           std::is_same_v<Op, BatchExecuteStatement>;
 
+/// Operations of DynamoDB Streams say so (Op::kApi).
+template <class Op>
+constexpr Api apiOf() {
+    if constexpr (requires { Op::kApi; }) return Op::kApi;
+    return Api::DynamoDb;
+}
+
 template <class Op>
 void visitTables(const void* erased, FunctionRef<void(std::string_view)> visit) {
     const auto& input = *static_cast<const typename Op::Input*>(erased);
@@ -47,6 +54,7 @@ constexpr OperationRow row(std::string_view iamAction) {
         .name = Op::kName,
         .iamAction = iamAction,
         .access = detail::kWrites<Op> ? Access::Write : Access::Read,
+        .api = apiOf<Op>(),
         .decode = decodeInput<Op>,
         .encodeInput = [](const void* input, std::string& out) {
             Op::spec().encode(*static_cast<const typename Op::Input*>(input), out);
@@ -86,6 +94,7 @@ constexpr std::array kOperations{
     row<Elsewhere<"DescribeImport">>("dynamodb:DescribeImport"),
     row<Elsewhere<"DescribeKinesisStreamingDestination">>("dynamodb:DescribeKinesisStreamingDestination"),
     row<DescribeLimits>("dynamodb:DescribeLimits"),
+    row<DescribeStream>("dynamodb:DescribeStream"),
     row<DescribeTable>("dynamodb:DescribeTable"),
     row<Elsewhere<"DescribeTableReplicaAutoScaling">>("dynamodb:DescribeTableReplicaAutoScaling"),
     row<DescribeTimeToLive>("dynamodb:DescribeTimeToLive"),
@@ -95,13 +104,16 @@ constexpr std::array kOperations{
     row<ExecuteTransaction>("dynamodb:PartiQLSelect"),
     row<Elsewhere<"ExportTableToPointInTime">>("dynamodb:ExportTableToPointInTime"),
     row<GetItem>("dynamodb:GetItem"),
+    row<GetRecords>("dynamodb:GetRecords"),
     row<GetResourcePolicy>("dynamodb:GetResourcePolicy"),
+    row<GetShardIterator>("dynamodb:GetShardIterator"),
     row<Elsewhere<"ImportTable">>("dynamodb:ImportTable"),
     row<Elsewhere<"ListBackups">>("dynamodb:ListBackups"),
     row<Elsewhere<"ListContributorInsights">>("dynamodb:ListContributorInsights"),
     row<Elsewhere<"ListExports">>("dynamodb:ListExports"),
     row<Elsewhere<"ListGlobalTables">>("dynamodb:ListGlobalTables"),
     row<Elsewhere<"ListImports">>("dynamodb:ListImports"),
+    row<ListStreams>("dynamodb:ListStreams"),
     row<ListTables>("dynamodb:ListTables"),
     row<ListTagsOfResource>("dynamodb:ListTagsOfResource"),
     row<PutItem>("dynamodb:PutItem"),
@@ -126,6 +138,9 @@ constexpr std::array kOperations{
 };
 static_assert(std::ranges::is_sorted(kOperations, {}, &OperationRow::name));
 
+constexpr std::array kTargets{std::pair{std::string_view("DynamoDB_20120810."), Api::DynamoDb},
+                              std::pair{std::string_view("DynamoDBStreams_20120810."), Api::Streams}};
+
 } // namespace
 
 std::span<const OperationRow> operations() { return kOperations; }
@@ -133,6 +148,15 @@ std::span<const OperationRow> operations() { return kOperations; }
 const OperationRow* findOperation(std::string_view name) {
     const auto at = std::ranges::lower_bound(kOperations, name, {}, &OperationRow::name);
     return at != kOperations.end() && at->name == name ? &*at : nullptr;
+}
+
+const OperationRow* findTarget(std::string_view target) {
+    for (const auto& [prefix, api] : kTargets) {
+        if (!target.starts_with(prefix)) continue;
+        const OperationRow* const row = findOperation(target.substr(prefix.size()));
+        return row && row->api == api ? row : nullptr;
+    }
+    return nullptr;
 }
 
 } // namespace rf

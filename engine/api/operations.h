@@ -33,6 +33,7 @@ struct OperationRow {
     std::string_view name;      ///< "PutItem": also the text after the dot of X-Amz-Target
     std::string_view iamAction; ///< "dynamodb:PutItem"
     Access access;
+    Api api = Api::DynamoDb;
     /// The type pass over a JSON body. Errors: SerializationException, ValidationException of refused parameters.
     Result<std::shared_ptr<void>> (*decode)(simdjson::dom::element json);
     void (*encodeInput)(const void* input, std::string& out);
@@ -58,5 +59,8 @@ struct OperationRow {
 std::span<const OperationRow> operations();
 /// nullptr for a name that is no operation (names are case-sensitive).
 const OperationRow* findOperation(std::string_view name);
+/// The row of "DynamoDB_20120810.PutItem" or "DynamoDBStreams_20120810.GetRecords"; nullptr for anything else, also for
+/// an operation of the other service.
+const OperationRow* findTarget(std::string_view target);
 
 } // namespace rf

@@ -15,6 +15,9 @@ namespace rf {
 
 struct OperationRow; // one row of the operation table (api/operations.h)
 
+/// The two services behind one endpoint, told apart by the prefix of X-Amz-Target.
+enum class Api : std::uint8_t { DynamoDb, Streams };
+
 /// Whose call it is: the program's own, that of a client of the endpoint, or a staged edit of the user. Buckets that are
 /// empty refuse the last two; what the program reads to show it is only marked.
 enum class Origin : std::uint8_t { Program, Wire, Edit };

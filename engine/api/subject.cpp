@@ -1,6 +1,7 @@
 #include "engine/api/subject.h"
 
 #include "engine/planner/access_path.h"
+#include "engine/streams/names.h"
 #include "engine/value/json.h"
 
 #include <algorithm>
@@ -63,6 +64,10 @@ TablePtr SubjectWriter::schema(std::string_view nameOrArn) const { return find(m
 
 void SubjectWriter::table(std::string_view name) {
     if (std::ranges::find(m_out.tables, name) == m_out.tables.end()) m_out.tables.emplace_back(name);
+}
+
+void SubjectWriter::stream(std::string_view text) {
+    if (const auto arn = streams::StreamArn::parse(text)) table(arn->tableName);
 }
 
 void SubjectWriter::add(events::KeyText key) {

@@ -26,6 +26,8 @@ public:
         : m_catalog(catalog), m_region(region), m_out(out) {}
 
     void table(std::string_view name);
+    /// The table of a stream's ARN, or of what begins with one.
+    void stream(std::string_view arn);
     /// The key of an item or of a Key; a table unknown names no key.
     void key(std::string_view table, const Attributes& attributes);
     /// The partition a Query reads and what it asks of the sort key.
@@ -68,6 +70,10 @@ void writeSubject(const typename Op::Input& in, SubjectWriter& out) {
         else if constexpr (requires { in.item; }) out.key(in.tableName.value_or(""), in.item);
     } else if constexpr (requires { in.statement; }) {
         out.statement(in.statement, in.parameters);
+    } else if constexpr (requires { in.streamArn; }) {
+        out.stream(in.streamArn.value_or(""));
+    } else if constexpr (requires { in.shardIterator; }) {
+        out.stream(in.shardIterator.value_or(""));
     }
 }
 

@@ -37,6 +37,8 @@ constexpr std::array kTable{
     ErrorInfo{ErrorCode::GlobalTableNotFound, "GlobalTableNotFoundException", kDynamo, 400, false, "message"},
     ErrorInfo{ErrorCode::ExportNotFound, "ExportNotFoundException", kDynamo, 400, false, "message"},
     ErrorInfo{ErrorCode::ImportNotFound, "ImportNotFoundException", kDynamo, 400, false, "message"},
+    ErrorInfo{ErrorCode::TrimmedDataAccess, "TrimmedDataAccessException", kDynamo, 400, false, "message"},
+    ErrorInfo{ErrorCode::ExpiredIterator, "ExpiredIteratorException", kDynamo, 400, false, "message"},
     ErrorInfo{ErrorCode::AccessDenied, "AccessDeniedException", kCoral, 400, false, "Message"},
     ErrorInfo{ErrorCode::MissingAuthenticationToken, "MissingAuthenticationTokenException", kCoral, 400, false,
               "message"},

@@ -31,6 +31,8 @@ enum class ErrorCode {
     GlobalTableNotFound,
     ExportNotFound,
     ImportNotFound,
+    TrimmedDataAccess,
+    ExpiredIterator,
     AccessDenied,
     MissingAuthenticationToken,
     IncompleteSignature,

@@ -180,6 +180,14 @@ int Meter::partitionCount(const ArmName& arm) const {
     return reading(arm, [](ArmMeter& meter) { return meter.partitions().count(); });
 }
 
+std::vector<std::uint64_t> Meter::partitionBegins(const ArmName& arm) const {
+    return reading(arm, [](ArmMeter& meter) {
+        std::vector<std::uint64_t> begins;
+        for (const Partition& partition : meter.partitions().all()) begins.push_back(partition.begin);
+        return begins;
+    });
+}
+
 Totals Meter::totals(const ArmName& arm, Side side) const {
     return reading(arm, [&](ArmMeter& meter) { return meter.totals(side); });
 }

@@ -75,6 +75,8 @@ public:
     /// How full the arm's bucket is now, 0–1; 1 for arms without one.
     double burst(const ArmName& arm, Side side) const;
     int partitionCount(const ArmName& arm) const;
+    /// The first hash of each partition, ascending.
+    std::vector<std::uint64_t> partitionBegins(const ArmName& arm) const;
     Totals totals(const ArmName& arm, Side side) const;
     /// Units a second; 0 on demand, and of local indexes.
     double provisioned(const ArmName& arm, Side side) const;

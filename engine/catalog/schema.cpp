@@ -86,6 +86,12 @@ std::vector<KeyAttribute> KeySchema::all() const {
     return attributes;
 }
 
+std::int64_t StreamTarget::shardOf(std::uint64_t hash) const {
+    const auto after = std::upper_bound(shards.begin(), shards.end(), hash,
+                                        [](std::uint64_t value, const Shard& shard) { return value < shard.begin; });
+    return after == shards.begin() ? 0 : std::prev(after)->number;
+}
+
 TimeToLiveStatus TableSchema::timeToLiveStatus(std::int64_t nowMs) const {
     const bool settled = nowMs - timeToLiveChangedMs >= kTimeToLiveSettlesMs;
     if (!timeToLiveAttribute.empty()) return settled ? TimeToLiveStatus::Enabled : TimeToLiveStatus::Enabling;

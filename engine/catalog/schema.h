@@ -102,6 +102,21 @@ struct ResourcePolicy {
     std::string revisionId;
 };
 
+/// Where the records of a table's changes go: all a writer needs of the stream (catalog/stream_schema.h has the rest).
+struct StreamTarget {
+    struct Shard {
+        std::uint64_t begin = 0; ///< the first partition-key hash; it ends where the next one begins
+        std::int64_t number = 0;
+        friend bool operator==(const Shard&, const Shard&) = default;
+    };
+    TreeId tree = 0;           ///< 0 = no stream is enabled
+    std::vector<Shard> shards; ///< the open ones, by `begin`; the first begins at 0
+
+    /// The number of the open shard that takes a hash.
+    std::int64_t shardOf(std::uint64_t hash) const;
+    friend bool operator==(const StreamTarget&, const StreamTarget&) = default;
+};
+
 enum class TimeToLiveStatus { Enabling, Enabled, Disabling, Disabled };
 std::string_view wireName(TimeToLiveStatus);
 
@@ -127,6 +142,7 @@ struct TableSchema {
     bool streamEnabled = false;
     StreamViewType streamViewType = StreamViewType::NewAndOldImages;
     std::string streamLabel; ///< empty = never had one
+    StreamTarget stream;     ///< of the enabled one
     std::string timeToLiveAttribute;      ///< empty = disabled, or being disabled
     std::string formerTimeToLiveAttribute; ///< the one that is being disabled, or was
     std::int64_t timeToLiveChangedMs = 0;  ///< 0 = long ago, or never

@@ -1,7 +1,7 @@
-// TableSchema ↔ JSON. Every member is written; when reading, members that are absent keep their default and members
+// TableSchema and StreamSchema ↔ JSON. Every member is written; when reading, members that are absent keep their default and members
 // that are unknown are passed over, so that files of a neighbouring version open.
 
-#include "engine/catalog/schema.h"
+#include "engine/catalog/stream_schema.h"
 #include "engine/value/json.h"
 
 #include <array>
@@ -119,6 +119,26 @@ void append(const ResourcePolicy& policy, std::string& out) {
     writer.text("revisionId", policy.revisionId);
 }
 
+void append(const StreamTarget& stream, std::string& out) {
+    ObjectWriter writer(out);
+    writer.number("tree", stream.tree);
+    writer.list("shards", stream.shards, [](const StreamTarget::Shard& shard, std::string& to) {
+        ObjectWriter one(to);
+        one.number("begin", static_cast<std::int64_t>(shard.begin));
+        one.number("number", shard.number);
+    });
+}
+
+void append(const ShardSchema& shard, std::string& out) {
+    ObjectWriter writer(out);
+    writer.number("number", shard.number);
+    writer.number("parent", shard.parent);
+    writer.number("begin", static_cast<std::int64_t>(shard.begin));
+    writer.number("last", static_cast<std::int64_t>(shard.last));
+    writer.number("opened", shard.opened);
+    writer.number("closed", shard.closed);
+}
+
 // Reading ------------------------------------------------------------------------------------------------------------
 
 Error corrupt(std::string_view member) {
@@ -132,6 +152,13 @@ Status read(element json, std::string& out, std::string_view member) {
 }
 Status read(element json, std::int64_t& out, std::string_view member) {
     if (json.get(out) != simdjson::SUCCESS) return corrupt(member);
+    return {};
+}
+/// The same 64 bits, written as a signed number.
+Status read(element json, std::uint64_t& out, std::string_view member) {
+    std::int64_t bits = 0;
+    RF_TRY(read(json, bits, member));
+    out = static_cast<std::uint64_t>(bits);
     return {};
 }
 Status read(element json, bool& out, std::string_view member) {
@@ -193,6 +220,9 @@ Status read(element json, WarmThroughput& out, std::string_view member);
 Status read(element json, IndexSchema& out, std::string_view member);
 Status read(element json, Tag& out, std::string_view member);
 Status read(element json, ResourcePolicy& out, std::string_view member);
+Status read(element json, StreamTarget::Shard& out, std::string_view member);
+Status read(element json, StreamTarget& out, std::string_view member);
+Status read(element json, ShardSchema& out, std::string_view member);
 
 template <class T>
 Status read(element json, std::vector<T>& out, std::string_view member) {
@@ -261,6 +291,27 @@ Status read(element json, ResourcePolicy& out, std::string_view member) {
         .status();
 }
 
+Status read(element json, StreamTarget::Shard& out, std::string_view member) {
+    return ObjectReader(json, member)("begin", out.begin)("number", out.number).status();
+}
+
+Status read(element json, StreamTarget& out, std::string_view member) {
+    return ObjectReader(json, member)("tree", out.tree)("shards", out.shards).status();
+}
+
+Status read(element json, ShardSchema& out, std::string_view member) {
+    return ObjectReader(json, member)("number", out.number)("parent", out.parent)("begin", out.begin)(
+               "last", out.last)("opened", out.opened)("closed", out.closed)
+        .status();
+}
+
+Status readStream(element json, StreamSchema& out) {
+    ObjectReader reader(json, "stream");
+    reader("region", out.region)("tableName", out.tableName)("label", out.label)("viewType", out.viewType);
+    reader("key", out.key)("tree", out.tree)("createdMs", out.createdMs)("disabledMs", out.disabledMs);
+    return reader("lastShard", out.lastShard)("shards", out.shards).status();
+}
+
 Status readTable(element json, TableSchema& out) {
     ObjectReader reader(json, "table");
     reader("region", out.region)("name", out.name)("id", out.id)("tree", out.tree)("status", out.status);
@@ -270,7 +321,7 @@ Status readTable(element json, TableSchema& out) {
     reader("onDemand", out.onDemand)("warm", out.warm)("tableClass", out.tableClass);
     reader("tableClassUpdatedMs", out.tableClassUpdatedMs)("deletionProtection", out.deletionProtection);
     reader("streamEnabled", out.streamEnabled)("streamViewType", out.streamViewType);
-    reader("streamLabel", out.streamLabel)("timeToLiveAttribute", out.timeToLiveAttribute);
+    reader("streamLabel", out.streamLabel)("stream", out.stream)("timeToLiveAttribute", out.timeToLiveAttribute);
     reader("formerTimeToLiveAttribute", out.formerTimeToLiveAttribute);
     reader("timeToLiveChangedMs", out.timeToLiveChangedMs);
     reader("sseKms", out.sseKms)("kmsKeyId", out.kmsKeyId)("tags", out.tags)("policies", out.policies);
@@ -303,6 +354,7 @@ std::string schemaToJson(const TableSchema& table) {
         writer.boolean("streamEnabled", table.streamEnabled);
         writer.text("streamViewType", wireName(table.streamViewType));
         writer.text("streamLabel", table.streamLabel);
+        if (table.stream.tree != 0) append(table.stream, writer.name("stream"));
         writer.text("timeToLiveAttribute", table.timeToLiveAttribute);
         writer.text("formerTimeToLiveAttribute", table.formerTimeToLiveAttribute);
         writer.number("timeToLiveChangedMs", table.timeToLiveChangedMs);
@@ -322,6 +374,33 @@ Result<TableSchema> schemaFromJson(std::string_view json) {
     if (table.name.empty()) return corrupt("name");
     if (table.key.hash.empty()) return corrupt("key");
     return table;
+}
+
+std::string streamToJson(const StreamSchema& stream) {
+    std::string out;
+    {
+        ObjectWriter writer(out);
+        writer.text("region", stream.region);
+        writer.text("tableName", stream.tableName);
+        writer.text("label", stream.label);
+        writer.text("viewType", wireName(stream.viewType));
+        append(stream.key, writer.name("key"));
+        writer.number("tree", stream.tree);
+        writer.number("createdMs", stream.createdMs);
+        writer.number("disabledMs", stream.disabledMs);
+        writer.number("lastShard", stream.lastShard);
+        writer.list("shards", stream.shards, [](const ShardSchema& shard, std::string& to) { append(shard, to); });
+    }
+    return out;
+}
+
+Result<StreamSchema> streamFromJson(std::string_view json) {
+    const auto document = JsonDocument::parse(json);
+    if (!document) return Error{ErrorCode::FileCorrupt, "A stored stream description is not JSON."};
+    StreamSchema stream;
+    RF_TRY(readStream(document->root(), stream));
+    if (stream.label.empty() || stream.tree == 0) return corrupt("stream");
+    return stream;
 }
 
 } // namespace rf

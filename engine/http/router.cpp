@@ -1,5 +1,7 @@
 #include "engine/http/router.h"
 
+#include "engine/api/operations.h"
+
 namespace rf::http {
 
 namespace {
@@ -32,13 +34,12 @@ std::string mediaType(std::string_view header) {
 
 bool isServiceType(std::string_view type) { return type == kJson10 || type == "application/json"; }
 
-/// "PutItem" of "DynamoDB_20120810.PutItem"; empty when the target is no DynamoDB one.
+/// "PutItem" of "DynamoDB_20120810.PutItem"; empty when the service of the prefix has no such operation.
 std::string_view operationOf(std::string_view target) {
     while (target.starts_with(' ')) target.remove_prefix(1);
     while (target.ends_with(' ')) target.remove_suffix(1);
-    for (const std::string_view prefix : {"DynamoDB_20120810.", "DynamoDBStreams_20120810."})
-        if (target.starts_with(prefix)) return target.substr(prefix.size());
-    return {};
+    const OperationRow* const row = findTarget(target);
+    return row ? row->name : std::string_view();
 }
 
 Status authenticate(const HttpRequest& request, const RouteOptions& options, Context& context) {
@@ -82,7 +83,12 @@ std::variant<Reply, Call> call(const HttpRequest& request, const RouteOptions& o
 
 } // namespace
 
-std::string_view operationNamed(std::string_view target) { return operationOf(target); }
+std::string_view operationNamed(std::string_view target) {
+    if (const std::string_view known = operationOf(target); !known.empty()) return known;
+    const std::size_t dot = target.find('.');
+    const bool ours = target.starts_with("DynamoDB_") || target.starts_with("DynamoDBStreams_");
+    return ours && dot != std::string_view::npos ? target.substr(dot + 1) : std::string_view();
+}
 
 std::variant<Reply, Call> route(const HttpRequest& request, const RouteOptions& options) {
     if (request.method == "OPTIONS" && !request.header("origin").empty()) return preflight(request);

@@ -35,7 +35,8 @@ struct RouteOptions {
     std::function<std::string()> metrics; ///< the page at /metrics; empty function: there is none
 };
 
-/// "PutItem" of "DynamoDB_20120810.PutItem"; empty when the target is no DynamoDB one.
+/// "PutItem" of "DynamoDB_20120810.PutItem", whether or not there is such an operation; empty when the target is no
+/// DynamoDB one.
 std::string_view operationNamed(std::string_view target);
 
 std::variant<Reply, Call> route(const HttpRequest& request, const RouteOptions& options);

@@ -86,7 +86,7 @@ private:
     Status remove(const TableSchema& table, std::string_view key, WriteTxn& txn) const {
         RF_ASSIGN(const std::optional<Item> item, getItem(txn, table, key));
         if (!item || !hasExpired(*item, table.timeToLiveAttribute, m_clock.nowMs())) return {};
-        RF_TRY(writeItem(txn, table, &*item, nullptr));
+        RF_TRY(writeItem(txn, table, &*item, nullptr, WrittenBy::Service));
         return {};
     }
 

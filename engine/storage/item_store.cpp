@@ -1,6 +1,7 @@
 #include "engine/storage/item_store.h"
 
 #include "engine/catalog/limits.h"
+#include "engine/storage/change_record.h"
 #include "engine/value/item_codec.h"
 #include "engine/value/key_codec.h"
 
@@ -108,8 +109,8 @@ std::size_t entrySize(const TableSchema& table, const IndexSchema& index, const 
 /// One write of one item: what is needed more than once is made once.
 class ItemWriter {
 public:
-    ItemWriter(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after)
-        : m_txn(txn), m_table(table), m_before(before), m_after(after) {}
+    ItemWriter(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after, WrittenBy by)
+        : m_txn(txn), m_table(table), m_before(before), m_after(after), m_by(by) {}
 
     Result<ItemWrite> run(FunctionRef<Status(const ItemWrite&)> allow) {
         ItemWrite done;
@@ -126,6 +127,7 @@ public:
         RF_TRY(writeTable(done));
         for (const IndexWrite& write : done.indexes)
             if (write.changed) RF_TRY(writeIndex(write));
+        RF_TRY(writeRecord(done));
         return done;
     }
 
@@ -138,11 +140,20 @@ private:
     Status writeTable(const ItemWrite& sizes) {
         if (m_after == nullptr) {
             if (m_before == nullptr) return {};
+            m_changed = true;
             RF_TRY(m_txn.erase(m_table.tree, itemKey(m_table, *m_before)));
             return {};
         }
         if (m_before != nullptr && *m_before == *m_after) return {};
+        m_changed = true;
         return m_txn.put(m_table.tree, itemKey(m_table, *m_after), afterBytes(), sizes.newSize);
+    }
+
+    Status writeRecord(ItemWrite& done) {
+        if (m_table.stream.tree == 0 || !m_changed) return {};
+        const std::uint64_t hash = hashOf(m_after != nullptr ? m_newKey : m_oldKey);
+        RF_ASSIGN(done.record, appendChange(m_txn, m_table, m_before, m_after, done, hash, m_by));
+        return {};
     }
 
     /// What the write does to one index.
@@ -186,6 +197,8 @@ private:
     const TableSchema& m_table;
     const Item* m_before;
     const Item* m_after;
+    const WrittenBy m_by;
+    bool m_changed = false; ///< the item is not what it was
     KeyValues m_oldKey;
     KeyValues m_newKey;
     std::string m_bytes;
@@ -229,13 +242,14 @@ Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const std::
     return writeItem(txn, table, before ? &*before : nullptr, after ? &*after : nullptr);
 }
 
-Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after) {
-    return writeItem(txn, table, before, after, [](const ItemWrite&) { return Status{}; });
+Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after,
+                            WrittenBy by) {
+    return ItemWriter(txn, table, before, after, by).run([](const ItemWrite&) { return Status{}; });
 }
 
 Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after,
                             FunctionRef<Status(const ItemWrite&)> allow) {
-    return ItemWriter(txn, table, before, after).run(allow);
+    return ItemWriter(txn, table, before, after, WrittenBy::Caller).run(allow);
 }
 
 } // namespace rf

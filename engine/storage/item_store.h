@@ -26,9 +26,13 @@ struct IndexWrite {
     std::string key;         ///< of the entry written, or else erased; empty when nothing changed
 };
 
+/// Who caused a write: stream records of the service's own deletions say so.
+enum class WrittenBy : std::uint8_t { Caller, Service };
+
 struct ItemWrite {
     std::size_t oldSize = 0;
     std::size_t newSize = 0;
+    Tick record = 0; ///< of its stream record; 0 = it has none
     std::vector<IndexWrite> indexes; ///< those that had or have an entry
 };
 
@@ -36,12 +40,14 @@ struct ItemWrite {
 Result<std::optional<Item>> getItem(ReadTxn& txn, const TableSchema& table, std::string_view key,
                                     std::size_t* size = nullptr);
 
-/// Replaces `before` (what is stored now, or nothing) by `after` (or nothing = delete), index entries included;
-/// unchanged entries are not touched.
+/// Replaces `before` (what is stored now, or nothing) by `after` (or nothing = delete), index entries included, and adds
+/// the record of the change to the table's stream if there is one; unchanged entries are not touched, and a write that
+/// leaves the item as it is has no record.
 Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const std::optional<Item>& before,
                             const std::optional<Item>& after);
 /// The same for items that live elsewhere; nullptr = nothing.
-Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after);
+Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after,
+                            WrittenBy by = WrittenBy::Caller);
 /// Writes only what `allow` allows, which is asked when everything is known and nothing written.
 Result<ItemWrite> writeItem(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after,
                             FunctionRef<Status(const ItemWrite&)> allow);

@@ -60,8 +60,17 @@ public:
     }
 };
 
+/// A moment of a file that no other moment equals: milliseconds since the epoch, and kTickBits of a counter below.
+using Tick = std::int64_t;
+inline constexpr int kTickBits = 20;
+constexpr Tick firstTickOf(std::int64_t ms) { return ms << kTickBits; }
+constexpr std::int64_t msOfTick(Tick tick) { return tick >> kTickBits; }
+
 class WriteTxn : public ReadTxn {
 public:
+    /// Larger than every tick this file gave before, in whatever transaction and however the clock was set; by the
+    /// store's Clock as far as that allows. Ticks of transactions that fail are left out.
+    virtual Result<Tick> tick() = 0;
     /// Inserts or replaces.
     virtual Status put(TreeId tree, std::string_view key, std::string_view bytes, std::size_t size) = 0;
     /// Result: whether there was one.
@@ -102,6 +111,9 @@ public:
     /// reason why not: on the writer thread, or on this one when the store refuses at once. It must be quick, must not
     /// throw, and must not wait for the store.
     virtual void submit(std::function<Status(WriteTxn&)> body, std::function<void(Status)> done) { done(write(body)); }
+    /// `listener` is called on the writer thread after every durable commit that took ticks, with the newest; it must be
+    /// quick and must not wait for the store. One a store; set it before others write.
+    virtual void onTicks(std::function<void(Tick)> listener) { (void)listener; }
     /// The newest published catalog.
     virtual CatalogPtr catalog() const = 0;
     virtual StoreInfo info() const = 0;

@@ -10,6 +10,7 @@
 // Every way of reading checks every length, tag and order: equal items are equal bytes and nothing else is an item.
 
 #include "engine/value/item_codec.h"
+#include "engine/value/item_pick.h"
 
 #include "engine/value/json.h"
 #include "engine/value/json_write.h"
@@ -293,6 +294,48 @@ private:
     bool m_first = true;
 };
 
+/// Writes the JSON of some top-level attributes: what was written of the others is taken back.
+class PickSink : public JsonSink {
+public:
+    PickSink(std::string& out, const std::function<bool(std::string_view)>& wanted)
+        : JsonSink(out), m_text(out), m_wanted(wanted) {}
+
+    void beginMap(bool top, std::size_t count) {
+        JsonSink::beginMap(top, count);
+        if (top) m_kept = m_text.size();
+        ++m_depth;
+    }
+    void name(std::size_t index, std::string_view name) {
+        if (m_depth != 1) return JsonSink::name(index, name);
+        settle();
+        m_keeps = m_wanted(name);
+        JsonSink::name(m_count, name);
+    }
+    void endMap(bool top) {
+        --m_depth;
+        if (top) settle();
+        JsonSink::endMap(top);
+    }
+
+private:
+    /// The attribute before has been written whole.
+    void settle() {
+        if (m_keeps) {
+            ++m_count;
+            m_kept = m_text.size();
+        }
+        m_keeps = false;
+        m_text.resize(m_kept);
+    }
+
+    std::string& m_text;
+    const std::function<bool(std::string_view)>& m_wanted;
+    std::size_t m_kept = 0;
+    std::size_t m_count = 0;
+    int m_depth = 0;
+    bool m_keeps = false;
+};
+
 /// Builds the tree as the walk goes: a stack of open containers, no recursion of its own.
 class TreeSink {
 public:
@@ -387,6 +430,14 @@ Result<Item> decodeItem(std::string_view bytes) {
 Status appendItemJson(std::string_view bytes, std::string& out) {
     const std::size_t before = out.size();
     JsonSink sink(out);
+    if (Walk(bytes, sink).item()) return {};
+    out.resize(before);
+    return corrupt();
+}
+
+Status appendItemJson(std::string_view bytes, const std::function<bool(std::string_view)>& wanted, std::string& out) {
+    const std::size_t before = out.size();
+    PickSink sink(out, wanted);
     if (Walk(bytes, sink).item()) return {};
     out.resize(before);
     return corrupt();

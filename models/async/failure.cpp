@@ -83,6 +83,11 @@ Words wordsOfService(rf::ErrorCode code) {
         return {tr("The export does not exist."), tr("Check its name.")};
     case ImportNotFound:
         return {tr("The import does not exist."), tr("Check its name.")};
+    case TrimmedDataAccess:
+        return {tr("These stream records are older than a day and gone."),
+                tr("Begin with the oldest record there is: TRIM_HORIZON.")};
+    case ExpiredIterator:
+        return {tr("The shard iterator is older than 15 minutes."), tr("Get a new iterator for the place you were at.")};
     case AccessDenied:
         return {tr("Access was denied."), tr("Check the credentials and the policy they stand under.")};
     case MissingAuthenticationToken:

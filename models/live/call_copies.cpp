@@ -1,5 +1,7 @@
 #include "models/live/call_copies.h"
 
+#include "engine/api/operations.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -119,12 +121,26 @@ std::optional<QJsonObject> objectOf(const CallSource& call) {
     return document.object();
 }
 
+/// The names a client goes by for the service that has the operation.
+struct Client {
+    const char* command; ///< of the AWS CLI, and boto3's
+    const char* package;
+    const char* type;
+};
+Client clientOf(const CallSource& call) {
+    const rf::OperationRow* const row = rf::findOperation(call.operation.toStdString());
+    if (row != nullptr && row->api == rf::Api::Streams)
+        return {"dynamodbstreams", "@aws-sdk/client-dynamodb-streams", "DynamoDBStreamsClient"};
+    return {"dynamodb", "@aws-sdk/client-dynamodb", "DynamoDBClient"};
+}
+
 } // namespace
 
 QString asAwsCli(const CallSource& call) {
     const auto object = objectOf(call);
     if (!object) return {};
-    QStringList words{QStringLiteral("aws dynamodb ") + dashed(call.operation, QLatin1Char('-')),
+    QStringList words{QStringLiteral("aws %1 ").arg(QLatin1String(clientOf(call).command)) +
+                          dashed(call.operation, QLatin1Char('-')),
                       QStringLiteral("--endpoint-url ") + shellWord(call.endpoint),
                       QStringLiteral("--region ") + shellWord(call.region)};
     for (auto it = object->begin(); it != object->end(); ++it) words << cliArgument(it.key(), *it);
@@ -137,8 +153,8 @@ QString asPython(const CallSource& call) {
     const QString arguments = objectLiteral(*object, kPython, 0);
     QString text = QStringLiteral("import boto3\n");
     if (arguments.contains(QLatin1String("b64decode("))) text += QStringLiteral("from base64 import b64decode\n");
-    text += QStringLiteral("\nclient = boto3.client(\"dynamodb\", endpoint_url=%1, region_name=%2)\n")
-                .arg(jsonString(call.endpoint), jsonString(call.region));
+    text += QStringLiteral("\nclient = boto3.client(\"%1\", endpoint_url=%2, region_name=%3)\n")
+                .arg(QLatin1String(clientOf(call).command), jsonString(call.endpoint), jsonString(call.region));
     return text + QStringLiteral("answer = client.%1(**%2)\n").arg(dashed(call.operation, QLatin1Char('_')), arguments) +
            QStringLiteral("print(answer)\n");
 }
@@ -146,11 +162,13 @@ QString asPython(const CallSource& call) {
 QString asJavaScript(const CallSource& call) {
     const auto object = objectOf(call);
     if (!object) return {};
-    return QStringLiteral("import { DynamoDBClient, %1Command } from \"@aws-sdk/client-dynamodb\";\n\n"
-                          "const client = new DynamoDBClient({ endpoint: %2, region: %3 });\n"
+    const Client client = clientOf(call);
+    return QStringLiteral("import { %5, %1Command } from \"%6\";\n\n"
+                          "const client = new %5({ endpoint: %2, region: %3 });\n"
                           "const answer = await client.send(new %1Command(%4));\n"
                           "console.log(answer);\n")
-        .arg(call.operation, jsonString(call.endpoint), jsonString(call.region), objectLiteral(*object, kJavaScript, 0));
+        .arg(call.operation, jsonString(call.endpoint), jsonString(call.region), objectLiteral(*object, kJavaScript, 0),
+             QLatin1String(client.type), QLatin1String(client.package));
 }
 
 } // namespace rf::models

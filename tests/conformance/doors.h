@@ -3,6 +3,7 @@
 // own in memory under a clock that only the case moves, so that both must give the same answers.
 
 #include "tests/support/held_clock.h"
+#include "engine/api/operations.h"
 #include "engine/http/listener.h"
 #include "engine/service.h"
 #include "tests/conformance/case_file.h"
@@ -95,8 +96,8 @@ public:
     Answer send(const QString& operation, const QJsonObject& input) override {
         const QByteArray body = QJsonDocument(input).toJson(QJsonDocument::Compact);
         m_client->send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.0\r\n"
-                       "X-Amz-Target: DynamoDB_20120810." +
-                       operation.toUtf8() +
+                       "X-Amz-Target: " +
+                       targetOf(operation) +
                        "\r\n"
                        "Authorization: AWS4-HMAC-SHA256 Credential=AK/20260101/us-east-1/dynamodb/aws4_request, "
                        "SignedHeaders=host;x-amz-date, Signature=abc\r\nX-Amz-Date: 20260101T000000Z\r\n"
@@ -108,6 +109,12 @@ public:
     }
 
 private:
+    static QByteArray targetOf(const QString& operation) {
+        const rf::OperationRow* const row = rf::findOperation(operation.toStdString());
+        const bool streams = row && row->api == rf::Api::Streams;
+        return (streams ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.") + operation.toUtf8();
+    }
+
     std::unique_ptr<rf::http::Listener> m_listener;
     std::unique_ptr<rf::test::RawClient> m_client;
 };

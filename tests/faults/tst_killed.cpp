@@ -1,9 +1,10 @@
 // A process with 16 writers is killed at any moment: the file is whole, every acknowledged write is there, and no
-// transaction is there by half. And while it lives, whoever else wants to write is told who holds the file.
+// transaction is there by half; every write that is there has one stream record, and nothing else has. And while it lives, whoever else wants to write is told who holds the file.
 
 #include "engine/api/ops/all.h"
 #include "engine/service.h"
 #include "engine/storage/sqlite/sqlite_store.h"
+#include "engine/streams/stream_log.h"
 #include "engine/value/item_codec.h"
 #include "tests/faults/commit_loop.h"
 
@@ -115,7 +116,8 @@ void makeFile(const fs::path& file) {
     CreateTable::Input input{.tableName = kTable,
                              .attributeDefinitions = std::vector<AttributeDefinitionIn>{{"pk", "S"}, {"g", "S"}},
                              .keySchema = std::vector<KeySchemaElementIn>{{"pk", "HASH"}},
-                             .billingMode = "PAY_PER_REQUEST"};
+                             .billingMode = "PAY_PER_REQUEST",
+                             .streamSpecification = StreamSpecificationIn{true, "NEW_IMAGE"}};
     auto& index = input.globalSecondaryIndexes.emplace().emplace_back();
     index.indexName = "byG";
     index.keySchema = std::vector<KeySchemaElementIn>{{"g", "HASH"}, {"pk", "RANGE"}};
@@ -124,9 +126,14 @@ void makeFile(const fs::path& file) {
     if (!made) qFatal("%s", made.error().message.c_str());
 }
 
-/// Every item of the file by its key, straight from the store.
-std::map<std::string, Item> itemsIn(const fs::path& file) {
-    std::map<std::string, Item> items;
+/// What a file holds after a kill.
+struct Left {
+    std::map<std::string, Item> items; ///< by key, straight from the store
+    std::vector<streams::Change> changes;
+};
+Left leftIn(const fs::path& file) {
+    Left left;
+    auto& items = left.items;
     auto service = openEngine(file, {});
     if (!service) qFatal("%s", service.error().message.c_str());
     const TablePtr table = (*service)->catalog()->find(kDefaultRegion, kTable);
@@ -140,7 +147,10 @@ std::map<std::string, Item> itemsIn(const fs::path& file) {
         });
     });
     if (!status) qFatal("%s", status.error().message.c_str());
-    return items;
+    auto changes = (*service)->streams()->read(table->arn() + "/stream/" + table->streamLabel, 0, 100'000'000);
+    if (!changes) qFatal("%s", changes.error().message.c_str());
+    left.changes = std::move(*changes);
+    return left;
 }
 
 std::string checked(const fs::path& file) {
@@ -211,7 +221,8 @@ private:
     void verify(const fs::path& file, const std::string& run, const std::vector<std::pair<int, int>>& steps,
                 std::size_t& before) {
         if (QTest::currentTestFailed()) return;
-        const auto items = itemsIn(file); // the first opening after the kill
+        const Left left = leftIn(file); // the first opening after the kill
+        const auto& items = left.items;
         for (const auto& [writer, step] : steps) {
             for (const Item& item : itemsOf(run, writer, step)) {
                 const auto at = items.find(std::string(item.find("pk")->asString()));
@@ -225,6 +236,15 @@ private:
             if (step.ends_with("/4")) ++together[step];
         }
         for (const auto& [step, count] : together) QVERIFY2(count == kTogether, "half a transaction");
+        // Every item was put once: it has one record, and nothing else has one.
+        QVERIFY2(left.changes.size() == items.size(), "records without items, or items without records");
+        std::set<std::string> recorded;
+        for (const streams::Change& change : left.changes) {
+            const auto at = items.find(change.keys.find("pk")->asString());
+            QVERIFY2(at != items.end(), "a record of a write that is not there");
+            QVERIFY2(recorded.insert(at->first).second, "two records of one write");
+            QVERIFY(change.event == ChangeEvent::Insert && change.newImage == at->second);
+        }
         QVERIFY(items.size() >= before); // nor did earlier runs lose anything
         before = items.size();
         const std::string found = checked(file);

@@ -386,7 +386,10 @@ private slots:
         QCOMPARE(client.receive().status, 400);
         client.send(post("GetItem", "{broken"));
         QCOMPARE(client.receive().status, 400);
-        QTRY_COMPARE(count(), 4u); // each is published after it was answered
+        client.send(post("DescribeStream", R"({"StreamArn":"arn:aws:dynamodb:us-east-1:000000000000:table/None/stream/x"})")
+                        .replace("DynamoDB_20120810", "DynamoDBStreams_20120810"));
+        QCOMPARE(client.receive().status, 400);
+        QTRY_COMPARE(count(), 5u); // each is published after it was answered
         QCOMPARE(calls[0]->operation, std::string("ListTables"));
         QCOMPARE(calls[0]->client, std::string("test/1"));
         QCOMPARE(calls[0]->invocationId, std::string("abc"));
@@ -401,6 +404,8 @@ private slots:
         QCOMPARE(calls[2]->error, std::string("UnknownOperationException"));
         QCOMPARE(calls[3]->error, std::string("SerializationException"));
         QCOMPARE(calls[3]->request.text, std::string("{broken"));
+        QCOMPARE(calls[4]->operation, std::string("DescribeStream"));
+        QCOMPARE(calls[4]->subject.tables.at(0), std::string("None"));
     }
 
 private:
@@ -514,6 +519,10 @@ void TestEndpoint::answersOfTheRoutingTable_data() {
     QTest::newRow("no target") << bare(json, "{}") << 400 << unknownOperation;
     QTest::newRow("unknown target") << bare(json + "X-Amz-Target: DynamoDB_20120810.Nonsense\r\n", "{}") << 400 << unknownOperation;
     QTest::newRow("other service") << bare(json + "X-Amz-Target: Kinesis_20131202.PutRecord\r\n", "{}") << 400 << unknownOperation;
+    QTest::newRow("DynamoDB's under the streams' target") << bare(json + "X-Amz-Target: DynamoDBStreams_20120810.ListTables\r\n", "{}") << 400 << unknownOperation;
+    QTest::newRow("the streams' under DynamoDB's target") << bare(json + "X-Amz-Target: DynamoDB_20120810.ListStreams\r\n", "{}") << 400 << unknownOperation;
+    QTest::newRow("the streams' own") << bare("Content-Type: application/x-amz-json-1.0\r\nX-Amz-Target: DynamoDBStreams_20120810.ListStreams\r\n" + authorization("us-east-1"), "{}")
+        << 200 << QByteArray(R"({"Streams":[]})");
     QTest::newRow("no token") << bare(json + "X-Amz-Target: DynamoDB_20120810.ListTables\r\n", "{}") << 400 << noToken;
     QTest::newRow("no token, bad member") << bare(json + "X-Amz-Target: DynamoDB_20120810.ListTables\r\n", R"({"Limit":"x"})") << 400 << noToken;
     QTest::newRow("empty body, no token") << bare(json + "X-Amz-Target: DynamoDB_20120810.ListTables\r\n", "") << 400 << noToken;

@@ -14,6 +14,8 @@
 #include "engine/api/ops/query.h"
 #include "engine/api/ops/resource_policy.h"
 #include "engine/api/ops/scan.h"
+#include "engine/api/ops/shard_records.h"
+#include "engine/api/ops/streams.h"
 #include "engine/api/ops/tables.h"
 #include "engine/api/ops/tags.h"
 #include "engine/api/ops/time_to_live.h"

@@ -6,6 +6,7 @@
 #include "engine/api/ops/tables.h"
 #include "engine/base/uuid.h"
 #include "engine/catalog/limits.h"
+#include "engine/streams/stream_store.h"
 
 #include <algorithm>
 #include <set>
@@ -223,7 +224,7 @@ Result<CreateTable::Output> CreateTable::run(const Plan& plan, WriteTxn& txn, co
     table->createdMs = env.clock.nowMs();
     if (table->billingMode == BillingMode::PayPerRequest) table->lastUpdateToPayPerRequestMs = table->createdMs;
     if (!table->policies.empty()) table->policies.front().revisionId = nextRevision(table->createdMs, {});
-    if (table->streamEnabled) table->streamLabel = streamLabelOf(table->createdMs);
+    if (table->streamEnabled) RF_TRY(streams::enable(txn, *table, table->createdMs));
     RF_ASSIGN(table->tree, txn.createTree());
     for (IndexSchema& index : table->indexes) {
         RF_ASSIGN(index.tree, txn.createTree());

@@ -36,4 +36,9 @@ void encodeOutput(const DescribeLimits::Output& output, std::string& out);
 void encodeOutput(const DescribeEndpoints::Output& output, std::string& out);
 void encodeOutput(const ElsewhereOutput& output, std::string& out);
 
+void encodeOutput(const ListStreams::Output& output, std::string& out);
+void encodeOutput(const DescribeStream::Output& output, std::string& out);
+void encodeOutput(const GetShardIterator::Output& output, std::string& out);
+void encodeOutput(const GetRecords::Output& output, std::string& out);
+
 } // namespace rf

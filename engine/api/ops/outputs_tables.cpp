@@ -1,19 +1,11 @@
 // JSON bodies of the control plane: TableDescription as the service gives it (spec/02 §6.2, spec/10 §8).
 
 #include "engine/api/ops/encode.h"
-#include "engine/api/ops/json_object.h"
+#include "engine/api/ops/schema_json_parts.h"
 #include "engine/api/ops/table_rules.h"
 
 namespace rf {
 namespace {
-
-/// Epoch seconds with the milliseconds as fraction.
-void appendTime(std::int64_t ms, std::string& out) {
-    out += std::to_string(ms / 1000);
-    const std::string fraction = std::to_string(1000 + ms % 1000);
-    out += '.';
-    out.append(fraction, 1);
-}
 
 void addTime(JsonObject& object, std::string_view member, std::int64_t ms) {
     if (ms != 0) appendTime(ms, object.name(member));
@@ -23,17 +15,6 @@ void appendDefinition(const KeyAttribute& attribute, std::string& out) {
     JsonObject object(out);
     object.text("AttributeName", attribute.name);
     object.text("AttributeType", typeCode(attribute.type));
-}
-
-void addKeySchema(JsonObject& object, const KeySchema& key) {
-    std::vector<std::pair<std::string_view, std::string_view>> elements;
-    for (const KeyAttribute& attribute : key.hash) elements.emplace_back(attribute.name, "HASH");
-    for (const KeyAttribute& attribute : key.range) elements.emplace_back(attribute.name, "RANGE");
-    object.list("KeySchema", elements, [](const auto& element, std::string& out) {
-        JsonObject one(out);
-        one.text("AttributeName", element.first);
-        one.text("KeyType", element.second);
-    });
 }
 
 void addProjection(JsonObject& object, const Projection& projection) {

@@ -254,7 +254,7 @@ Status TableChange::changeStream() {
     m_after.streamEnabled = *stream->streamEnabled;
     if (!m_after.streamEnabled) return {};
     m_after.streamViewType = streamViewTypeOf(*stream->streamViewType);
-    m_after.streamLabel = streamLabelOf(m_now);
+    m_after.streamLabel.clear(); // a new stream, and with it a new ARN
     return {};
 }
 

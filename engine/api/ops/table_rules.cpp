@@ -229,15 +229,6 @@ StreamViewType streamViewTypeOf(const std::string& name) {
     return StreamViewType::NewAndOldImages;
 }
 
-std::string streamLabelOf(std::int64_t ms) {
-    const std::time_t seconds = ms / 1000;
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    char text[40];
-    const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S.", &parts);
-    return std::string(text, length) + std::to_string(1000 + ms % 1000).substr(1);
-}
-
 Status checkTags(const std::vector<TagIn>& tags) {
     std::set<std::string_view> keys;
     for (const TagIn& tag : tags) {

@@ -53,8 +53,6 @@ std::string kmsKeyArn(const SSESpecificationIn& sse, std::string_view region);
 
 Result<TableClass> tableClassOf(const std::string& name);
 StreamViewType streamViewTypeOf(const std::string& name);
-/// `2026-11-25T03:16:16.123`: the label of a stream enabled at that moment.
-std::string streamLabelOf(std::int64_t ms);
 
 Status checkTags(const std::vector<TagIn>& tags);
 

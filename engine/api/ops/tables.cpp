@@ -5,6 +5,7 @@
 
 #include "engine/catalog/messages.h"
 #include "engine/api/ops/table_rules.h"
+#include "engine/streams/stream_store.h"
 
 #include <algorithm>
 
@@ -99,6 +100,10 @@ Result<DeleteTable::Output> DeleteTable::run(const Plan& plan, WriteTxn& txn, co
     RF_ASSIGN(TableDescription description, describe(*plan.table, txn, env.clock));
     auto deleting = std::make_shared<TableSchema>(*description.schema);
     deleting->status = TableStatus::Deleting;
+    if (plan.table->stream.tree != 0) {
+        TableSchema closing = *plan.table;
+        RF_TRY(streams::disable(txn, closing, env.clock.nowMs()));
+    }
     description.schema = std::move(deleting);
     for (const IndexSchema& index : plan.table->indexes) RF_TRY(txn.dropTree(index.tree));
     RF_TRY(txn.dropTree(plan.table->tree));

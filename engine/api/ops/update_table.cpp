@@ -6,6 +6,7 @@
 #include "engine/api/ops/table_change.h"
 #include "engine/api/ops/table_rules.h"
 #include "engine/maintenance/backfill.h"
+#include "engine/streams/stream_store.h"
 
 #include <algorithm>
 #include <set>
@@ -119,6 +120,13 @@ Result<UpdateTable::Plan> UpdateTable::plan(const Input& in, const OpEnv& env) {
     return change.finish();
 }
 
+/// The stream that the plan turns on or off.
+static Status changeStream(const TableSchema& before, TableSchema& after, WriteTxn& txn, const OpEnv& env) {
+    if (after.streamEnabled == before.streamEnabled) return {};
+    return after.streamEnabled ? streams::enable(txn, after, env.clock.nowMs())
+                               : streams::disable(txn, after, env.clock.nowMs());
+}
+
 Result<UpdateTable::Output> UpdateTable::run(const Plan& plan, WriteTxn& txn, const OpEnv& env) {
     const bool toOnDemand = plan.before->billingMode == BillingMode::Provisioned && plan.after.billingMode == BillingMode::PayPerRequest;
     if (toOnDemand) RF_TRY(spendModeSwitch(txn, plan.after, env.clock.nowMs()));
@@ -128,6 +136,7 @@ Result<UpdateTable::Output> UpdateTable::run(const Plan& plan, WriteTxn& txn, co
             continue;
         RF_ASSIGN(index.tree, txn.createTree());
     }
+    RF_TRY(changeStream(*plan.before, *after, txn, env));
     RF_TRY(txn.putTable(after));
     RF_ASSIGN(TableDescription description, describe(*after, txn, env.clock));
     for (const IndexSchema& index : plan.dropIndexes) {

@@ -4,7 +4,8 @@
 // That no index holds an entry too many follows from numbers: distinct items have distinct entry keys, so an index has
 // orphans exactly when it holds more entries than were found from the items' side. Only then are they looked for.
 
-#include "engine/storage/item_store.h"
+#include "engine/catalog/stream_schema.h"
+#include "engine/storage/change_record.h"
 #include "engine/storage/sqlite/reader.h"
 #include "engine/value/item_codec.h"
 
@@ -26,6 +27,9 @@ Error cancelled() {
 
 std::string nameOf(const TableSchema& table) {
     return "table " + table.name + " (" + table.region + ")";
+}
+std::string nameOf(const StreamSchema& stream) {
+    return "stream " + stream.label + " of table " + stream.tableName + " (" + stream.region + ")";
 }
 std::string nameOf(const TableSchema& table, const IndexSchema& index) {
     return "index " + index.name + " of " + nameOf(table);
@@ -59,8 +63,10 @@ public:
         RF_TRY(plan());
         RF_TRY(checkDatabase());
         if (const Status layout = checkLayout(m_reader.connection()); !layout) find("file", layout.error().message);
+        RF_TRY(checkRecords(kMetaTree, "meta data",
+                            [this](std::string_view key, std::string_view bytes, std::size_t) { noteStream(key, bytes); }));
         RF_TRY(checkTrees());
-        RF_TRY(checkRecords(kMetaTree, "meta data", [](auto...) {}));
+        for (const auto& stream : m_streams) RF_TRY(checkStream(stream));
         for (const auto& table : m_reader.catalog().all()) RF_TRY(checkTable(*table));
         tell(m_total);
         if (m_cancelled) return cancelled();
@@ -128,6 +134,7 @@ private:
         const auto use = [&](TreeId tree, const std::string& who) {
             if (!known.insert(tree).second) find(who, "It shares its storage with another table or index.");
         };
+        for (const auto& stream : m_streams) use(stream.tree, nameOf(stream));
         for (const auto& table : m_reader.catalog().all()) {
             use(table->tree, nameOf(*table));
             for (const auto& index : table->indexes) use(index.tree, nameOf(*table, index));
@@ -186,8 +193,44 @@ private:
         return {};
     }
 
+    void noteStream(std::string_view key, std::string_view bytes) {
+        if (!key.starts_with(kStreamMetaPrefix)) return;
+        auto stream = streamFromJson(bytes);
+        if (!stream) return find("meta data", stream.error().message);
+        if (streamMetaKey(stream->region, stream->tableName, stream->label) != key)
+            return find("meta data", "The description of a stream stands under the name of another.");
+        m_streams.push_back(std::move(*stream));
+    }
+
+    /// The table writes where the stream is, and every record can be read and lies in the life of its shard.
+    Status checkStream(const StreamSchema& stream) {
+        const TablePtr table = m_reader.catalog().find(stream.region, stream.tableName);
+        const bool target = table && table->stream.tree == stream.tree;
+        if (target != stream.isEnabled() || (target && table->stream != stream.target()))
+            find(nameOf(stream), "It and its table do not agree on where records go.");
+        RF_TRY(checkRecords(stream.tree, nameOf(stream),
+                            [&](std::string_view key, std::string_view bytes, std::size_t size) {
+                                checkChange(stream, key, bytes, size);
+                            }));
+        return {};
+    }
+
+    void checkChange(const StreamSchema& stream, std::string_view key, std::string_view bytes, std::size_t size) {
+        const auto change = ChangeRecord::read(key, bytes, size);
+        if (!change) return find(nameOf(stream), "A record cannot be read: " + change.error().message);
+        for (const std::string_view image : {change->newImage, change->oldImage, change->keys})
+            if (!image.empty() && !decodeItem(image)) return find(nameOf(stream), "An image of a record cannot be read.");
+        const ShardSchema* const shard = stream.find(change->shard);
+        if (shard == nullptr || change->tick < shard->opened || (!shard->isOpen() && change->tick > shard->closed))
+            find(nameOf(stream), "A record lies outside of the life of its shard.");
+    }
+
     Status checkTable(const TableSchema& table) {
         ++m_report.tables;
+        if (table.stream.tree != 0 && std::none_of(m_streams.begin(), m_streams.end(), [&](const StreamSchema& stream) {
+                return stream.tree == table.stream.tree;
+            }))
+            find(nameOf(table), "The stream it writes to is missing.");
         std::vector<IndexTally> tallies;
         for (const auto& index : table.indexes) tallies.push_back({&index, 0});
         RF_ASSIGN(const auto items, checkRecords(table.tree, nameOf(table),
@@ -263,6 +306,7 @@ private:
     Reader& m_reader;
     const std::function<bool(std::int64_t, std::int64_t)>& m_progress;
     CheckReport m_report;
+    std::vector<StreamSchema> m_streams;
     Record m_entry;
     std::int64_t m_pages = 0;
     std::int64_t m_total = 0;

@@ -126,11 +126,19 @@ void Committer::commit(const Batch& batch) {
         for (Request* request : batch) request->status = m_session->run(request->body);
         status = m_session->commit();
         m_hooks.committed(m_session->logPages());
+        tellTicks();
     }
     for (Request* request : batch) {
         if (!status && request->status) request->status = status;
         finish(*request);
     }
+}
+
+void Committer::tellTicks() {
+    const Tick newest = m_session->committedTick();
+    if (newest == m_toldTick) return;
+    m_toldTick = newest;
+    if (m_hooks.ticked) m_hooks.ticked(newest);
 }
 
 /// Writers that were served together tend to come back together; taking the first alone would commit twice. The machine's

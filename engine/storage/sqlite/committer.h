@@ -21,10 +21,12 @@ namespace rf::sqlite {
 
 class Committer {
 public:
-    /// Called holding the role: before each commit, and after it with the pages of the log.
+    /// Called holding the role: before each commit, after it with the pages of the log, and after one that took ticks with
+    /// the newest.
     struct Hooks {
         std::function<void()> beforeCommit;
         std::function<void(int)> committed;
+        std::function<void(Tick)> ticked = {};
     };
     Committer(std::unique_ptr<WriteSession> session, const Clock& clock, Hooks hooks);
     ~Committer() { close(); }
@@ -65,6 +67,7 @@ private:
     void serve(Lock& lock);
     void commitQueue(Lock& lock);
     void commit(const Batch& batch);
+    void tellTicks();
     void awaitReturners(std::size_t expected) const;
     void runChore(Lock& lock);
     bool sliceIsDue() const;
@@ -72,6 +75,7 @@ private:
     void leaveRole(Lock& lock);
 
     std::unique_ptr<WriteSession> m_session;
+    Tick m_toldTick = 0; ///< the role's
     const Clock& m_clock;
     const Hooks m_hooks;
 

@@ -76,10 +76,12 @@ Status checkVersion(std::int64_t version, const std::string& name) {
 }
 
 Status migrateLayout(Connection& connection) {
-    // Version 1 is the first: nothing is older. A step for version N makes N + 1 of it and sets user_version in the
-    // same transaction.
     RF_ASSIGN(const std::int64_t version, connection.integer("PRAGMA user_version"));
-    return checkVersion(version, "The table file");
+    RF_TRY(checkVersion(version, "The table file"));
+    // A step for version N makes N + 1 of it and sets user_version in the same transaction. From 1 to 2 no table changes:
+    // the number keeps programs out that would write items without their stream records.
+    if (version == 1) RF_TRY(connection.execute("PRAGMA user_version=2"));
+    return {};
 }
 
 Status checkLayout(Connection& connection) {

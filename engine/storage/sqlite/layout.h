@@ -7,7 +7,7 @@
 namespace rf::sqlite {
 
 inline constexpr std::int64_t kApplicationId = 0x52464442; ///< "RFDB"
-inline constexpr std::int64_t kFormatVersion = 1;          ///< user_version
+inline constexpr std::int64_t kFormatVersion = 2;          ///< user_version
 inline constexpr int kPageBytes = 8192;
 /// Key and value bytes up to which a record stays whole in its B-tree cell; a larger value goes to the side table.
 inline constexpr std::size_t kInlineBytes = 2000;

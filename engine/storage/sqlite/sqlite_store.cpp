@@ -44,11 +44,19 @@ public:
         if (m_committer) return m_committer->submit(std::move(body), std::move(done));
         done(readOnlyError());
     }
+    void onTicks(std::function<void(Tick)> listener) override {
+        const std::lock_guard lock(m_listening);
+        m_listener = std::move(listener);
+    }
     CatalogPtr catalog() const override;
     StoreInfo info() const override;
     Status close() override;
 
 private:
+    void tell(Tick newest) {
+        const std::lock_guard lock(m_listening);
+        if (m_listener) m_listener(newest);
+    }
     Status startWriting();
     Error readOnlyError() const {
         return {ErrorCode::FileReadOnly, fs::path(m_info.path).filename().string() +
@@ -65,17 +73,20 @@ private:
     mutable ReaderPool m_readers;
     Staleness m_staleness;
     std::mutex m_closing;
+    std::mutex m_listening;
+    std::function<void(Tick)> m_listener;
 };
 
 Status SqliteStore::startWriting() {
-    RF_ASSIGN(auto session, WriteSession::open(m_spec, m_cell));
+    RF_ASSIGN(auto session, WriteSession::open(m_spec, m_cell, m_clock));
     RF_ASSIGN(auto connection, openConnection(m_spec, ConnectionRole::Checkpointer));
     m_checkpointer = std::make_unique<Checkpointer>(
         std::move(connection), [this](FunctionRef<void()> work) { m_committer->exclusively(work); });
     m_committer = std::make_unique<Committer>(
         std::move(session), m_clock,
         Committer::Hooks{.beforeCommit = [this] { m_staleness.beforeCommit(); },
-                         .committed = [this](int pages) { m_checkpointer->logGrew(pages); }});
+                         .committed = [this](int pages) { m_checkpointer->logGrew(pages); },
+                         .ticked = [this](Tick newest) { tell(newest); }});
     m_committer->start();
     return {};
 }

@@ -3,14 +3,22 @@
 #include "engine/storage/sqlite/record_sum.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace rf::sqlite {
+namespace {
+
+/// Where the meta tree keeps the mark of the ticks, and how far it moves ahead: one more write a second.
+constexpr std::string_view kTickKey = "tick";
+constexpr std::int64_t kTickStepMs = 1000;
+
+} // namespace
 
 // ---------------------------------------------------------------------------------------------------------- opening
 
-Result<std::unique_ptr<WriteSession>> WriteSession::open(const FileSpec& spec, CatalogCell& cell) {
+Result<std::unique_ptr<WriteSession>> WriteSession::open(const FileSpec& spec, CatalogCell& cell, const Clock& clock) {
     RF_ASSIGN(Connection connection, openConnection(spec, ConnectionRole::Writer));
-    std::unique_ptr<WriteSession> session(new WriteSession(std::move(connection), cell));
+    std::unique_ptr<WriteSession> session(new WriteSession(std::move(connection), cell, clock));
     RF_TRY(session->load());
     return session;
 }
@@ -60,6 +68,7 @@ Status WriteSession::begin() {
     m_wrote = false;
     m_broken.reset();
     m_batch.clear();
+    m_batchTicked = false;
     return m_begin.run();
 }
 
@@ -78,6 +87,7 @@ Status WriteSession::run(FunctionRef<Status(WriteTxn&)> body) {
     m_body.clear();
     m_catalogRows.clear();
     m_savepoint = false;
+    m_tickMarked = false;
     return status;
 }
 
@@ -94,6 +104,7 @@ Status WriteSession::finishBody() {
 void WriteSession::abandonBody() {
     m_catalog = m_batchCatalog;
     m_measured.abandonBody();
+    if (m_tickMarked) m_tickMark = 0;
     for (const TreeId tree : m_body.created) m_trees.forget(tree);
     if (m_savepoint && !m_broken) (void)broken(m_connection.execute("ROLLBACK TO body; RELEASE body"));
 }
@@ -134,6 +145,7 @@ void WriteSession::publish() {
     for (const TreeId tree : m_batch.dropped) m_counters.erase(tree);
     m_dropped.insert(m_dropped.end(), m_batch.large.begin(), m_batch.large.end());
     if (m_batch.catalog) m_cell.publish({++m_version, m_catalog});
+    if (m_batchTicked) m_committedTick = m_tick;
 }
 
 /// SQLite may have rolled back by itself after a full disk; then there is nothing left to do.
@@ -143,6 +155,7 @@ void WriteSession::rollback() {
     m_catalog = m_batchCatalog = m_cell.load().catalog;
     m_measured.clear();
     m_batch.clear();
+    m_tickMark = 0;
 }
 
 Status WriteSession::broken(Status status) {
@@ -299,6 +312,31 @@ Status WriteSession::putMeta(std::string_view key, std::string_view value) {
 
 Status WriteSession::eraseMeta(std::string_view key) {
     RF_TRY(erase(kMetaTree, key));
+    return {};
+}
+
+// ------------------------------------------------------------------------------------------------------------ ticks
+
+Result<Tick> WriteSession::tick() {
+    if (m_tickMark == 0) RF_TRY(loadTickMark());
+    const Tick next = std::max(m_tick + 1, firstTickOf(m_clock.nowMs()));
+    if (next >= m_tickMark) RF_TRY(moveTickMark(next));
+    m_batchTicked = true;
+    return m_tick = next;
+}
+
+Status WriteSession::loadTickMark() {
+    RF_ASSIGN(const auto text, getMeta(kTickKey));
+    if (text) std::from_chars(text->data(), text->data() + text->size(), m_tickMark);
+    if (m_tick == 0) m_tick = m_tickMark; // opened just now: what was given before is below the mark
+    return {};
+}
+
+Status WriteSession::moveTickMark(Tick given) {
+    const Tick mark = given + firstTickOf(kTickStepMs);
+    RF_TRY(putMeta(kTickKey, std::to_string(mark)));
+    m_tickMark = mark;
+    m_tickMarked = true;
     return {};
 }
 

@@ -8,7 +8,9 @@
 //     they applied under a savepoint that the failure rolls back.
 //  3. Counters: committed (m_counters) + of the batch (m_batch) + of the body (m_body) are exact at every moment; the
 //     rows of `trees` are written in the very transaction that changes the records.
-//  4. When applying fails, nothing of the batch is kept: m_broken holds the reason until rollback().
+//  4. Ticks grow past every one given before: the file holds a mark (meta "tick") that none given has reached yet, moved
+//     ahead in the transaction of the tick that comes up to it. After opening, ticks go on from the mark.
+//  5. When applying fails, nothing of the batch is kept: m_broken holds the reason until rollback().
 
 #include "engine/storage/sqlite/catalog_cell.h"
 #include "engine/storage/sqlite/file.h"
@@ -21,7 +23,8 @@ namespace rf::sqlite {
 class WriteSession final : public WriteTxn {
 public:
     /// Migrates, checks the layout, loads catalog and counters, publishes the catalog.
-    static Result<std::unique_ptr<WriteSession>> open(const FileSpec& spec, CatalogCell& cell);
+    static Result<std::unique_ptr<WriteSession>> open(const FileSpec& spec, CatalogCell& cell,
+                                                      const Clock& clock = Clock::system());
 
     // --- a batch: begin, any number of bodies, then commit ---
     Status begin();
@@ -35,8 +38,11 @@ public:
     /// Dropped trees too large to drop at once are erased in slices, each its own transaction.
     bool hasDropped() const { return !m_dropped.empty(); }
     Status eraseSlice();
+    /// The newest tick of all commits; 0 before the first that took one.
+    Tick committedTick() const { return m_committedTick; }
 
     // --- WriteTxn ---
+    Result<Tick> tick() override;
     const Catalog& catalog() const override { return *m_catalog; }
     CatalogPtr catalogPtr() const override { return m_catalog; }
     Result<bool> get(TreeId tree, std::string_view key, Record& out) override;
@@ -73,8 +79,8 @@ private:
         std::string name;
     };
 
-    WriteSession(Connection connection, CatalogCell& cell)
-        : m_connection(std::move(connection)), m_cell(cell), m_trees(m_connection) {}
+    WriteSession(Connection connection, CatalogCell& cell, const Clock& clock)
+        : m_connection(std::move(connection)), m_cell(cell), m_clock(clock), m_trees(m_connection) {}
     Status load();
     Status loadTrees();
 
@@ -88,6 +94,8 @@ private:
     void rollback();
     Status broken(Status status);
 
+    Status loadTickMark();
+    Status moveTickMark(Tick given);
     bool knows(TreeId tree) const;
     Result<Stored> current(TreeId tree, std::string_view key);
     void count(TreeId tree, std::string_view key, const Stored& old, bool exists, std::size_t size);
@@ -96,6 +104,7 @@ private:
 
     Connection m_connection;
     CatalogCell& m_cell;
+    const Clock& m_clock;
     TreeTables m_trees;
     Statement m_begin, m_commit, m_rollback, m_setCounters, m_setState;
 
@@ -112,6 +121,11 @@ private:
     std::vector<CatalogRow> m_catalogRows; ///< of the body
     PendingWrites m_pending;               ///< of the body
     MeasuredRanges m_measured;
+    Tick m_tick = 0;          ///< the newest given
+    Tick m_tickMark = 0;      ///< as the file has it, or will; 0 = look it up
+    Tick m_committedTick = 0;
+    bool m_tickMarked = false; ///< by the running body
+    bool m_batchTicked = false;
     bool m_savepoint = false;
     bool m_wrote = false; ///< the batch has something to commit
     std::optional<Error> m_broken;

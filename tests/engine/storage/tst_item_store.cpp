@@ -68,6 +68,7 @@ public:
     explicit CountingTxn(WriteTxn& txn) : m_txn(txn) {}
     std::string log;
 
+    Result<Tick> tick() override { return m_txn.tick(); }
     const Catalog& catalog() const override { return m_txn.catalog(); }
     CatalogPtr catalogPtr() const override { return m_txn.catalogPtr(); }
     Result<bool> get(TreeId tree, std::string_view key, Record& out) override { return m_txn.get(tree, key, out); }

@@ -67,6 +67,9 @@ private slots:
         QVERIFY(asAwsCli(source("Query", kQuery)).contains("--no-scan-index-forward"));
         QVERIFY(asAwsCli(source("Query", kQuery)).contains("--limit 25"));
         QVERIFY(asAwsCli(source("TransactWriteItems", "{\"TransactItems\":[]}")).startsWith("aws dynamodb transact-write-items "));
+        QVERIFY(asAwsCli(source("GetRecords", "{}")).startsWith("aws dynamodbstreams get-records "));
+        QVERIFY(asPython(source("GetRecords", "{}")).contains("boto3.client(\"dynamodbstreams\", "));
+        QVERIFY(asJavaScript(source("GetRecords", "{}")).contains("new DynamoDBStreamsClient("));
         QVERIFY(asAwsCli(source("GetItem", "{broken")).isEmpty());
     }
 

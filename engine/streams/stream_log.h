@@ -1,0 +1,83 @@
+#pragma once
+// The streams of a file as typed records: what the Stream screen and triggers read.
+//
+//     const auto changes = log.read(arn, seen, 1000);      // all shards, in the order of the changes
+//     const auto watch = log.watch([&](Tick) { flag = true; wake(); });
+//
+// Thread-safe. Reads run on the caller's thread and wait for no writer.
+
+#include "engine/base/clock.h"
+#include "engine/storage/change_record.h"
+#include "engine/streams/stream_store.h"
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace rf::streams {
+
+/// One change, whole.
+struct Change {
+    ChangeEvent event = ChangeEvent::Insert;
+    bool byService = false; ///< expired: userIdentity is the service's
+    std::int64_t shard = 0;
+    Tick tick = 0;          ///< orders the changes of a file
+    std::string sequence;   ///< the same as SequenceNumber
+    std::int64_t ms = 0;    ///< since the epoch
+    std::size_t size = 0;   ///< SizeBytes
+    Item keys;
+    std::optional<Item> newImage;
+    std::optional<Item> oldImage;
+};
+
+/// Ends with its life; may outlive the log.
+class Watch {
+public:
+    Watch() = default;
+    ~Watch() { reset(); }
+    Watch(Watch&&) noexcept = default;
+    Watch& operator=(Watch&& other) noexcept;
+    /// When it has returned, the callback does not run and will not run again. Not from inside the callback.
+    void reset();
+
+private:
+    friend class StreamLog;
+    struct Core;
+    Watch(std::shared_ptr<Core> core, std::uint64_t id) : m_core(std::move(core)), m_id(id) {}
+    std::shared_ptr<Core> m_core;
+    std::uint64_t m_id = 0;
+};
+
+class StreamLog {
+public:
+    /// Both outlive it. Takes the store's onTicks().
+    StreamLog(Store& store, const Clock& clock);
+    ~StreamLog();
+    StreamLog(const StreamLog&) = delete;
+    StreamLog& operator=(const StreamLog&) = delete;
+
+    /// Streams that can still be read, by region, table and label.
+    Result<std::vector<StreamSchema>> list() const;
+    /// Errors: ResourceNotFoundException.
+    Result<StreamSchema> find(std::string_view streamArn) const;
+    /// The oldest changes later than `after`, of all shards, in the order in which they were made. What is older than a
+    /// day is passed over. Errors: ResourceNotFoundException; those of the file.
+    Result<std::vector<Change>> read(std::string_view streamArn, Tick after, std::size_t limit) const;
+    /// The same of one shard.
+    Result<std::vector<Change>> readShard(std::string_view streamArn, std::int64_t shard, Tick after,
+                                          std::size_t limit) const;
+
+    /// The newest tick committed since the file was opened, whatever took it; 0: none. One atomic load.
+    Tick newest() const { return m_newest.load(std::memory_order_acquire); }
+    /// Called on the writer thread after every commit that added to a stream: it must be quick and must not wait.
+    Watch watch(std::function<void(Tick newest)> callback);
+
+private:
+    Store& m_store;
+    const Clock& m_clock;
+    std::atomic<Tick> m_newest{0};
+    std::shared_ptr<Watch::Core> m_core;
+};
+
+} // namespace rf::streams
