@@ -1,5 +1,7 @@
 #include "engine/capacity/arm_meter.h"
 
+#include "engine/capacity/bucket_rules.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -21,10 +23,6 @@ std::size_t partitionsFor(double read, double write, bool onDemand) {
     return static_cast<std::size_t>(std::ceil(onDemand ? std::max(reads, writes) : reads + writes));
 }
 
-double initialOf(Side side) {
-    return side == Side::Read ? kOnDemandReadUnits : kOnDemandWriteUnits;
-}
-
 const SideSample& sideOf(const Sample& sample, Side side) {
     return side == Side::Read ? sample.read : sample.write;
 }
@@ -37,8 +35,7 @@ void ArmMeter::setLimits(const TableSchema& table, const IndexSchema* index, con
     const bool onDemand = table.billingMode == BillingMode::PayPerRequest;
     if (onDemand != m_onDemand) m_sides = {}; // another kind of bucket: nobody pays the debts of the old one
     m_onDemand = onDemand;
-    // On demand the service splits partitions by itself before they are in the way: five minutes stand for that.
-    m_partitions.setBurst(onDemand ? kBurstSeconds : kSmoothSeconds, moment.now);
+    m_partitions.setBurst(partitionBurst(onDemand), moment.now);
     if (!m_limited) return m_partitions.grow(1, moment.now);
     const Throughput& given = index ? index->throughput : table.throughput;
     const auto& maximum = index ? index->onDemand : table.onDemand;
@@ -72,7 +69,7 @@ void ArmMeter::growOnDemand(const Moment& moment) {
     m_grownAt = minute;
     double limits[2];
     for (const Side side : {Side::Read, Side::Write}) {
-        const double limit = std::max(initialOf(side), 2 * grownPeak(side, moment.second));
+        const double limit = onDemandLimit(side, grownPeak(side, moment.second));
         limits[static_cast<std::size_t>(side)] = limit;
         setBucket(of(side).main, limit, kBurstSeconds, moment.now);
     }

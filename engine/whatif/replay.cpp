@@ -1,0 +1,220 @@
+#include "engine/whatif/replay.h"
+
+#include "engine/capacity/bucket_rules.h"
+#include "engine/capacity/token_bucket.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rf::whatif {
+
+using capacity::Sample;
+using capacity::Side;
+using capacity::SideSample;
+using capacity::TokenBucket;
+using pricing::TableUse;
+
+namespace {
+
+constexpr Side kSides[] = {Side::Read, Side::Write};
+constexpr std::int64_t kTakesEffect = 60; ///< seconds after a decision of auto scaling
+constexpr std::int64_t kLeastMinimum = 5;
+
+/// One side of one arm on its way through the trace.
+class SideRun {
+public:
+    SideRun(Side side, Mode mode, const ArmSettings& settings, const ArmTrace& trace)
+        : m_side(side), m_mode(mode), m_tracking(settings.scaling(side)), m_peak(trace.peakBefore[std::size_t(side)]) {
+        const double begin = double(trace.from);
+        m_units = settings.units[std::size_t(side)];
+        if (mode == Mode::AutoScaling) {
+            const auto& limits = m_tracking.settings();
+            m_units = std::clamp(m_units, double(limits.minCapacity), double(limits.maxCapacity));
+        }
+        setMain(begin);
+        m_partition.set(capacity::partitionLimit(side), capacity::partitionBurst(mode == Mode::OnDemand), begin);
+        const double maximum = settings.maximum[std::size_t(side)];
+        if (mode == Mode::OnDemand && maximum >= 0)
+            m_maximum.emplace().set(maximum, capacity::kSmoothSeconds, begin);
+    }
+
+    /// Runs one minute and says what it was.
+    SideSample minute(std::int64_t second, const SideSample& recorded, double share) {
+        change(second);
+        const Demand demand = demandOf(recorded);
+        SideSample out;
+        const double rest = (demand.units - demand.peak) / double(kMinute - 1);
+        for (std::int64_t i = 0; i < kMinute && demand.units > 0; ++i) {
+            const double wanted = i == kMinute / 2 ? demand.peak : rest;
+            const double used = admit(double(second + i), wanted, demand.size, share);
+            out.units += used;
+            out.peak = std::max(out.peak, used);
+            if (wanted - used > 1e-9) out.throttled += (wanted - used) / demand.size * kAttempts;
+            if (m_mode != Mode::OnDemand) out.burst = std::min(out.burst, m_main.share());
+        }
+        out.requests = out.units / demand.size;
+        out.provisioned = m_mode == Mode::OnDemand ? 0 : m_units;
+        note(second, out);
+        return out;
+    }
+
+private:
+    void setMain(double now) {
+        const double rate = m_mode == Mode::OnDemand ? capacity::onDemandLimit(m_side, m_peak) : m_units;
+        m_main.set(rate, capacity::kBurstSeconds, now);
+    }
+
+    /// Before a minute: what was decided earlier, and what on-demand has grown to.
+    void change(std::int64_t second) {
+        if (m_pendingAt >= 0 && second >= m_pendingAt) {
+            m_units = m_pending;
+            m_pendingAt = -1;
+            setMain(double(second));
+        }
+        if (m_mode != Mode::OnDemand) return;
+        bool grown = false;
+        while (m_old < m_minutes.size() && m_minutes[m_old].first <= second - std::int64_t(capacity::kPeakSeconds)) {
+            grown = grown || m_minutes[m_old].second > m_peak;
+            m_peak = std::max(m_peak, m_minutes[m_old++].second);
+        }
+        if (grown) setMain(double(second));
+    }
+
+    /// After a minute: what scaling and on-demand remember of it.
+    void note(std::int64_t second, const SideSample& used) {
+        if (m_mode == Mode::OnDemand) m_minutes.emplace_back(second, used.units / double(kMinute));
+        if (m_mode != Mode::AutoScaling) return;
+        const scaling::Decision decision = m_tracking.feed({second, used.units, m_units});
+        if (!decision || m_pendingAt >= 0) return;
+        m_pending = double(decision.to);
+        m_pendingAt = second + kMinute + kTakesEffect;
+        m_tracking.applied(decision);
+    }
+
+    /// How many of `wanted` units go on in this second: requests of `size` while every bucket is open.
+    double admit(double now, double wanted, double size, double share) {
+        double room = roomIn(m_main, now, size);
+        if (m_maximum) room = std::min(room, roomIn(*m_maximum, now, size));
+        // The busiest partition refuses its own share only.
+        const double hot = std::min(wanted * share, roomIn(m_partition, now, size));
+        const double used = std::min(room, hot + wanted * (1 - share));
+        m_main.take(used, now);
+        if (m_maximum) m_maximum->take(used, now);
+        m_partition.take(std::min(hot, used), now);
+        return used;
+    }
+    static double roomIn(TokenBucket& bucket, double now, double size) {
+        return bucket.open(now) ? std::ceil(bucket.level() / size) * size : 0;
+    }
+
+    const Side m_side;
+    const Mode m_mode;
+    scaling::TargetTracking m_tracking;
+    double m_units = 1;
+    double m_pending = 0;
+    std::int64_t m_pendingAt = -1;
+    double m_peak = 0; ///< on demand: the highest minute that is old enough
+    std::vector<std::pair<std::int64_t, double>> m_minutes; ///< on demand: units a second
+    std::size_t m_old = 0;
+    TokenBucket m_main, m_partition;
+    std::optional<TokenBucket> m_maximum;
+};
+
+std::vector<Sample> runArm(const ArmTrace& trace, Mode mode, const ArmSettings& settings, const std::stop_token& stop) {
+    SideRun reads(Side::Read, mode, settings, trace), writes(Side::Write, mode, settings, trace);
+    std::vector<Sample> out;
+    out.reserve(trace.samples.size());
+    for (std::size_t i = 0; i < trace.samples.size(); ++i) {
+        if (i % 256 == 0 && stop.stop_requested()) break;
+        const Sample& each = trace.samples[i];
+        out.push_back({each.second, reads.minute(each.second, each.read, trace.shares[i][0]),
+                       writes.minute(each.second, each.write, trace.shares[i][1])});
+    }
+    return out;
+}
+
+/// Seconds of the trace that the recording covers: from its first sample on.
+double secondsOf(const std::vector<ArmTrace>& traces) {
+    std::int64_t first = 0, to = 0;
+    for (const ArmTrace& each : traces) {
+        to = std::max(to, each.to);
+        if (!each.samples.empty() && (first == 0 || each.samples.front().second < first)) first = each.samples.front().second;
+    }
+    return first == 0 ? 0 : double(std::max<std::int64_t>(to - first, kMinute));
+}
+
+void addUp(Outcome& outcome) {
+    for (const auto& arm : outcome.arms)
+        for (const Sample& each : arm)
+            for (const Side side : kSides) {
+                outcome.units[std::size_t(side)] += sideOf(each, side).units;
+                outcome.throttled[std::size_t(side)] += sideOf(each, side).throttled;
+            }
+    for (double& each : outcome.throttled) each = std::round(each);
+}
+
+/// `last`: units of each arm by Side, as they are set at the end; nothing is meant by an arm without one.
+void price(Outcome& outcome, const std::vector<ArmTrace>& traces, bool onDemand, const std::vector<ArmSettings>& last,
+           TableUse table, const pricing::PriceTable* prices) {
+    if (!prices) return;
+    table.onDemand = onDemand;
+    table.seconds = secondsOf(traces);
+    table.readUnits = outcome.units[0];
+    table.writeUnits = outcome.units[1];
+    table.readCapacity = table.writeCapacity = 0;
+    for (std::size_t i = 0; i < traces.size() && !onDemand; ++i) {
+        const auto& samples = outcome.arms[i];
+        const std::int64_t from = samples.empty() ? traces[i].from : samples.front().second;
+        for (const Side side : kSides) {
+            const double end = samples.empty() ? last[i].units[std::size_t(side)] : sideOf(samples.back(), side).provisioned;
+            (side == Side::Read ? table.readCapacity : table.writeCapacity) +=
+                pricing::paidCapacity(samples, side, from, traces[i].to, end);
+        }
+    }
+    outcome.usd = pricing::billOf({table}, *prices).usd;
+}
+
+} // namespace
+
+Outcome replay(const std::vector<ArmTrace>& traces, const Scenario& scenario, const TableUse& table,
+               const pricing::PriceTable* prices, const std::stop_token& stop) {
+    Outcome outcome;
+    for (std::size_t i = 0; i < traces.size(); ++i)
+        outcome.arms.push_back(runArm(traces[i], scenario.mode, scenario.arms[i], stop));
+    addUp(outcome);
+    price(outcome, traces, scenario.mode == Mode::OnDemand, scenario.arms, table, prices);
+    return outcome;
+}
+
+Outcome recorded(const std::vector<ArmTrace>& traces, const Scenario& now, const TableUse& table,
+                 const pricing::PriceTable* prices) {
+    Outcome outcome;
+    for (const ArmTrace& each : traces) outcome.arms.push_back(each.samples);
+    addUp(outcome);
+    price(outcome, traces, table.onDemand, now.arms, table, prices);
+    return outcome;
+}
+
+Scenario atPeak(const std::vector<ArmTrace>& traces, Mode mode) {
+    Scenario scenario{mode, {}};
+    for (const ArmTrace& each : traces) {
+        ArmSettings arm;
+        for (const Side side : kSides) {
+            const double peak = std::max(1.0, std::ceil(peakOf(each, side)));
+            arm.units[std::size_t(side)] = peak;
+            scaling::TrackingSettings& limits = side == Side::Read ? arm.read : arm.write;
+            limits.minCapacity = kLeastMinimum;
+            limits.maxCapacity = std::max<std::int64_t>(2 * kLeastMinimum, 2 * std::int64_t(peak));
+        }
+        if (mode == Mode::AutoScaling && !each.samples.empty()) // as if it had been on for a while
+            for (const Side side : kSides) {
+                const scaling::TargetTracking tracking(arm.scaling(side));
+                arm.units[std::size_t(side)] =
+                    double(tracking.capacityFor(demandOf(sideOf(each.samples.front(), side)).units / double(kMinute)));
+            }
+        scenario.arms.push_back(arm);
+    }
+    return scenario;
+}
+
+} // namespace rf::whatif
