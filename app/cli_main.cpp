@@ -62,8 +62,16 @@ void addWorkload(CLI::App& app, int& code) {
     command->add_option("--hot", args->hotShare, "Share of the writes that go to one product")->check(CLI::Range(0.0, 1.0));
     command->add_option("--seed", args->seed, "The same seed gives the same requests")->capture_default_str();
     command->add_option("--connections", args->connections, "At once")->capture_default_str()->check(CLI::Range(1, 256));
-    command->add_flag("!--steady", args->wave, "Constant rates: no daily wave, no flash sales");
-    command->callback([args, &code] { code = workload(*args); });
+    command->add_option("--zipf", args->zipf, "How unequal customers are: exponent of Zipf's law, 0 all alike")->capture_default_str()->check(CLI::Range(0.0, 4.0));
+    command->add_option("--wave-seconds", args->waveSeconds, "Length of a day of the daily wave")->capture_default_str()->check(CLI::Range(1.0, 86'400.0));
+    command->add_flag("!--no-wave", args->wave, "No daily wave");
+    command->add_flag("!--no-sales", args->sales, "No flash sales");
+    auto steady = std::make_shared<bool>(false);
+    command->add_flag("--steady", *steady, "Constant rates: no daily wave, no flash sales");
+    command->callback([args, steady, &code] {
+        if (*steady) args->wave = args->sales = false;
+        code = workload(*args);
+    });
 }
 
 void addServe(CLI::App& app, int& code) {

@@ -55,7 +55,7 @@ void addRest(Biller& bill, std::size_t at, const TableUse& use) {
     if (use.pointInTime) bill.add(BillPart::PointInTime, at, PriceItem::PointInTimeGbMonth, use.tableClass, stored);
     bill.add(BillPart::Backups, at, PriceItem::BackupGbMonth, use.tableClass, use.backupBytes / kGb);
     if (use.seconds > 0)
-        bill.add(BillPart::Streams, at, PriceItem::StreamReadRequestUnit, use.tableClass,
+        bill.add(BillPart::Streams, at, PriceItem::StreamReadRequestUnit, TableClass::Standard, // of every class
                  use.streamReads * kSecondsOfMonth / use.seconds);
 }
 

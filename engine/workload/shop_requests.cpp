@@ -9,7 +9,6 @@ namespace {
 
 constexpr int kCustomers = 3'000;
 constexpr int kFirstCustomer = 20'418;
-constexpr double kZipf = 1.05;
 constexpr std::string_view kHotProduct = "HB-4471";
 constexpr std::array<std::string_view, 5> kProducts{"HB-4471", "TS-1180", "KT-7702", "MU-0093", "GC-2010"};
 constexpr std::array<std::string_view, 4> kStates{"PLACED", "PAID", "SHIPPED", "DELIVERED"};
@@ -22,7 +21,7 @@ std::string key(std::string_view pk, std::string_view sk) {
 
 ShopRequests::ShopRequests(const WorkloadOptions& options, std::uint64_t seed) : m_options(options), m_random(seed) {
     double sum = 0;
-    for (int rank = 1; rank <= kCustomers; ++rank) m_zipf.push_back(sum += 1 / std::pow(rank, kZipf));
+    for (int rank = 1; rank <= kCustomers; ++rank) m_zipf.push_back(sum += 1 / std::pow(rank, m_options.zipf));
     for (double& each : m_zipf) each /= sum;
 }
 
@@ -54,9 +53,9 @@ WireRequest ShopRequests::read() {
     return {"GetItem", "{" + table + R"(,"ConsistentRead":true,"Key":)" + key(customer(), "PROFILE") + "}"};
 }
 
-WireRequest ShopRequests::write() {
+WireRequest ShopRequests::write(double hotShare) {
     const std::string table = R"("TableName":")" + m_options.table + '"';
-    if (chance() < m_options.hotShare)
+    if (chance() < hotShare)
         return {"UpdateItem", "{" + table + R"(,"Key":)" + key("PRODUCT#" + std::string(kHotProduct), "INFO") +
                                   R"(,"UpdateExpression":"ADD sold :one","ExpressionAttributeValues":{":one":{"N":"1"}}})"};
     const std::string who = customer();

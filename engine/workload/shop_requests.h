@@ -18,7 +18,8 @@ class ShopRequests {
 public:
     ShopRequests(const WorkloadOptions& options, std::uint64_t seed);
     WireRequest read();
-    WireRequest write();
+    /// `hotShare`: chance that it is one of the hot product.
+    WireRequest write(double hotShare);
 
 private:
     std::string customer();

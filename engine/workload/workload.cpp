@@ -19,6 +19,7 @@ using Steady = std::chrono::steady_clock;
 constexpr double kSwing = 0.6;       ///< of the wave around 1
 constexpr double kSaleSeconds = 15;  ///< at the end of every other wave
 constexpr double kSaleFactor = 3;
+constexpr double kSaleHotShare = 0.6; ///< of the writes of a sale that go to one product
 
 std::string messageOf(const std::string& body) {
     const auto at = body.find("essage\":\"");
@@ -64,7 +65,7 @@ public:
             }
             const bool writes = writesDue >= readsDue;
             (writes ? writesDue : readsDue) -= 1;
-            count(client, writes ? requests.write() : requests.read());
+            count(client, writes ? requests.write(hotShareAt(now, m_options)) : requests.read());
         }
     }
 
@@ -112,12 +113,19 @@ private:
 } // namespace
 
 double waveAt(double second, const WorkloadOptions& options) {
-    if (!options.wave || options.waveSeconds <= 0) return 1;
-    const double day = second / options.waveSeconds;
-    const double factor = 1 - kSwing * std::cos(2 * std::numbers::pi * day);
-    const bool sale = static_cast<std::int64_t>(day) % 2 == 1 &&
-                      (day - std::floor(day)) * options.waveSeconds > options.waveSeconds - kSaleSeconds;
-    return sale ? factor * kSaleFactor : factor;
+    const double sale = saleAt(second, options) ? kSaleFactor : 1;
+    if (!options.wave || options.waveSeconds <= 0) return sale;
+    return sale * (1 - kSwing * std::cos(2 * std::numbers::pi * second / options.waveSeconds));
+}
+
+bool saleAt(double second, const WorkloadOptions& options) {
+    if (!options.sales || options.waveSeconds <= 0) return false;
+    const double day = second / options.waveSeconds, into = (day - std::floor(day)) * options.waveSeconds;
+    return static_cast<std::int64_t>(day) % 2 == 1 && into > options.waveSeconds - kSaleSeconds;
+}
+
+double hotShareAt(double second, const WorkloadOptions& options) {
+    return saleAt(second, options) ? std::max(options.hotShare, kSaleHotShare) : options.hotShare;
 }
 
 Result<WorkloadReport> run(const WorkloadOptions& options, const std::stop_token& stop,

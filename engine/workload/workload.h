@@ -20,7 +20,9 @@ struct WorkloadOptions {
     double writesPerSecond = 50;
     double seconds = 0;          ///< 0: until it is stopped
     double waveSeconds = 240;    ///< of one day
-    bool wave = true;            ///< false: the rates are constant, and there are no sales
+    bool wave = true;            ///< false: the rates are constant but for sales
+    bool sales = true;           ///< flash sales: three times the traffic for a quarter of a minute, most of it one product's
+    double zipf = 1.05;          ///< exponent of Zipf's law, by which customers come; 0: all alike
     double hotShare = 0;         ///< of the writes that go to one product, 0–1
     std::uint64_t seed = 1;
     int connections = 8;
@@ -38,6 +40,10 @@ struct WorkloadReport {
 
 /// How the rates move: the factor at a moment of the run, 1 on average (a sale comes on top).
 double waveAt(double second, const WorkloadOptions& options);
+/// A sale runs: at the end of every other day of `waveSeconds`.
+bool saleAt(double second, const WorkloadOptions& options);
+/// The share of writes that go to the hot product then.
+double hotShareAt(double second, const WorkloadOptions& options);
 
 /// Runs on the caller's thread and `connections` of its own until the time is up or it is stopped. `progress` is called
 /// once a second. Errors: Io, nobody listens there; ResourceNotFound, no such table.

@@ -10,6 +10,7 @@ struct CapacityDraft {
     struct Units {
         QString index; ///< empty: the table
         int read = 5, write = 5;
+        int maxRead = -1, maxWrite = -1; ///< maximum on-demand throughput, units a second; -1: none
         friend bool operator==(const Units&, const Units&) = default;
     };
     bool onDemand = true;

@@ -7,6 +7,10 @@ namespace rf::models {
 using rf::capacity::Enforcement;
 using rf::capacity::Side;
 
+namespace {
+constexpr qint64 kLeastCustom = 300; ///< seconds
+}
+
 CapacityModel::CapacityModel(QObject* parent)
     : QObject(parent), m_now([] { return QDateTime::currentMSecsSinceEpoch(); }) {
     m_timer.setInterval(kPollMs);
@@ -62,6 +66,23 @@ void CapacityModel::setRange(CapacityRange range) {
     ask();
 }
 
+bool CapacityModel::setCustomRange(qint64 from, qint64 to) {
+    if (to - from < kLeastCustom || from >= nowMs() / 1000) return false;
+    if (m_question.range == CapacityRange::Custom && m_question.customFrom == from && m_question.customTo == to) return true;
+    m_question.range = CapacityRange::Custom;
+    m_question.customFrom = from;
+    m_question.customTo = to;
+    emit tableChanged();
+    ask();
+    return true;
+}
+
+void CapacityModel::setTargets(double read, double write) {
+    m_question.target[0] = read;
+    m_question.target[1] = write;
+    ask();
+}
+
 void CapacityModel::setSide(UnitSide side) {
     if (side == m_question.side) return;
     m_question.side = side;
@@ -98,7 +119,7 @@ void CapacityModel::ask() {
         nothing.asked = m_question;
         return take(std::move(nothing));
     }
-    m_question.nowMs = m_frozenMs ? m_frozenMs : m_now();
+    m_question.nowMs = nowMs();
     m_call.run(
         *m_file->client(), this,
         [question = m_question](rf::Service& service, const std::stop_token&) {

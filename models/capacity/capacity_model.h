@@ -41,6 +41,12 @@ public:
     const ArmChoice& arm() const { return m_question.arm; }
     void setRange(CapacityRange range);
     CapacityRange range() const { return m_question.range; }
+    /// A span of one's own, seconds since the epoch. False: it is shorter than five minutes or all to come.
+    bool setCustomRange(qint64 from, qint64 to);
+    std::pair<qint64, qint64> shownRange() const { return {m_snapshot.from, m_snapshot.to}; }
+    /// What scaling aims at, percent of what is provisioned; NaN: not known. The scaling policy's owner says it.
+    void setTargets(double read, double write);
+    qint64 nowMs() const { return m_frozenMs ? m_frozenMs : m_now(); }
     void setSide(UnitSide side); ///< of keys and heat map
     UnitSide side() const { return m_question.side; }
     void setLive(bool live);

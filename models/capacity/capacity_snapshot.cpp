@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t kKeys = 8, kRefusals = 2048; // refusals: all the meter has
 constexpr qint64 kLately = 60; ///< seconds
+constexpr qint64 kLeastCustom = 300, kMostPoints = 2'100, kMostColumns = 100;
 
 Side engineSide(UnitSide side) {
     return side == UnitSide::Read ? Side::Read : Side::Write;
@@ -81,7 +82,7 @@ void add(const std::vector<Sample>& samples, UnitSide side, double provisionedNo
 }
 
 void fillSeries(const Meter& meter, const std::vector<Arm>& arms, CapacitySnapshot& snapshot) {
-    const qint64 step = shapeOf(snapshot.asked.range).step;
+    const qint64 step = shapeOf(snapshot.asked).step;
     snapshot.series.step = step;
     snapshot.series.from = snapshot.from;
     const qsizetype count = qsizetype((snapshot.to - snapshot.from + step - 1) / step);
@@ -154,7 +155,7 @@ void fillKeys(const Meter& meter, const ArmName& arm, CapacitySnapshot& snapshot
 
 void fillHeat(const Meter& meter, const ArmName& arm, CapacitySnapshot& snapshot) {
     PartitionHeat& heat = snapshot.heat;
-    heat.step = shapeOf(snapshot.asked.range).column;
+    heat.step = shapeOf(snapshot.asked).column;
     heat.from = snapshot.from - snapshot.from % heat.step;
     heat.columns = int((snapshot.to - heat.from + heat.step - 1) / heat.step);
     const auto minutes = meter.heat(arm, heat.from, snapshot.to);
@@ -206,21 +207,35 @@ void judge(CapacitySnapshot& snapshot, const ArmName& arm) {
     for (KeyUse& each : snapshot.keys) each.hot = each.key == key;
 }
 
+/// Points no closer than a minute, at most some thousands; about 72 columns of full minutes.
+RangeShape customShape(qint64 seconds) {
+    RangeShape shape{seconds, 60, 86'400};
+    for (const qint64 step : {60, 300, 3600})
+        if (shape.step = step; seconds / step <= kMostPoints) break;
+    for (const qint64 column : {60, 300, 900, 3600, 7200})
+        if (seconds / column <= kMostColumns) {
+            shape.column = column;
+            break;
+        }
+    return shape;
+}
+
 } // namespace
 
 QString unitName(UnitSide side) {
     return side == UnitSide::Read ? QStringLiteral("RCU") : QStringLiteral("WCU");
 }
 
-RangeShape shapeOf(CapacityRange range) {
-    switch (range) {
+RangeShape shapeOf(const CapacityQuestion& question) {
+    switch (question.range) {
     case CapacityRange::Minutes15: return {15 * 60, 1, 60};
     case CapacityRange::Hour: return {3600, 60, 60};
     case CapacityRange::Hours6: return {6 * 3600, 60, 300};
     case CapacityRange::Day: return {24 * 3600, 60, 900};
-    case CapacityRange::Week: break;
+    case CapacityRange::Week: return {7 * 24 * 3600, 300, 7200};
+    case CapacityRange::Custom: break;
     }
-    return {7 * 24 * 3600, 300, 7200};
+    return customShape(std::max<qint64>(kLeastCustom, question.customTo - question.customFrom));
 }
 
 int PartitionHeat::hottest() const {
@@ -231,8 +246,10 @@ int PartitionHeat::hottest() const {
 CapacitySnapshot capacityOf(const Meter& meter, const rf::TableSchema* schema, const CapacityQuestion& question) {
     CapacitySnapshot snapshot;
     snapshot.asked = question;
-    const RangeShape shape = shapeOf(question.range);
+    const RangeShape shape = shapeOf(question);
     snapshot.to = question.nowMs / 1000;
+    snapshot.detailFrom = snapshot.to - kDetailSeconds;
+    if (question.range == CapacityRange::Custom) snapshot.to = std::min(snapshot.to, question.customFrom + shape.seconds);
     snapshot.from = (snapshot.to - shape.seconds) / shape.step * shape.step;
     snapshot.metered = meter.enforcement() != rf::capacity::Enforcement::Off;
     if (!schema) return snapshot;

@@ -26,13 +26,14 @@ struct ArmChoice {
     friend bool operator==(const ArmChoice&, const ArmChoice&) = default;
 };
 
-enum class CapacityRange { Minutes15, Hour, Hours6, Day, Week };
+enum class CapacityRange { Minutes15, Hour, Hours6, Day, Week, Custom };
 struct RangeShape {
     qint64 seconds; ///< of the whole
     qint64 step;    ///< between points
     qint64 column;  ///< of the heat map
 };
-RangeShape shapeOf(CapacityRange range);
+struct CapacityQuestion;
+RangeShape shapeOf(const CapacityQuestion& question);
 
 inline constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -101,13 +102,20 @@ struct CapacityQuestion {
     CapacityRange range = CapacityRange::Hours6;
     UnitSide side = UnitSide::Write; ///< of keys and heat
     qint64 nowMs = 0;
+    qint64 customFrom = 0, customTo = 0; ///< seconds, of CapacityRange::Custom; what is to come is left out
+    double target[2] = {kUnknown, kUnknown}; ///< by UnitSide: percent that scaling aims at; NaN: none is known
 };
+/// Keys and partitions are kept for a day.
+inline constexpr qint64 kDetailSeconds = 24 * 3600;
+/// How far around its target scaling leaves capacity alone, on the chart: percent points.
+inline constexpr double kTargetBand = 10;
 
 struct CapacitySnapshot {
     bool metered = false; ///< the file has a meter and it counts
     bool used = false;    ///< the table was used since the meter began
     bool onDemand = false;
     qint64 from = 0, to = 0; ///< seconds since the epoch
+    qint64 detailFrom = 0;   ///< since when keys and partitions are kept; later than `from` in a long range
     CapacityQuestion asked;
     CapacitySeries series;
     SideFigures read, write;

@@ -91,7 +91,12 @@ QString ThrottleReport::drainedBy() const {
 }
 
 QString ThrottleReport::opensText() const {
-    if (opensIn < 0.0005) return tr("At once: the bucket fills all the time");
+    if (opensIn < 0.0005) {
+        double rate = 0;
+        for (const CapacityTank& tank : tanks)
+            if (tank.empty) rate = tank.rate;
+        return tr("With the next unit: %1 a second flow in").arg(QLocale(QLocale::English).toString(rate, 'f', 0));
+    }
     const QString seconds = QLocale(QLocale::English).toString(opensIn, 'f', opensIn < 10 ? 2 : 0);
     return tr("%1 s later, if nothing more is used").arg(seconds);
 }

@@ -12,6 +12,8 @@ public:
     virtual ~SettingsStore() = default;
     virtual QVariant value(const QString& key) const = 0; ///< invalid when unset
     virtual void setValue(const QString& key, const QVariant& value) = 0;
+    /// Where the user's files beside the settings are; empty: nowhere, nothing outlasts the program.
+    virtual QString folder() const { return {}; }
 };
 
 class MemorySettings : public SettingsStore {

@@ -37,7 +37,7 @@ QMenu* menuOfCommands(CommandRegistry* commands, std::initializer_list<const cha
 CapacityHead::CapacityHead(models::CapacityModel* model, CommandRegistry* commands, QWidget* parent)
     : QFrame(parent), m_model(model), m_commands(commands), m_name(new ElidedLabel), m_mode(new Tag(QString())),
       m_status(new Tag(QString(), Tag::Tone::Warn)), m_enforcement(new Tag(QString(), Tag::Tone::Warn)), m_arms(new QComboBox),
-      m_ranges(new Segments({tr("15 min"), tr("1 h"), tr("6 h"), tr("24 h"), tr("7 d")})),
+      m_ranges(new Segments({tr("15 min"), tr("1 h"), tr("6 h"), tr("24 h"), tr("7 d"), tr("Custom")})),
       m_live(new Button(commands->action(QStringLiteral("capacity.live")))),
       m_limits(new IconButton(QStringLiteral("shield"), tr("Enforcement of limits"), nullptr, kControl)),
       m_export(new IconButton(QStringLiteral("download"), tr("Export charts"), nullptr, kControl)) {
@@ -66,7 +66,14 @@ CapacityHead::CapacityHead(models::CapacityModel* model, CommandRegistry* comman
     connect(m_arms, &QComboBox::activated, this, [this](int at) {
         m_model->setArm(m_model->armChoices().value(at).second);
     });
-    connect(m_ranges, &Segments::currentChanged, this, [this](int at) { m_model->setRange(CapacityRange(at)); });
+    connect(m_ranges, &Segments::currentChanged, this, [this](int at) {
+        if (CapacityRange(at) != CapacityRange::Custom) return m_model->setRange(CapacityRange(at));
+        m_ranges->setCurrent(int(m_model->range())); // until one is chosen
+        m_commands->trigger(QStringLiteral("capacity.range"));
+    });
+    connect(m_ranges->button(int(CapacityRange::Custom)), &QAbstractButton::clicked, this, [this] {
+        if (m_model->range() == CapacityRange::Custom) m_commands->trigger(QStringLiteral("capacity.range"));
+    });
     refresh();
 }
 

@@ -9,8 +9,10 @@
 #include "ui/capacity/edit_capacity_dialog.h"
 #include "ui/capacity/heat_chart.h"
 #include "ui/capacity/kpi_row.h"
+#include "ui/capacity/range_dialog.h"
 #include "ui/capacity/throttle_dialog.h"
 #include "ui/capacity/units_chart.h"
+#include "ui/capacity/what_if_panel.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/layouts.h"
@@ -41,8 +43,8 @@ enum Shown { Empty, Charts };
 } // namespace
 
 CapacityPage::CapacityPage(CommandRegistry* commands, QWidget* parent)
-    : QWidget(parent), m_commands(commands), m_scope(new CommandScope(commands, this)),
-      m_head(new CapacityHead(&m_model, commands)), m_figures(new KpiRow(kSide)), m_side(new CapacitySide(&m_model, commands)),
+    : QWidget(parent), m_commands(commands), m_whatIf(&m_model), m_scope(new CommandScope(commands, this)),
+      m_head(new CapacityHead(&m_model, commands)), m_figures(new KpiRow(kSide)), m_side(new CapacitySide(&m_model, &m_whatIf, commands)),
       m_readHead(new ChartHead(tr("Read"), tr("RCU/s"))), m_writeHead(new ChartHead(tr("Write"), tr("WCU/s"))),
       m_heatHead(new ChartHead(QString(), QString())), m_reads(new UnitsChart(UnitSide::Read)),
       m_writes(new UnitsChart(UnitSide::Write)), m_heat(new HeatChart), m_stack(new QStackedWidget), m_empty(new EmptyState),
@@ -71,14 +73,12 @@ CapacityPage::CapacityPage(CommandRegistry* commands, QWidget* parent)
     page->addWidget(new Separator(Qt::Horizontal));
     page->addWidget(m_stack, 1);
     m_tip = new ChartTip(this);
-    const QList<LegendEntry> lines{{LegendEntry::Line, Token::Text, tr("Provisioned")},
-                                   {LegendEntry::Dashes, Token::Burst, tr("Burst %")},
-                                   {LegendEntry::Stroke, Token::Danger, tr("Throttled")}};
-    m_readHead->setLegend(lines);
     answerCommands();
     connect(m_empty, &EmptyState::actionRequested, this, [this] { m_commands->trigger(QStringLiteral("endpoint.serve")); });
     connect(&m_model, &models::CapacityModel::tableChanged, this, &CapacityPage::refreshChoices);
     connect(&m_model, &models::CapacityModel::changed, this, &CapacityPage::refresh);
+    connect(&m_whatIf, &models::WhatIfModel::changed, this, &CapacityPage::simulate);
+    connect(m_side->whatIf(), &WhatIfPanel::applyRequested, this, [this] { editCapacity(m_whatIf.draft()); });
     connect(m_figures->whyButton(), &QAbstractButton::clicked, this, [this] { m_commands->trigger(QStringLiteral("capacity.why")); });
     refreshChoices();
     refresh();
@@ -135,6 +135,7 @@ void CapacityPage::answerCommands() {
         m_model.setLive(!m_model.isLive());
     }, any);
     m_scope->on(QStringLiteral("capacity.edit"), [this] { editCapacity(); }, [this, any] { return any() && !m_model.isReadOnly(); });
+    m_scope->on(QStringLiteral("capacity.range"), [this] { chooseRange(); }, any);
     m_scope->on(QStringLiteral("capacity.why"), [this] { explain(m_model.newestReport()); },
                 [this] { return m_model.snapshot().read.throttled + m_model.snapshot().write.throttled > 0; });
     m_scope->on(QStringLiteral("capacity.zoomOut"), [this] { resetZoom(); }, [this] { return isZoomed(); });
@@ -171,8 +172,9 @@ void CapacityPage::refreshChoices() {
 
 void CapacityPage::refreshHeatHead() {
     const bool reads = m_model.side() == UnitSide::Read;
+    const bool longer = m_model.snapshot().used && m_model.snapshot().from < m_model.snapshot().detailFrom;
     m_heatHead->setTitle(reads ? tr("Read demand by partition") : tr("Write demand by partition"),
-                         reads ? tr("RCU/s, 1-second peak") : tr("WCU/s, 1-second peak"));
+                         (reads ? tr("RCU/s, 1-second peak") : tr("WCU/s, 1-second peak")) + (longer ? tr(" · kept for one day") : QString()));
     const QList<double> at = HeatChart::steps(m_model.snapshot().partitionLimit > 0 ? m_model.snapshot().partitionLimit : 1000);
     const Token tokens[] = {Token::Heat0, Token::Heat1, Token::Heat2, Token::Heat3, Token::Heat4, Token::Heat5};
     QList<LegendEntry> legend;
@@ -204,9 +206,28 @@ void CapacityPage::refresh() {
     m_heat->show(snapshot);
     m_side->refresh();
     refreshHeatHead();
+    simulate();
     applyView();
     m_scope->refresh();
     tellStatus();
+}
+
+/// The replay over what was recorded, when there is one.
+void CapacityPage::simulate() {
+    m_reads->simulate(m_whatIf.points(UnitSide::Read));
+    m_writes->simulate(m_whatIf.points(UnitSide::Write));
+    refreshLegend();
+}
+
+void CapacityPage::refreshLegend() {
+    QList<LegendEntry> lines{{LegendEntry::Line, Token::Text, tr("Provisioned")}};
+    const auto& asked = m_model.snapshot().asked;
+    if (m_reads->hasTarget())
+        lines << LegendEntry{LegendEntry::Swatch, Token::AccentSoft, tr("Target %1–%2%").arg(asked.target[0] - models::kTargetBand).arg(asked.target[0] + models::kTargetBand)};
+    lines << LegendEntry{LegendEntry::Dashes, Token::Burst, tr("Burst %")} << LegendEntry{LegendEntry::Stroke, Token::Danger, tr("Throttled")};
+    if (m_reads->isSimulating())
+        lines << LegendEntry{LegendEntry::Line, Token::AccentText, tr("What if")} << LegendEntry{LegendEntry::Stroke, Token::AccentText, tr("Throttled then")};
+    m_readHead->setLegend(lines);
 }
 
 void CapacityPage::tellStatus() {
@@ -269,8 +290,23 @@ void CapacityPage::explain(const ThrottleReport& report) {
     (new ThrottleDialog(report, this))->present();
 }
 
+void CapacityPage::chooseRange() {
+    const auto [from, to] = m_model.shownRange();
+    const qint64 now = m_model.nowMs() / 1000;
+    auto* dialog = new RangeDialog(to > from ? from : now - 3600, to > from ? to : now, now, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const auto [begin, end] = dialog->range();
+        m_model.setCustomRange(begin, end);
+    });
+    dialog->present();
+}
+
 void CapacityPage::editCapacity() {
-    auto* dialog = new EditCapacityDialog(&m_model, this);
+    editCapacity(m_model.draft());
+}
+
+void CapacityPage::editCapacity(const models::CapacityDraft& draft) {
+    auto* dialog = new EditCapacityDialog(&m_model, &m_whatIf, draft, this);
     connect(dialog, &EditCapacityDialog::applied, this, [this] { emit notice(tr("Capacity of %1 changes").arg(m_model.table().name)); });
     dialog->present();
 }

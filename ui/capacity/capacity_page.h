@@ -5,7 +5,7 @@
 //  1. The three charts show the same span of time and one crosshair.
 //  2. The meter is asked only while the page is shown.
 
-#include "models/capacity/capacity_model.h"
+#include "models/capacity/what_if_model.h"
 #include "ui/common/commands.h"
 
 #include <QWidget>
@@ -34,6 +34,7 @@ public:
     explicit CapacityPage(CommandRegistry* commands, QWidget* parent = nullptr);
 
     models::CapacityModel* model() { return &m_model; }
+    models::WhatIfModel* whatIf() { return &m_whatIf; }
     /// Whether the file is served, and where: what the empty page offers depends on it.
     void setServed(bool served, const QString& url);
 
@@ -51,6 +52,9 @@ public:
     bool exportTo(const QString& path, CapacityPlot* plot = nullptr);
     void explain(const models::ThrottleReport& report);
     void editCapacity();
+    /// With these values to begin with.
+    void editCapacity(const models::CapacityDraft& draft);
+    void chooseRange();
     /// Puts the crosshair there, in every chart, with the tip beside that of `at`.
     void point(CapacityPlot* at, double second, double value, const QPoint& where);
 
@@ -70,6 +74,8 @@ private:
     void refreshChoices();
     void refresh();
     void refreshHeatHead();
+    void refreshLegend();
+    void simulate();
     void tellStatus();
     void zoom(double from, double to);
     void resetZoom();
@@ -82,6 +88,7 @@ private:
 
     CommandRegistry* m_commands;
     models::CapacityModel m_model;
+    models::WhatIfModel m_whatIf;
     CommandScope* m_scope;
     CapacityHead* m_head;
     KpiRow* m_figures;

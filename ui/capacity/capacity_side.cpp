@@ -1,6 +1,7 @@
 #include "ui/capacity/capacity_side.h"
 
 #include "ui/capacity/use_delegates.h"
+#include "ui/capacity/what_if_panel.h"
 #include "ui/common/buttons.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
@@ -9,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QListView>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -46,40 +48,46 @@ QString spanText(CapacityRange range) {
     case CapacityRange::Hour: return CapacitySide::tr("1 h");
     case CapacityRange::Hours6: return CapacitySide::tr("6 h");
     case CapacityRange::Day: return CapacitySide::tr("24 h");
-    case CapacityRange::Week: break;
+    case CapacityRange::Week:
+    case CapacityRange::Custom: break;
     }
-    return CapacitySide::tr("24 h"); // so far keys are kept
+    return CapacitySide::tr("24 h");
 }
 
 } // namespace
 
-CapacitySide::CapacitySide(models::CapacityModel* model, CommandRegistry* commands, QWidget* parent)
+CapacitySide::CapacitySide(models::CapacityModel* model, models::WhatIfModel* whatIf, CommandRegistry* commands, QWidget* parent)
     : QFrame(parent), m_model(model), m_arms(list(model->arms(), new ArmUseDelegate, tr("Units by index"))),
       m_keys(list(model->keys(), new KeyUseDelegate, tr("Hottest keys"))),
       m_sides(new Segments({tr("Read"), tr("Write")}, nullptr, true)), m_span(label({}, uiFont(12), "text2")),
       m_noKeys(label(tr("No key was used in this time"), uiFont(12), "text3")), m_warning(label({}, uiFont(12))),
-      m_warningMark(new QLabel), m_warningBox(new QFrame) {
+      m_warningMark(new QLabel), m_warningBox(new QFrame), m_whatIf(new WhatIfPanel(whatIf, commands)) {
     setProperty("panel", "base");
     m_sides->setAccessibleName(tr("Side of keys and partitions"));
     m_sides->setObjectName(QStringLiteral("capacitySide"));
+    auto* lists = new QWidget;
+    auto* upper = new QVBoxLayout(lists);
+    upper->setContentsMargins(0, 0, 0, 0);
+    upper->setSpacing(0);
+    upper->addWidget(armsPart());
+    upper->addSpacing(6);
+    upper->addWidget(new Separator(Qt::Horizontal));
+    upper->addWidget(keysPart());
+    upper->addWidget(warningPart());
+    upper->addSpacing(10);
+    upper->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(lists);
+    lists->setProperty("panel", "base");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(armsPart());
-    column->addSpacing(6);
+    column->addWidget(scroll, 1);
     column->addWidget(new Separator(Qt::Horizontal));
-    column->addWidget(keysPart());
-    column->addWidget(warningPart());
-    column->addSpacing(10);
-    column->addWidget(new Separator(Qt::Horizontal));
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(kPanelPadding, 10, kPanelPadding, 10);
-    auto* edit = new Button(commands->action(QStringLiteral("capacity.edit")));
-    edit->setCompact(true);
-    foot->addWidget(edit);
-    foot->addStretch(1);
-    column->addLayout(foot);
-    column->addStretch(1);
+    column->addWidget(m_whatIf);
     connect(m_sides, &Segments::currentChanged, this, [this](int side) { m_model->setSide(UnitSide(side)); });
     for (QAbstractItemModel* each : {static_cast<QAbstractItemModel*>(model->arms()), static_cast<QAbstractItemModel*>(model->keys())})
         connect(each, &QAbstractItemModel::modelReset, this, &CapacitySide::fit);
@@ -159,7 +167,10 @@ void CapacitySide::refresh() {
     const models::CapacitySnapshot& snapshot = m_model->snapshot();
     const bool reads = m_model->side() == UnitSide::Read;
     m_sides->setCurrent(int(m_model->side()));
-    m_span->setText(reads ? tr("reads, %1").arg(spanText(m_model->range())) : tr("writes, %1").arg(spanText(m_model->range())));
+    const bool longer = snapshot.from < snapshot.detailFrom;
+    const QString span = longer ? tr("newest 24 h only") : m_model->range() == CapacityRange::Custom ? tr("this range") : spanText(m_model->range());
+    m_span->setText(longer ? span : reads ? tr("reads, %1").arg(span) : tr("writes, %1").arg(span));
+    m_span->setToolTip(longer ? tr("Keys and partitions are kept for one day: what is older is not in this list.") : QString());
     m_warningBox->setVisible(snapshot.hotPartition >= 0);
     m_warning->setText(reads ? tr("One key peaked over 3,000 RCU/s on P%1. More capacity cannot help: shard it.").arg(snapshot.hotPartition)
                              : tr("One key peaked over 1,000 WCU/s on P%1. More capacity cannot help: shard it.").arg(snapshot.hotPartition));

@@ -1,5 +1,7 @@
 #include "ui/capacity/edit_capacity_dialog.h"
 
+#include "models/pricing/cost_rows.h"
+#include "ui/capacity/preview_chart.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 
@@ -8,6 +10,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace rf::ui {
 
 using models::CapacityDraft;
@@ -15,7 +19,7 @@ using models::UnitSide;
 
 namespace {
 
-constexpr int kWidth = 440, kMostUnits = 1'000'000;
+constexpr int kWidth = 460, kMostUnits = 1'000'000, kBox = 120, kSoonMs = 60;
 
 QSpinBox* unitsBox(const QString& name, int value) {
     auto* box = new QSpinBox;
@@ -25,78 +29,180 @@ QSpinBox* unitsBox(const QString& name, int value) {
     box->setFont(monoFont(12));
     box->setValue(value);
     box->setAccessibleName(name);
-    box->setFixedWidth(116);
+    box->setFixedWidth(kBox);
     return box;
+}
+
+/// -1 stands for "none", and is shown as that.
+QSpinBox* maximumBox(const QString& name, int value) {
+    QSpinBox* box = unitsBox(name, 0);
+    box->setRange(-1, kMostUnits);
+    box->setSpecialValueText(EditCapacityDialog::tr("none"));
+    box->setValue(value);
+    return box;
+}
+
+QGridLayout* unitsGrid(QWidget* part, const QString& read, const QString& write) {
+    auto* grid = new QGridLayout(part);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(label(read, uiFont(12), "text2"), 0, 1);
+    grid->addWidget(label(write, uiFont(12), "text2"), 0, 2);
+    return grid;
+}
+
+void addRow(QGridLayout* grid, const QString& name, bool table, QWidget* read, QWidget* write) {
+    const int row = grid->rowCount();
+    grid->addWidget(label(name, table ? uiFont(13) : monoFont(12)), row, 0);
+    grid->addWidget(read, row, 1);
+    grid->addWidget(write, row, 2);
 }
 
 } // namespace
 
-EditCapacityDialog::EditCapacityDialog(models::CapacityModel* model, QWidget* parent)
-    : Dialog(tr("Edit capacity of %1").arg(model->table().name), parent), m_model(model), m_before(model->draft()),
-      m_mode(new Segments({tr("Provisioned"), tr("On demand")})), m_units(nullptr), m_note(label({}, uiFont(12), "text2")),
-      m_problem(label({}, uiFont(12), "danger")) {
+EditCapacityDialog::EditCapacityDialog(models::CapacityModel* model, models::WhatIfModel* whatIf, const CapacityDraft& draft,
+                                       QWidget* parent)
+    : Dialog(tr("Edit capacity of %1").arg(model->table().name), parent), m_model(model), m_whatIf(whatIf), m_before(model->draft()),
+      m_mode(new Segments({tr("Provisioned"), tr("On demand")})), m_reads(new PreviewChart(UnitSide::Read)),
+      m_writes(new PreviewChart(UnitSide::Write)), m_note(label({}, uiFont(12), "text2")),
+      m_problem(label({}, uiFont(12), "danger")), m_previewText(label({}, uiFont(12))) {
     setObjectName(QStringLiteral("editCapacity"));
     setFixedWidth(kWidth);
     m_mode->setAccessibleName(tr("Billing mode"));
-    m_mode->setCurrent(m_before.onDemand ? 1 : 0);
+    m_mode->setCurrent(draft.onDemand ? 1 : 0);
     auto* mode = new QHBoxLayout;
     mode->setSpacing(12);
     mode->addWidget(label(tr("Billing mode"), uiFont(12), "text2"));
     mode->addWidget(m_mode);
     mode->addStretch(1);
     body()->addLayout(mode);
-    m_units = unitsPart();
+    for (qsizetype i = 0; i < m_before.units.size(); ++i) m_boxes << Arm{};
+    m_units = unitsPart(draft);
+    m_maximums = maximumPart(draft);
+    m_preview = previewPart();
     body()->addWidget(m_units);
-    m_note->setWordWrap(true);
-    body()->addWidget(m_note);
-    m_problem->setWordWrap(true);
+    body()->addWidget(m_maximums);
+    for (QLabel* each : {m_note, m_problem}) {
+        each->setWordWrap(true);
+        body()->addWidget(each);
+    }
     m_problem->setObjectName(QStringLiteral("capacityProblem"));
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    body()->addWidget(m_problem);
     m_problem->hide();
+    body()->addWidget(m_preview);
     addCancel();
     m_apply = addAccept(tr("Apply"));
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSoonMs);
+    connect(&m_soon, &QTimer::timeout, this, &EditCapacityDialog::preview);
     connect(m_mode, &Segments::currentChanged, this, &EditCapacityDialog::sync);
     sync();
+    preview();
 }
 
-QWidget* EditCapacityDialog::unitsPart() {
+QWidget* EditCapacityDialog::unitsPart(const CapacityDraft& draft) {
     auto* part = new QWidget;
-    auto* grid = new QGridLayout(part);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(6);
-    grid->setColumnStretch(0, 1);
-    grid->addWidget(label(tr("Read (RCU)"), uiFont(12), "text2"), 0, 1);
-    grid->addWidget(label(tr("Write (WCU)"), uiFont(12), "text2"), 0, 2);
-    for (const CapacityDraft::Units& each : m_before.units) {
-        const QString name = each.index.isEmpty() ? tr("Table") : each.index;
-        auto* read = unitsBox(tr("RCU of %1").arg(name), each.read);
-        auto* write = unitsBox(tr("WCU of %1").arg(name), each.write);
-        const int row = grid->rowCount();
-        grid->addWidget(label(name, each.index.isEmpty() ? uiFont(13) : monoFont(12)), row, 0);
-        grid->addWidget(read, row, 1);
-        grid->addWidget(write, row, 2);
-        m_boxes << std::pair(read, write);
-        for (QSpinBox* box : {read, write}) connect(box, &QSpinBox::valueChanged, this, &EditCapacityDialog::sync);
+    QGridLayout* grid = unitsGrid(part, tr("Read (RCU)"), tr("Write (WCU)"));
+    for (qsizetype i = 0; i < m_boxes.size(); ++i) {
+        const CapacityDraft::Units& each = draft.units.value(i);
+        const QString name = m_before.units[i].index.isEmpty() ? tr("Table") : m_before.units[i].index;
+        m_boxes[i].read = unitsBox(tr("RCU of %1").arg(name), each.read);
+        m_boxes[i].write = unitsBox(tr("WCU of %1").arg(name), each.write);
+        addRow(grid, name, m_before.units[i].index.isEmpty(), m_boxes[i].read, m_boxes[i].write);
+        for (QSpinBox* box : {m_boxes[i].read, m_boxes[i].write}) connect(box, &QSpinBox::valueChanged, this, &EditCapacityDialog::sync);
     }
+    return part;
+}
+
+QWidget* EditCapacityDialog::maximumPart(const CapacityDraft& draft) {
+    auto* part = new QWidget;
+    QGridLayout* grid = unitsGrid(part, tr("Most reads a second"), tr("Most writes a second"));
+    for (qsizetype i = 0; i < m_boxes.size(); ++i) {
+        const CapacityDraft::Units& each = draft.units.value(i);
+        const QString name = m_before.units[i].index.isEmpty() ? tr("Table") : m_before.units[i].index;
+        m_boxes[i].maxRead = maximumBox(tr("Maximum read request units of %1").arg(name), each.maxRead);
+        m_boxes[i].maxWrite = maximumBox(tr("Maximum write request units of %1").arg(name), each.maxWrite);
+        addRow(grid, name, m_before.units[i].index.isEmpty(), m_boxes[i].maxRead, m_boxes[i].maxWrite);
+        for (QSpinBox* box : {m_boxes[i].maxRead, m_boxes[i].maxWrite}) connect(box, &QSpinBox::valueChanged, this, &EditCapacityDialog::sync);
+    }
+    return part;
+}
+
+QWidget* EditCapacityDialog::previewPart() {
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(new Separator(Qt::Horizontal));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(label(tr("The last 24 hours with these values"), uiFont(12, QFont::DemiBold)), 1);
+    column->addLayout(head);
+    column->addWidget(m_reads);
+    column->addWidget(m_writes);
+    m_previewText->setWordWrap(true);
+    column->addWidget(m_previewText);
+    part->hide();
     return part;
 }
 
 CapacityDraft EditCapacityDialog::draft() const {
     CapacityDraft draft = m_before;
     draft.onDemand = m_mode->current() == 1;
-    for (qsizetype i = 0; i < draft.units.size() && !draft.onDemand; ++i) {
-        draft.units[i].read = m_boxes[i].first->value();
-        draft.units[i].write = m_boxes[i].second->value();
+    for (qsizetype i = 0; i < draft.units.size(); ++i) {
+        CapacityDraft::Units& units = draft.units[i];
+        if (!draft.onDemand) units.read = m_boxes[i].read->value(), units.write = m_boxes[i].write->value();
+        if (draft.onDemand) units.maxRead = m_boxes[i].maxRead->value(), units.maxWrite = m_boxes[i].maxWrite->value();
     }
     return draft;
 }
 
-QSpinBox* EditCapacityDialog::units(const QString& index, UnitSide side) const {
+const EditCapacityDialog::Arm* EditCapacityDialog::arm(const QString& index) const {
     for (qsizetype i = 0; i < m_before.units.size(); ++i)
-        if (m_before.units[i].index == index) return side == UnitSide::Read ? m_boxes[i].first : m_boxes[i].second;
+        if (m_before.units[i].index == index) return &m_boxes[i];
     return nullptr;
+}
+
+QSpinBox* EditCapacityDialog::units(const QString& index, UnitSide side) const {
+    const Arm* arm = this->arm(index);
+    return !arm ? nullptr : side == UnitSide::Read ? arm->read : arm->write;
+}
+
+QSpinBox* EditCapacityDialog::maximum(const QString& index, UnitSide side) const {
+    const Arm* arm = this->arm(index);
+    return !arm ? nullptr : side == UnitSide::Read ? arm->maxRead : arm->maxWrite;
+}
+
+QString EditCapacityDialog::previewText() const {
+    return m_preview->isHidden() ? QString() : m_previewText->text();
+}
+
+void EditCapacityDialog::preview() {
+    m_whatIf->preview(draft(), [self = QPointer<EditCapacityDialog>(this)](const models::CapacityPreview& preview) {
+        if (self) self->showPreview(preview);
+    });
+}
+
+void EditCapacityDialog::showPreview(const models::CapacityPreview& preview) {
+    const QLocale english(QLocale::English);
+    const auto count = [&english](double value) { return english.toString(qint64(value)); };
+    m_reads->show(preview);
+    m_writes->show(preview);
+    QString text = tr("%1 reads and %2 writes would have been throttled; %3 and %4 were.")
+                       .arg(count(preview.throttled[0]), count(preview.throttled[1]), count(preview.recorded[0]), count(preview.recorded[1]));
+    if (!std::isnan(preview.usd)) text += QLatin1Char(' ') + tr("%1 a month, now %2.").arg(models::moneyText(preview.usd), models::moneyText(preview.usdNow));
+    m_previewText->setText(text);
+    if (m_preview->isHidden() != preview.known) return;
+    m_preview->setVisible(preview.known);
+    fit();
+}
+
+/// As tall as what is shown in its fixed width.
+void EditCapacityDialog::fit() {
+    layout()->activate();
+    resize(minimumWidth(), layout()->totalHeightForWidth(minimumWidth()));
 }
 
 QString EditCapacityDialog::problem() const {
@@ -105,12 +211,16 @@ QString EditCapacityDialog::problem() const {
 
 void EditCapacityDialog::sync() {
     const CapacityDraft now = draft();
-    m_units->setEnabled(!now.onDemand);
-    m_note->setText(now.onDemand ? tr("Every request is paid for. It may use up to double its previous peak at once.")
+    const bool other = m_units->isHidden() == !now.onDemand;
+    m_units->setVisible(!now.onDemand);
+    m_maximums->setVisible(now.onDemand);
+    m_note->setText(now.onDemand ? tr("Every request is paid for. It may use up to double its previous peak at once, and never more than a maximum set here.")
                                  : tr("Unused capacity of the last 5 minutes is kept as burst credits. Requests run on while it changes."));
     m_problem->setText(now.problem());
     m_problem->setVisible(!now.problem().isEmpty());
-    m_apply->setEnabled(!m_running && now.problem().isEmpty() && !(now == m_before));
+    if (m_apply) m_apply->setEnabled(!m_running && now.problem().isEmpty() && !(now == m_before));
+    m_soon.start();
+    if (other && isVisible()) fit();
 }
 
 void EditCapacityDialog::accept() {
@@ -129,7 +239,7 @@ void EditCapacityDialog::accept() {
         self->m_problem->setText(failure.name.isEmpty() ? failure.headline
                                                         : QStringLiteral("%1: %2").arg(failure.name, failure.detail));
         self->m_problem->show();
-        self->adjustSize();
+        self->fit();
     });
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "models/capacity/capacity_model.h"
+#include "models/capacity/what_if_model.h"
 #include "ui/common/dialog.h"
+
+#include <QTimer>
 
 class QLabel;
 class QSpinBox;
@@ -9,20 +11,24 @@ class QSpinBox;
 namespace rf::ui {
 
 class Button;
-class ErrorState;
+class PreviewChart;
 class Segments;
 
-/// Billing mode, RCU and WCU of a table and its global indexes. Closes when the engine has taken the change; what it
+/// Billing mode, RCU and WCU (or the maximum on-demand throughput) of a table and its global indexes, with what the last 24
+/// hours would have been with them. Closes when the engine has taken the change; what it
 /// refuses is shown in its words.
 class EditCapacityDialog : public Dialog {
     Q_OBJECT
 public:
-    /// The model outlives the dialog.
-    explicit EditCapacityDialog(models::CapacityModel* model, QWidget* parent = nullptr);
+    /// The models outlive the dialog. `draft`: what it begins with.
+    EditCapacityDialog(models::CapacityModel* model, models::WhatIfModel* whatIf, const models::CapacityDraft& draft,
+                       QWidget* parent = nullptr);
 
     models::CapacityDraft draft() const;
     Segments* mode() const { return m_mode; }
     QSpinBox* units(const QString& index, models::UnitSide side) const; ///< nullptr: no such index
+    QSpinBox* maximum(const QString& index, models::UnitSide side) const; ///< nullptr: no such index
+    QString previewText() const; ///< as shown; empty: none
     Button* applyButton() const { return m_apply; }
     QString problem() const; ///< as shown; empty: none
     void accept() override;
@@ -31,16 +37,28 @@ signals:
     void applied();
 
 private:
-    QWidget* unitsPart();
+    struct Arm {
+        QSpinBox *read, *write, *maxRead, *maxWrite;
+    };
+    QWidget* unitsPart(const models::CapacityDraft& draft);
+    QWidget* maximumPart(const models::CapacityDraft& draft);
+    QWidget* previewPart();
     void sync();
+    void preview();
+    void fit();
+    void showPreview(const models::CapacityPreview& preview);
+    const Arm* arm(const QString& index) const;
 
     models::CapacityModel* m_model;
+    models::WhatIfModel* m_whatIf;
     models::CapacityDraft m_before;
     Segments* m_mode;
-    QWidget* m_units;
-    QLabel *m_note, *m_problem;
-    QList<std::pair<QSpinBox*, QSpinBox*>> m_boxes; ///< in the draft's order
-    Button* m_apply;
+    QWidget *m_units = nullptr, *m_maximums = nullptr, *m_preview = nullptr;
+    PreviewChart *m_reads, *m_writes;
+    QLabel *m_note, *m_problem, *m_previewText;
+    QList<Arm> m_boxes; ///< in the draft's order
+    QTimer m_soon;      ///< one preview for many steps of a spin box
+    Button* m_apply = nullptr;
     bool m_running = false;
 };
 

@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kRoom = 1.09;   ///< above the topmost line, for the marks
 constexpr double kMarkAt = 105;  ///< on the axis of percents
+constexpr double kSimulatedRoom = 1.2, kSimulatedMarkAt = 114; ///< with a second row of marks
 constexpr int kNear = 5;         ///< pixels
 
 /// A quarter of the axis: 1, 2, 3, 5 times a power of ten, at least 1.
@@ -37,8 +38,8 @@ QString percent(double share) {
 
 UnitsChart::UnitsChart(UnitSide side, QWidget* parent)
     : CapacityPlot(side == UnitSide::Read ? tr("Read capacity units a second") : tr("Write capacity units a second"), parent),
-      m_side(side), m_consumed(addGraph()), m_provisioned(addGraph()), m_burst(addGraph(xAxis, yAxis2)),
-      m_throttled(addGraph(xAxis, yAxis2)), m_dot(new QCPItemTracer(this)) {
+      m_side(side), m_bandLow(addGraph()), m_bandHigh(addGraph()), m_consumed(addGraph()), m_provisioned(addGraph()), m_burst(addGraph(xAxis, yAxis2)),
+      m_throttled(addGraph(xAxis, yAxis2)), m_simProvisioned(addGraph()), m_simThrottled(addGraph(xAxis, yAxis2)), m_dot(new QCPItemTracer(this)) {
     setMinimumSize(240, 110);
     yAxis2->setVisible(true);
     yAxis2->setRange(0, 100 * kRoom);
@@ -59,10 +60,18 @@ UnitsChart::UnitsChart(UnitSide side, QWidget* parent)
         axis->setTickLabelPadding(8);
     }
     xAxis->setTickLengthIn(0);
-    axisRect()->setMargins(QMargins(56, 2, 52, 6));
+    axisRect()->setMargins(QMargins(56, 2, 52, 10)); // below: half of the label of 0
     m_provisioned->setLineStyle(QCPGraph::lsStepLeft);
-    m_throttled->setLineStyle(QCPGraph::lsNone);
-    m_throttled->setAdaptiveSampling(false);
+    for (QCPGraph* marks : {m_throttled, m_simThrottled}) {
+        marks->setLineStyle(QCPGraph::lsNone);
+        marks->setAdaptiveSampling(false);
+    }
+    for (QCPGraph* steps : {m_simProvisioned, m_bandLow, m_bandHigh}) steps->setLineStyle(QCPGraph::lsStepLeft);
+    for (QCPGraph* band : {m_bandLow, m_bandHigh}) {
+        band->setPen(Qt::NoPen);
+        band->setVisible(false);
+    }
+    m_bandHigh->setChannelFillGraph(m_bandLow);
     m_dot->setGraph(m_consumed);
     m_dot->setStyle(QCPItemTracer::tsCircle);
     m_dot->setSize(8);
@@ -93,6 +102,13 @@ void UnitsChart::tint() {
     QPen mark(color(Token::Danger), 2);
     mark.setCapStyle(Qt::FlatCap);
     m_throttled->setScatterStyle(QCPScatterStyle(stroke, mark, Qt::NoBrush, 10));
+    m_simProvisioned->setPen(QPen(color(Token::AccentText), 2));
+    QPen simulated(color(Token::AccentText), 2);
+    simulated.setCapStyle(Qt::FlatCap);
+    m_simThrottled->setScatterStyle(QCPScatterStyle(stroke, simulated, Qt::NoBrush, 10));
+    QColor band = color(Token::Accent);
+    band.setAlphaF(0.16F);
+    m_bandHigh->setBrush(band);
     m_dot->setPen(QPen(ink, 2));
     m_dot->setBrush(color(Token::Base));
     CapacityPlot::tint();
@@ -126,14 +142,62 @@ void UnitsChart::show(const models::CapacitySnapshot& snapshot) {
     m_burst->setData(times, burst, true);
     m_throttled->setData(markTimes, marks, true);
     yAxis2->setTickLabels(bucket);
-    const double step = niceStep(most);
-    yAxis->setRange(0, 4 * step * kRoom);
-    qSharedPointerCast<QCPAxisTickerFixed>(yAxis->ticker())->setTickStep(step);
+    m_most = most;
+    m_target = snapshot.asked.target[m_side == UnitSide::Read ? 0 : 1];
+    if (m_simulation.size() != points.size()) m_simulation.clear(); // of another span
+    showBand(m_target);
+    fitAxis();
     setSentence(tr("At most %1 %2 a second in an interval, %3 requests throttled")
                     .arg(unitsText(points.isEmpty() ? 0 : *std::max_element(consumed.begin(), consumed.end())), unitName(m_side),
                          QLocale(QLocale::English).toString(qint64(throttled))));
     if (m_dot->visible()) m_dot->setGraphKey(m_dot->graphKey());
     refresh();
+}
+
+void UnitsChart::simulate(const QList<CapacityPoint>& points) {
+    m_simulation = points.size() == this->points().size() ? points : QList<CapacityPoint>();
+    QVector<double> times, provisioned, markTimes, marks;
+    for (qsizetype i = 0; i < m_simulation.size(); ++i) {
+        times << double(m_series.from + i * m_series.step);
+        provisioned << m_simulation[i].provisioned;
+        if (m_simulation[i].throttled < 0.5) continue;
+        markTimes << times.last();
+        marks << kSimulatedMarkAt;
+    }
+    m_simProvisioned->setData(times, provisioned, true);
+    m_simThrottled->setData(markTimes, marks, true);
+    showBand(m_target);
+    fitAxis();
+    refresh();
+}
+
+/// Around the target of scaling, in units of what is provisioned, as it is or as it is simulated.
+void UnitsChart::showBand(double target) {
+    QVector<double> times, low, high;
+    for (qsizetype i = 0; i < points().size() && !std::isnan(target); ++i) {
+        const double provisioned = isSimulating() ? m_simulation[i].provisioned : points()[i].provisioned;
+        times << double(m_series.from + i * m_series.step);
+        low << provisioned * (target - models::kTargetBand) / 100;
+        high << provisioned * (target + models::kTargetBand) / 100;
+    }
+    m_bandLow->setData(times, low, true);
+    m_bandHigh->setData(times, high, true);
+    m_bandLow->setVisible(!times.isEmpty());
+    m_bandHigh->setVisible(!times.isEmpty());
+}
+
+void UnitsChart::fitAxis() {
+    double most = m_most;
+    for (const CapacityPoint& each : m_simulation)
+        if (!std::isnan(each.provisioned)) most = std::max(most, each.provisioned);
+    const double step = niceStep(most), room = isSimulating() ? kSimulatedRoom : kRoom;
+    yAxis->setRange(0, 4 * step * room);
+    yAxis2->setRange(0, 100 * room);
+    qSharedPointerCast<QCPAxisTickerFixed>(yAxis->ticker())->setTickStep(step);
+}
+
+CapacityPoint UnitsChart::simulatedAt(qsizetype point) const {
+    return m_simulation.value(point);
 }
 
 qsizetype UnitsChart::pointAt(double second) const {
@@ -182,18 +246,26 @@ QList<TipLine> UnitsChart::tipAt(double second, double) const {
     const QString per = m_series.step == 1 ? QStringLiteral("/s") : m_series.step == 60 ? QStringLiteral("/min") : QString();
     lines << TipLine{tr("Throttled"), QLocale(QLocale::English).toString(qint64(point.throttled)) + per};
     if (!std::isnan(point.burst)) lines << TipLine{tr("Burst left"), percent(point.burst)};
-    return lines;
+    if (!isSimulating()) return lines;
+    const CapacityPoint then = simulatedAt(at);
+    if (std::isnan(then.consumed)) return lines << TipLine{tr("What if"), tr("nothing recorded")};
+    if (!std::isnan(then.provisioned)) lines << TipLine{tr("What if, provisioned"), QStringLiteral("%1 %2").arg(unitsText(then.provisioned), unit)};
+    lines << TipLine{tr("What if, consumed"), QStringLiteral("%1 %2").arg(unitsText(then.consumed), unit)};
+    return lines << TipLine{tr("What if, throttled"), QLocale(QLocale::English).toString(qint64(std::round(then.throttled))) + per};
 }
 
 QString UnitsChart::table() const {
     const QString unit = unitName(m_side);
-    QString text = QStringLiteral("time\tconsumed %1/s\tpeak %1/s\tprovisioned %1/s\tthrottled\tburst %\n").arg(unit);
+    QString text = QStringLiteral("time\tconsumed %1/s\tpeak %1/s\tprovisioned %1/s\tthrottled\tburst %").arg(unit);
+    if (isSimulating()) text += QStringLiteral("\twhat if provisioned %1/s\twhat if consumed %1/s\twhat if throttled").arg(unit);
+    text += QLatin1Char('\n');
     const auto number = [](double value) { return std::isnan(value) ? QString() : QString::number(value, 'g', 10); };
     for (qsizetype i = 0; i < points().size(); ++i) {
         const CapacityPoint& point = points()[i];
         const QDateTime time = QDateTime::fromSecsSinceEpoch(m_series.from + i * m_series.step);
-        const QStringList cells{time.toString(Qt::ISODate), number(point.consumed), number(point.peak),
+        QStringList cells{time.toString(Qt::ISODate), number(point.consumed), number(point.peak),
                                 number(point.provisioned), number(point.throttled), number(point.burst * 100)};
+        if (isSimulating()) cells << number(simulatedAt(i).provisioned) << number(simulatedAt(i).consumed) << number(simulatedAt(i).throttled);
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     return text;

@@ -13,6 +13,10 @@ public:
     explicit UnitsChart(models::UnitSide side, QWidget* parent = nullptr);
 
     void show(const models::CapacitySnapshot& snapshot);
+    /// What a replay with other settings gives, on the same points: drawn over what was recorded. Empty: nothing.
+    void simulate(const QList<models::CapacityPoint>& points);
+    bool isSimulating() const { return !m_simulation.isEmpty(); }
+    bool hasTarget() const { return m_bandLow->visible(); }
     models::UnitSide side() const { return m_side; }
     QList<TipLine> tipAt(double second, double value) const override;
     QString table() const override;
@@ -34,7 +38,15 @@ private:
 
     models::UnitSide m_side;
     models::CapacitySeries m_series;
+    void showBand(double target);
+    void fitAxis();
+    models::CapacityPoint simulatedAt(qsizetype point) const;
+    QList<models::CapacityPoint> m_simulation;
+    double m_target = models::kUnknown; ///< percent
+    double m_most = 0;                  ///< of what was recorded
+    QCPGraph *m_bandLow, *m_bandHigh; ///< first: under the rest
     QCPGraph *m_consumed, *m_provisioned, *m_burst, *m_throttled;
+    QCPGraph *m_simProvisioned, *m_simThrottled;
     QCPItemTracer* m_dot;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/capacity/use_delegates.h"
 
 #include "models/capacity/use_models.h"
+#include "ui/common/bars.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
@@ -17,17 +18,6 @@ using models::UnitSide;
 namespace {
 
 constexpr int kName = 74, kKey = 160, kShare = 38, kGap = 8, kBar = 5;
-
-void paintBar(QPainter* painter, const QRectF& track, double share, const QColor& ink) {
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(color(Token::Press));
-    painter->drawRoundedRect(track, track.height() / 2, track.height() / 2);
-    if (share <= 0) return;
-    painter->setBrush(ink);
-    QRectF filled = track;
-    filled.setWidth(std::clamp(share * track.width(), track.height() / 2, track.width()));
-    painter->drawRoundedRect(filled, track.height() / 2, track.height() / 2);
-}
 
 QString iconOf(int kind) {
     return kind == ArmUse::Table ? QStringLiteral("table") : kind == ArmUse::Global ? QStringLiteral("index") : QStringLiteral("sort");

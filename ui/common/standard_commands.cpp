@@ -94,9 +94,14 @@ QList<CommandSpec> standardCommands() {
         {"capacity.copyRead", tr("Copy &reads as a table"), "copy", {}, "", 5},
         {"capacity.copyWrite", tr("Copy &writes as a table"), "copy", {}, "", 5},
         {"capacity.copyHeat", tr("Copy par&titions as a table"), "copy", {}, "", 5},
+        {"capacity.range", tr("Custom &range…"), "clock", {}, "", 5},
+        {"bill.show", tr("&Monthly bill…"), "", {}, "tools", 6},
+        {"prices.edit", tr("Pr&ices…"), "", {}, "tools", 6},
         // Help
-        {"help.keys", tr("&Keys"), "", keys({"F1"}), "help", 0},
-        {"help.about", tr("&About Rangefinder"), "info", {}, "help", 1},
+        {"demo.start", tr("&Demo traffic…"), "play", {}, "help", 0},
+        {"demo.stop", tr("&Stop demo traffic"), "stop", {}, "help", 0},
+        {"help.keys", tr("&Keys"), "", keys({"F1"}), "help", 1},
+        {"help.about", tr("&About Rangefinder"), "info", {}, "help", 2},
     };
 }
 

@@ -4,6 +4,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/explorer/sidebar_tree.h"
+#include "ui/explorer/sparkline.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -25,7 +26,8 @@ struct ExplorerView::Place {
 };
 
 ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* commands, QWidget* parent)
-    : QFrame(parent), m_workspace(workspace), m_commands(commands), m_rows(new models::TablesFilterModel(this)),
+    : QFrame(parent), m_workspace(workspace), m_commands(commands), m_activity(workspace),
+      m_rows(new models::TablesFilterModel(this)),
       m_filter(new SearchField(tr("Filter tables and indexes"))), m_tree(new SidebarTree), m_stack(new QStackedWidget),
       m_empty(label({}, uiFont(12), "text2")) {
     setProperty("panel", "sidebar");
@@ -33,6 +35,7 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
     setAccessibleName(tr("Files"));
     m_rows->setSourceModel(workspace->tables());
     m_tree->setModel(m_rows);
+    m_tree->setActivity(&m_activity);
     m_filter->setObjectName(QStringLiteral("explorerFilter"));
 
     auto* section = new QWidget;
@@ -67,6 +70,7 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
     column->addLayout(top);
     column->addWidget(section);
     column->addWidget(m_stack, 1);
+    column->addWidget(new SidebarLegend);
 
     connect(m_filter, &QLineEdit::textChanged, this, &ExplorerView::filterChanged);
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
@@ -91,6 +95,16 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
     m_tree->expandToDepth(0);
     showEmptiness();
     followTab();
+}
+
+void ExplorerView::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    m_activity.setWatched(true);
+}
+
+void ExplorerView::hideEvent(QHideEvent* event) {
+    QFrame::hideEvent(event);
+    m_activity.setWatched(false);
 }
 
 ExplorerView::Place ExplorerView::placeOf(const QModelIndex& index) const {

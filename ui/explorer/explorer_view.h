@@ -1,6 +1,7 @@
 #pragma once
 // The sidebar: a filter field over the tree of open files, their tables and indexes.
 
+#include "models/live/activity_model.h"
 #include "models/session/workspace.h"
 #include "ui/common/commands.h"
 
@@ -24,6 +25,8 @@ public:
 
     SearchField* filterField() const { return m_filter; }
     SidebarTree* tree() const { return m_tree; }
+    /// What sparklines show; read only while the view is shown.
+    models::ActivityModel* activity() { return &m_activity; }
     /// The node under the cursor: what menus of the window act on. Empty when none.
     models::FileSession* currentFile() const;
     QString currentRegion() const;
@@ -42,6 +45,10 @@ signals:
     /// The cursor went to a node of another file, or to none.
     void currentFileChanged();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
     struct Place;
     Place placeOf(const QModelIndex& index) const;
@@ -57,6 +64,7 @@ private:
 
     models::Workspace* m_workspace;
     CommandRegistry* m_commands;
+    models::ActivityModel m_activity;
     models::TablesFilterModel* m_rows;
     SearchField* m_filter;
     SidebarTree* m_tree;

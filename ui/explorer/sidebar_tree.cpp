@@ -5,8 +5,10 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
+#include "ui/explorer/sparkline.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -41,7 +43,8 @@ QString iconOf(NodeKind kind) {
     return {};
 }
 
-Mark markOf(const QModelIndex& index) {
+/// Of a table: what its traffic says, unless it is being changed.
+Mark markOf(const QModelIndex& index, const models::TableActivity& activity) {
     const NodeKind kind = kindOf(index);
     const QString status = index.data(TablesModel::StatusRole).toString();
     if (kind == NodeKind::File) {
@@ -49,7 +52,8 @@ Mark markOf(const QModelIndex& index) {
         if (status == QLatin1String("opening")) return Mark::Updating;
         return status.isEmpty() ? Mark::Ok : Mark::Closed;
     }
-    if (kind == NodeKind::Table) return status == QLatin1String("ACTIVE") ? Mark::Ok : Mark::Updating;
+    if (kind == NodeKind::Table && status != QLatin1String("ACTIVE")) return Mark::Updating;
+    if (kind == NodeKind::Table) return activity.isThrottled() ? Mark::Throttled : activity.active ? Mark::Ok : Mark::None;
     const bool index_ = kind == NodeKind::LocalIndex || kind == NodeKind::GlobalIndex;
     return index_ && !status.isEmpty() && status != QLatin1String("ACTIVE") ? Mark::Updating : Mark::None;
 }
@@ -103,6 +107,19 @@ QString describeNode(const QModelIndex& index) {
     return parts.join(QStringLiteral(", "));
 }
 
+QString describeActivity(const models::TableActivity& activity) {
+    if (activity.isIdle()) return {};
+    const auto rate = [](double units) { return QLocale(QLocale::English).toString(units, 'f', units < 10 && units > 0 ? 1 : 0); };
+    const QString text = SidebarTree::tr("%1 RCU and %2 WCU a second").arg(rate(activity.readRate), rate(activity.writeRate));
+    return activity.isThrottled() ? SidebarTree::tr("%1, throttled").arg(text) : text;
+}
+
+models::TableActivity SidebarDelegate::activityOf(const QModelIndex& index) const {
+    if (!m_activity || kindOf(index) != NodeKind::Table) return {};
+    return m_activity->of(index.data(TablesModel::FileRole).value<QObject*>(), index.data(TablesModel::RegionRole).toString(),
+                          index.data(TablesModel::TableRole).toString());
+}
+
 void SidebarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const bool selected = option.state & QStyle::State_Selected;
     const NodeKind kind = kindOf(index);
@@ -110,9 +127,13 @@ void SidebarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     paintIcon(painter, QRectF(rect.left(), rect.top(), 14, rect.height()), iconOf(kind), 14, color(Token::Text2));
     rect.setLeft(rect.left() + 19);
-    if (const Mark mark = markOf(index); mark != Mark::None) {
-        paintMark(painter, QRect(rect.right() - 9, rect.top(), 10, rect.height()), mark);
-        rect.setRight(rect.right() - 15);
+    const models::TableActivity activity = activityOf(index);
+    const Mark mark = markOf(index, activity);
+    if (mark != Mark::None) paintMark(painter, QRect(rect.right() - 9, rect.top(), 10, rect.height()), mark);
+    if (mark != Mark::None || kind == NodeKind::Table) rect.setRight(rect.right() - 15);
+    if (!activity.isIdle()) {
+        paintSparkline(painter, QRect(rect.right() - kSparkWidth, rect.top(), kSparkWidth, rect.height()), activity);
+        rect.setRight(rect.right() - kSparkWidth - 8);
     }
     const bool bold = (selected && kind == NodeKind::Table) || kind == NodeKind::File;
     const QFont name = uiFont(13, bold ? QFont::DemiBold : QFont::Normal);
@@ -148,6 +169,11 @@ SidebarTree::SidebarTree(QWidget* parent) : QTreeView(parent) {
     setContextMenuPolicy(Qt::CustomContextMenu);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setItemDelegate(new SidebarDelegate(this));
+}
+
+void SidebarTree::setActivity(models::ActivityModel* activity) {
+    static_cast<SidebarDelegate*>(itemDelegate())->setActivity(activity);
+    connect(activity, &models::ActivityModel::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void SidebarTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

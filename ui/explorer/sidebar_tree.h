@@ -1,6 +1,9 @@
 #pragma once
 // The tree of the sidebar: rows as wide as the panel, twisties and marks of our own.
 
+#include "models/live/activity_model.h"
+
+#include <QPointer>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 
@@ -12,12 +15,19 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Whose sparklines and marks tables show; nullptr: none.
+    void setActivity(const models::ActivityModel* activity) { m_activity = activity; }
+
+private:
+    models::TableActivity activityOf(const QModelIndex& index) const;
+    QPointer<const models::ActivityModel> m_activity;
 };
 
 class SidebarTree : public QTreeView {
     Q_OBJECT
 public:
     explicit SidebarTree(QWidget* parent = nullptr);
+    void setActivity(models::ActivityModel* activity);
 
 signals:
     void openRequested(const QModelIndex& index, bool newTab);
@@ -31,5 +41,7 @@ protected:
 
 /// "Shop, table, pk · sk, active, 24 items": what a screen reader says of a node.
 QString describeNode(const QModelIndex& index);
+/// "12 RCU and 4 WCU a second, throttled"; empty for an idle table.
+QString describeActivity(const models::TableActivity& activity);
 
 } // namespace rf::ui

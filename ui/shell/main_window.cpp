@@ -7,7 +7,9 @@
 #include "ui/common/toast.h"
 #include "ui/explorer/explorer_view.h"
 #include "ui/shell/about_dialog.h"
+#include "ui/shell/bill_commands.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/demo_commands.h"
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/endpoint_switch.h"
 #include "ui/shell/file_flows.h"
@@ -54,14 +56,13 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
     setWindowTitle(QStringLiteral("Rangefinder"));
     setMinimumSize(1120, 700);
     setAcceptDrops(true);
-    m_files = new FileFlows(
-        workspace, m_commands, [this] { return place(); }, this);
+    m_files = new FileFlows(workspace, m_commands, [this] { return place(); }, this);
     buildBody();
     buildModes();
+    buildInsight();
     buildMenuRow();
     m_palette = new CommandPalette(workspace, m_commands, this);
-    m_staleness = new StalenessCommands(
-        m_commands, [this] { return place().session.data(); }, this);
+    m_staleness = new StalenessCommands(m_commands, [this] { return place().session.data(); }, this);
     addActions(m_commands->actions());
     answerCommands();
     answerThemes();
@@ -76,9 +77,8 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
     connect(workspace, &models::Workspace::fileRemoved, m_serve, &EndpointSwitch::refresh);
     connect(m_status, &StatusLine::jobClicked, m_files, &FileFlows::showJob);
     connect(m_work->documents(), &DocumentBar::closeRequested, this, &MainWindow::closeTab);
+    for (const auto changed : {&models::Workspace::tabAdded, &models::Workspace::tabRemoved}) connect(workspace, changed, this, &MainWindow::refreshModes);
     connect(workspace, &models::Workspace::currentTabChanged, this, &MainWindow::refreshModes);
-    connect(workspace, &models::Workspace::tabAdded, this, &MainWindow::refreshModes);
-    connect(workspace, &models::Workspace::tabRemoved, this, &MainWindow::refreshModes);
     refreshModes();
     restoreLayout();
 }
@@ -119,6 +119,18 @@ void MainWindow::buildModes() {
     connect(m_work, &WorkArea::pageShown, this, &MainWindow::refreshModes);
     connect(m_hub, &models::TrafficHub::faultsChanged, this, [this] { m_status->setBanner(m_hub->faultBanner()); });
     connect(m_status, &StatusLine::bannerClicked, m_modes, &ModePages::showFaults);
+}
+
+void MainWindow::buildInsight() {
+    const auto file = [this] { return place().session.data(); };
+    m_bill = new BillCommands(m_workspace, m_settings, m_commands, file, this);
+    m_demo = new DemoCommands(m_workspace, m_endpoint, m_commands, file, this);
+    m_modes->capacity()->whatIf()->setPrices(m_bill->prices());
+    m_status->addPart(m_bill->button());
+    m_status->addPart(m_demo->chip());
+    connect(m_explorer, &ExplorerView::currentFileChanged, m_bill, &BillCommands::follow);
+    connect(m_demo, &DemoCommands::notice, this, &MainWindow::notice);
+    connect(m_demo, &DemoCommands::started, m_modes, &ModePages::showCapacityOf);
 }
 
 TrafficPage* MainWindow::traffic() const {

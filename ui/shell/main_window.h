@@ -13,8 +13,10 @@ class QSplitter;
 
 namespace rf::ui {
 
+class BillCommands;
 class CapacityPage;
 class CommandPalette;
+class DemoCommands;
 class EndpointSwitch;
 class ExplorerView;
 class FileFlows;
@@ -43,6 +45,8 @@ public:
     CapacityPage* capacity() const;
     models::TrafficHub* trafficHub() const { return m_hub; }
     EndpointSwitch* endpointSwitch() const { return m_serve; }
+    BillCommands* bill() const { return m_bill; }
+    DemoCommands* demo() const { return m_demo; }
 
     /// Opens files given on the command line or dropped.
     void open(const QStringList& paths);
@@ -60,6 +64,7 @@ private:
     void closeTab(models::ItemsTab* tab);
     void showItems();
     void buildModes();
+    void buildInsight();
     void refreshModes();
     void restoreLayout();
     void saveLayout();
@@ -80,6 +85,8 @@ private:
     FileFlows* m_files = nullptr;
     EndpointSwitch* m_serve = nullptr;
     StalenessCommands* m_staleness = nullptr;
+    BillCommands* m_bill = nullptr;
+    DemoCommands* m_demo = nullptr;
     int m_lastTab = 0; ///< to come back to from the welcome page
 };
 

@@ -55,6 +55,11 @@ void ModePages::showCapacity() {
     m_work->showPage(kCapacity);
 }
 
+void ModePages::showCapacityOf(models::FileSession* file, const QString& region, const QString& table) {
+    m_capacity->model()->setTable(file, region, table);
+    m_work->showPage(kCapacity);
+}
+
 void ModePages::followFile() {
     const TableChoice at = m_place();
     if (m_work->shownPage() == kTraffic && at.session) m_hub->choose(at.session);

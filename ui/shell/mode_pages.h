@@ -26,6 +26,7 @@ public:
     void showTraffic();
     void showFaults();
     void showCapacity();
+    void showCapacityOf(models::FileSession* file, const QString& region, const QString& table);
     /// A table was chosen in the sidebar: true when the page that shows has taken it.
     bool follow(const TableChoice& table);
     /// Traffic shows the calls of the file the sidebar points at.

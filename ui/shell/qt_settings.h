@@ -2,6 +2,7 @@
 
 #include "models/session/settings_store.h"
 
+#include <QFileInfo>
 #include <QSettings>
 
 namespace rf::ui {
@@ -14,6 +15,7 @@ public:
     explicit QtSettings(const QString& iniFile) : m_settings(iniFile, QSettings::IniFormat) {}
     QVariant value(const QString& key) const override { return m_settings.value(key); }
     void setValue(const QString& key, const QVariant& value) override { m_settings.setValue(key, value); }
+    QString folder() const override { return QFileInfo(m_settings.fileName()).absolutePath(); }
 
 private:
     QSettings m_settings;

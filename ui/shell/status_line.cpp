@@ -202,11 +202,15 @@ void StatusLine::showServing() {
     m_serving->setToolTip(tr("%1 answers AWS SDKs on this machine").arg(m_endpoint->file()->name()));
 }
 
+void StatusLine::addPart(QWidget* part) {
+    insertPermanentWidget(int(m_labels.size()) + 1, part); // after the banner and the parts at the left
+}
+
 void StatusLine::addJob(models::Job* job) {
     auto* chip = new JobChip(job, this);
     chip->setMaximumWidth(360);
     m_chips.insert(job, chip);
-    insertPermanentWidget(int(m_labels.size()), chip); // before the file: permanent ones come after the parts
+    addPart(chip);
     connect(chip, &JobChip::dismissRequested, m_workspace, [this, job] { m_workspace->dismissJob(job); });
     connect(chip, &ProgressChip::clicked, this, [this, job] { emit jobClicked(job); });
 }

@@ -28,6 +28,8 @@ public:
     /// Something that must not be overlooked, at the very left; empty: nothing. A click emits bannerClicked().
     void setBanner(const QString& text);
     QString banner() const;
+    /// Takes a part of somebody else's, left of the file.
+    void addPart(QWidget* part);
     QList<JobChip*> chips() const { return m_chips.values(); }
 
 signals:

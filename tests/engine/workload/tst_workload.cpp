@@ -27,17 +27,44 @@ private slots:
         QVERIFY(least > 0 && most > 1.5);
         QVERIFY(waveAt(195, options) > waveAt(95, options) * 2); // the sale at the end of every other day
         options.wave = false;
+        QCOMPARE(waveAt(150, options), 1.0);
+        QVERIFY(waveAt(195, options) > 2); // sales come without a wave, too
+        options.sales = false;
         QCOMPARE(waveAt(195, options), 1.0);
+    }
+    void aSaleIsOneProducts() {
+        WorkloadOptions options{.waveSeconds = 100, .hotShare = 0.1};
+        QVERIFY(saleAt(195, options) && !saleAt(95, options) && !saleAt(150, options));
+        QCOMPARE(hotShareAt(95, options), 0.1);
+        QVERIFY(hotShareAt(195, options) > 0.5);
+        options.hotShare = 0.9;
+        QCOMPARE(hotShareAt(195, options), 0.9);
+    }
+    void customersComeByZipfsLaw() {
+        const auto most = [](double zipf) {
+            const WorkloadOptions options{.zipf = zipf};
+            ShopRequests requests(options, 3);
+            std::map<std::string, int> seen;
+            int top = 0;
+            for (int i = 0; i < 4000; ++i) {
+                const std::string body = requests.write(0).body;
+                const auto at = body.find("CUSTOMER#");
+                top = std::max(top, ++seen[body.substr(at, body.find('"', at) - at)]);
+            }
+            return top;
+        };
+        QVERIFY(most(1.05) > 300); // the first of 3,000 customers has an eighth
+        QVERIFY(most(0) < 20);
     }
 
     void theSameSeedGivesTheSameRequests() {
-        const WorkloadOptions options{.hotShare = 0.3};
+        const WorkloadOptions options;
         ShopRequests one(options, 7), same(options, 7), other(options, 8);
         int hot = 0, differ = 0;
         for (int i = 0; i < 1000; ++i) {
-            const auto request = one.write();
-            QCOMPARE(same.write().body, request.body);
-            differ += other.write().body != request.body;
+            const auto request = one.write(0.3);
+            QCOMPARE(same.write(0.3).body, request.body);
+            differ += other.write(0.3).body != request.body;
             hot += request.body.find("HB-4471\"},\"sk\":{\"S\":\"INFO") != std::string::npos;
             QCOMPARE(same.read().body, one.read().body);
             (void)other.read();
@@ -56,7 +83,7 @@ private slots:
         QVERIFY(listener);
         int told = 0;
         const auto report = run({.port = (*listener)->port(), .readsPerSecond = 60, .writesPerSecond = 60, .seconds = 2.5,
-                                 .wave = false, .connections = 4},
+                                 .wave = false, .sales = false, .connections = 4},
                                 {}, [&](const WorkloadReport&) { ++told; });
         QVERIFY2(report, report ? "" : report.error().message.c_str());
         QVERIFY2(report->failed == 0, report->firstFailure.c_str());

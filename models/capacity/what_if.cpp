@@ -1,0 +1,227 @@
+#include "models/capacity/what_if.h"
+
+#include "engine/service.h"
+#include "models/pricing/file_bill.h"
+#include "models/value/value.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rf::models {
+
+using rf::capacity::ArmName;
+using rf::capacity::Sample;
+using rf::capacity::Side;
+using rf::capacity::SideSample;
+using rf::whatif::ArmSettings;
+using rf::whatif::ArmTrace;
+using rf::whatif::Mode;
+using rf::whatif::Outcome;
+using rf::whatif::Scenario;
+
+namespace {
+
+constexpr std::size_t kMinutes = 1; ///< the meter's level of 1-minute samples
+constexpr Side kSides[] = {Side::Read, Side::Write};
+constexpr qint64 kDay = 24 * 3600, kPreviewStep = 300;
+
+ArmSettings settingsOf(const rf::Throughput& units, const std::optional<rf::OnDemandThroughput>& maximum) {
+    ArmSettings arm;
+    arm.units = {double(units.readUnits), double(units.writeUnits)};
+    if (maximum) arm.maximum = {double(maximum->maxReadUnits), double(maximum->maxWriteUnits)};
+    return arm;
+}
+
+/// Which arms of a trace are looked at.
+std::vector<std::size_t> looked(const WhatIfTrace& trace, const ArmChoice& choice) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < trace.arms.size(); ++i) {
+        const bool table = trace.arms[i].index.empty();
+        if (choice.kind == ArmChoice::TableAndIndexes || (choice.kind == ArmChoice::Table && table) ||
+            (choice.kind == ArmChoice::Index && fromUtf8(trace.arms[i].index) == choice.index))
+            out.push_back(i);
+    }
+    return out;
+}
+
+double neededFor(const ArmTrace& arm, Side side) {
+    return std::max(1.0, std::ceil(rf::whatif::peakOf(arm, side)));
+}
+
+double peakSum(const WhatIfTrace& trace, const ArmChoice& choice, Side side) {
+    double sum = 0;
+    for (const std::size_t arm : looked(trace, choice)) sum += neededFor(trace.arms[arm], side);
+    return sum;
+}
+
+Mode modeOf(WhatIfMode mode) {
+    return mode == WhatIfMode::OnDemand ? Mode::OnDemand : mode == WhatIfMode::AutoScaling ? Mode::AutoScaling : Mode::Provisioned;
+}
+
+const SideSample& of(const Sample& sample, UnitSide side) {
+    return side == UnitSide::Read ? sample.read : sample.write;
+}
+
+void addPoint(CapacityPoint& point, const SideSample& sample, double share) {
+    point.consumed = (std::isnan(point.consumed) ? 0 : point.consumed) + sample.units / 60 * share;
+    point.throttled += sample.throttled * share;
+    point.peak += sample.peak * share;
+    if (sample.provisioned > 0) point.burst = std::isnan(point.burst) ? sample.burst : std::min(point.burst, sample.burst);
+}
+
+/// One arm onto the points: what was used where there are samples, what is provisioned everywhere after the first.
+void addArm(const std::vector<Sample>& samples, UnitSide side, const CapacitySeries& series, QList<CapacityPoint>& points) {
+    const qint64 step = series.step;
+    std::vector<double> provisioned(std::size_t(points.size()), kUnknown);
+    for (const Sample& each : samples) {
+        const qint64 first = (each.second - series.from) / step;
+        const qint64 count = std::max<qint64>(1, 60 / step); // a minute fills several points, or a part of one
+        for (qint64 i = std::max<qint64>(0, first); i < first + count && i < points.size(); ++i) {
+            const double share = step > 60 ? 60.0 / double(step) : 1.0 / double(count);
+            CapacityPoint& point = points[i];
+            addPoint(point, of(each, side), step > 60 ? share : 1);
+            if (step < 60) point.throttled -= of(each, side).throttled * (1 - share);
+            if (of(each, side).provisioned > 0) provisioned[std::size_t(i)] = of(each, side).provisioned;
+        }
+    }
+    double standing = kUnknown;
+    for (std::size_t i = 0; i < provisioned.size(); ++i) {
+        if (!std::isnan(provisioned[i])) standing = provisioned[i];
+        if (std::isnan(standing)) continue;
+        double& sum = points[qsizetype(i)].provisioned;
+        sum = std::isnan(sum) ? standing : sum + standing;
+    }
+}
+
+} // namespace
+
+bool WhatIfTrace::isEmpty() const {
+    return std::all_of(arms.begin(), arms.end(), [](const ArmTrace& arm) { return arm.samples.empty(); });
+}
+
+std::shared_ptr<const WhatIfTrace> whatIfTrace(rf::Service& service, const rf::TablePtr& schema, qint64 from, qint64 to) {
+    auto trace = std::make_shared<WhatIfTrace>();
+    const rf::capacity::Meter* meter = service.meter();
+    if (!schema || !meter) return trace;
+    trace->schema = schema;
+    trace->from = from;
+    trace->to = to;
+    trace->use = tableUseOf(service, *schema, from, to);
+    trace->now.mode = trace->use.onDemand ? Mode::OnDemand : Mode::Provisioned;
+    const auto add = [&](const rf::IndexSchema* index) {
+        const ArmName name{schema->region, schema->name, index ? index->name : std::string()};
+        trace->arms.push_back(rf::whatif::traceOf(name.index, meter->since(name, kMinutes, 0), meter->heat(name, from, to), from, to));
+        trace->now.arms.push_back(index ? settingsOf(index->throughput, index->onDemand) : settingsOf(schema->throughput, schema->onDemand));
+    };
+    add(nullptr);
+    for (const rf::IndexSchema& index : schema->indexes)
+        if (index.kind == rf::IndexKind::Global) add(&index);
+    return trace;
+}
+
+WhatIfSettings filledIn(const WhatIfTrace& trace, const ArmChoice& arm, const WhatIfSettings& settings) {
+    WhatIfSettings full = settings;
+    double most = 0;
+    for (const Side side : kSides) {
+        int& units = full.units[std::size_t(side)];
+        if (units <= 0) units = int(peakSum(trace, arm, side));
+        for (const ArmTrace& each : trace.arms) most = std::max(most, neededFor(each, side));
+    }
+    if (full.most <= 0) full.most = std::max(2 * WhatIfSettings().least, int(2 * most));
+    full.most = std::max(full.most, full.least);
+    return full;
+}
+
+Scenario scenarioOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& arm, const WhatIfSettings& settings) {
+    if (mode == WhatIfMode::Now) return trace.now;
+    const WhatIfSettings full = filledIn(trace, arm, settings);
+    Scenario scenario = rf::whatif::atPeak(trace.arms, modeOf(mode));
+    for (ArmSettings& each : scenario.arms)
+        for (auto* limits : {&each.read, &each.write}) {
+            limits->target = full.target;
+            limits->minCapacity = full.least;
+            limits->maxCapacity = full.most;
+        }
+    if (mode == WhatIfMode::OnDemand)
+        for (std::size_t i = 0; i < scenario.arms.size(); ++i) scenario.arms[i].maximum = trace.now.arms[i].maximum;
+    if (mode != WhatIfMode::Provisioned) return scenario;
+    for (const Side side : kSides) {
+        const double sum = peakSum(trace, arm, side), factor = sum > 0 ? full.units[std::size_t(side)] / sum : 1;
+        for (const std::size_t i : looked(trace, arm)) {
+            double& units = scenario.arms[i].units[std::size_t(side)];
+            units = std::max(1.0, std::round(neededFor(trace.arms[i], side) * factor));
+        }
+    }
+    return scenario;
+}
+
+Outcome outcomeOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& arm, const WhatIfSettings& settings,
+                  const rf::pricing::PriceTable* prices, const std::stop_token& stop) {
+    if (mode == WhatIfMode::Now) return rf::whatif::recorded(trace.arms, trace.now, trace.use, prices);
+    return rf::whatif::replay(trace.arms, scenarioOf(trace, mode, arm, settings), trace.use, prices, stop);
+}
+
+QList<CapacityPoint> pointsOf(const WhatIfTrace& trace, const Outcome& outcome, const ArmChoice& arm, UnitSide side,
+                              const CapacitySeries& series) {
+    CapacityPoint hole;
+    hole.consumed = kUnknown;
+    QList<CapacityPoint> points(series.side(side).size(), hole);
+    for (const std::size_t i : looked(trace, arm))
+        if (i < outcome.arms.size()) addArm(outcome.arms[i], side, series, points);
+    return points;
+}
+
+CapacityDraft draftOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& arm, const WhatIfSettings& settings,
+                      const Outcome& outcome) {
+    CapacityDraft draft;
+    draft.onDemand = mode == WhatIfMode::OnDemand || (mode == WhatIfMode::Now && trace.use.onDemand);
+    const Scenario scenario = scenarioOf(trace, mode, arm, settings);
+    for (std::size_t i = 0; i < trace.arms.size(); ++i) {
+        CapacityDraft::Units units{fromUtf8(trace.arms[i].index)};
+        std::array<double, 2> set = scenario.arms[i].units;
+        if (mode == WhatIfMode::AutoScaling && i < outcome.arms.size() && !outcome.arms[i].empty())
+            set = {outcome.arms[i].back().read.provisioned, outcome.arms[i].back().write.provisioned};
+        units.read = std::max(1, int(set[0]));
+        units.write = std::max(1, int(set[1]));
+        units.maxRead = int(trace.now.arms[i].maximum[0]);
+        units.maxWrite = int(trace.now.arms[i].maximum[1]);
+        draft.units << units;
+    }
+    return draft;
+}
+
+CapacityPreview previewOf(rf::Service& service, const rf::TablePtr& schema, const CapacityDraft& draft, qint64 nowMs,
+                          const rf::pricing::PriceTable* prices) {
+    CapacityPreview preview;
+    const qint64 to = nowMs / 1000, from = to - kDay;
+    const auto trace = whatIfTrace(service, schema, from, to);
+    if (trace->isEmpty()) return preview;
+    Scenario scenario{draft.onDemand ? Mode::OnDemand : Mode::Provisioned, {}};
+    for (std::size_t i = 0; i < trace->arms.size(); ++i) {
+        ArmSettings arm;
+        for (const CapacityDraft::Units& each : draft.units)
+            if (toUtf8(each.index) == trace->arms[i].index) {
+                arm.units = {double(each.read), double(each.write)};
+                arm.maximum = {double(each.maxRead), double(each.maxWrite)};
+            }
+        scenario.arms.push_back(arm);
+    }
+    const Outcome then = rf::whatif::replay(trace->arms, scenario, trace->use, prices);
+    const Outcome now = rf::whatif::recorded(trace->arms, trace->now, trace->use, prices);
+    preview.known = true;
+    preview.step = kPreviewStep;
+    preview.from = from - from % kPreviewStep;
+    CapacitySeries grid;
+    grid.from = preview.from;
+    grid.step = kPreviewStep;
+    grid.read.resize((to - preview.from + kPreviewStep - 1) / kPreviewStep);
+    grid.write = grid.read;
+    for (const UnitSide side : {UnitSide::Read, UnitSide::Write}) preview.points[std::size_t(side)] = pointsOf(*trace, then, {}, side, grid);
+    preview.throttled = then.throttled;
+    preview.recorded = now.throttled;
+    if (then.usd) preview.usd = *then.usd;
+    if (now.usd) preview.usdNow = *now.usd;
+    return preview;
+}
+
+} // namespace rf::models

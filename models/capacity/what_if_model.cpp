@@ -1,0 +1,170 @@
+#include "models/capacity/what_if_model.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rf::models {
+
+using rf::whatif::Outcome;
+
+/// What a run leaves.
+struct WhatIfModel::Answer {
+    std::shared_ptr<const WhatIfTrace> trace;
+    std::array<std::shared_ptr<const Outcome>, kWhatIfModes> outcomes;
+    std::array<QList<CapacityPoint>, 2> points;
+    WhatIfSettings full;
+    std::array<int, 2> peaks{1, 1};
+    CapacityDraft draft;
+};
+
+namespace {
+
+bool sameSpan(const CapacityQuestion& a, const CapacityQuestion& b) {
+    return a.region == b.region && a.table == b.table && a.arm == b.arm && a.range == b.range && a.customFrom == b.customFrom &&
+           a.customTo == b.customTo;
+}
+
+QString throttledText(const Outcome& outcome) {
+    const double sum = outcome.throttled[0] + outcome.throttled[1];
+    return WhatIfModel::tr("%1 throttled").arg(QLocale(QLocale::English).toString(qint64(sum)));
+}
+
+} // namespace
+
+WhatIfModel::WhatIfModel(CapacityModel* capacity, QObject* parent) : QObject(parent), m_capacity(capacity) {
+    connect(capacity, &CapacityModel::changed, this, &WhatIfModel::follow);
+}
+
+void WhatIfModel::setPrices(PriceBook* prices) {
+    if (m_prices) disconnect(m_prices, nullptr, this, nullptr);
+    m_prices = prices;
+    if (prices)
+        connect(prices, &PriceBook::changed, this, [this] {
+            m_outcomes = {};
+            ask();
+        });
+}
+
+void WhatIfModel::setMode(WhatIfMode mode) {
+    if (mode == m_mode) return;
+    m_mode = mode;
+    ask();
+}
+
+void WhatIfModel::setSettings(const WhatIfSettings& settings) {
+    if (settings == m_settings) return;
+    const bool units = settings.units != m_settings.units;
+    const bool scaling = settings.target != m_settings.target || settings.least != m_settings.least || settings.most != m_settings.most;
+    m_settings = settings;
+    if (units) m_outcomes[std::size_t(WhatIfMode::Provisioned)].reset();
+    if (scaling) m_outcomes[std::size_t(WhatIfMode::AutoScaling)].reset();
+    ask();
+}
+
+/// Another snapshot: another span, or the same one a second later.
+void WhatIfModel::follow() {
+    const CapacitySnapshot& snapshot = m_capacity->snapshot();
+    if (!snapshot.used || !m_capacity->file()) return forget(tr("Nothing was recorded"));
+    const bool same = m_trace && sameSpan(snapshot.asked, m_question);
+    if (same && std::abs(snapshot.asked.nowMs - m_question.nowMs) < kTraceMs) {
+        if (m_mode != WhatIfMode::Now && m_points[0].size() != snapshot.series.read.size()) ask();
+        return;
+    }
+    if (!same && !(snapshot.asked.arm == m_question.arm && snapshot.asked.table == m_question.table)) m_settings.units = {0, 0};
+    m_question = snapshot.asked;
+    m_trace.reset();
+    m_outcomes = {};
+    ask();
+}
+
+void WhatIfModel::ask() {
+    EngineClient* client = m_capacity->file() ? m_capacity->file()->client() : nullptr;
+    const CapacitySnapshot& snapshot = m_capacity->snapshot();
+    if (!client || !snapshot.used || m_question.table.isEmpty()) return;
+    const auto prices = m_prices ? m_prices->table() : nullptr;
+    CapacitySeries grid;
+    grid.from = snapshot.series.from;
+    grid.step = snapshot.series.step;
+    grid.read.resize(snapshot.series.read.size());
+    grid.write.resize(snapshot.series.write.size());
+    m_call.run(
+        *client, this,
+        [question = m_question, from = snapshot.from, to = snapshot.to, grid, prices, mode = m_mode, settings = m_settings,
+         trace = m_trace, outcomes = m_outcomes](rf::Service& service, const std::stop_token& stop) {
+            auto answer = std::make_shared<Answer>();
+            answer->trace = trace ? trace
+                                  : whatIfTrace(service, service.catalog()->find(toUtf8(question.region), toUtf8(question.table)), from, to);
+            answer->outcomes = outcomes;
+            if (answer->trace->isEmpty()) return answer;
+            answer->full = filledIn(*answer->trace, question.arm, settings);
+            const WhatIfSettings peaks = filledIn(*answer->trace, question.arm, {});
+            answer->peaks = peaks.units;
+            for (int i = 0; i < kWhatIfModes && !stop.stop_requested(); ++i)
+                if (auto& outcome = answer->outcomes[std::size_t(i)]; !outcome)
+                    outcome = std::make_shared<const Outcome>(
+                        outcomeOf(*answer->trace, WhatIfMode(i), question.arm, settings, prices.get(), stop));
+            if (stop.stop_requested()) return answer;
+            const Outcome& shown = *answer->outcomes[std::size_t(mode)];
+            if (mode != WhatIfMode::Now)
+                for (const UnitSide side : {UnitSide::Read, UnitSide::Write})
+                    answer->points[std::size_t(side)] = pointsOf(*answer->trace, shown, question.arm, side, grid);
+            answer->draft = draftOf(*answer->trace, mode, question.arm, settings, shown);
+            return answer;
+        },
+        [this](const std::shared_ptr<Answer>& answer) { take(*answer); });
+}
+
+void WhatIfModel::take(const Answer& answer) {
+    m_trace = answer.trace;
+    if (m_trace->isEmpty()) return forget(tr("Nothing was recorded in this time"));
+    m_outcomes = answer.outcomes;
+    m_points = answer.points;
+    m_full = answer.full;
+    m_peaks = answer.peaks;
+    m_draft = answer.draft;
+    m_problem = m_prices && !m_prices->table() ? m_prices->problem() : QString();
+    m_ready = true;
+    static constexpr const char* kNames[] = {QT_TR_NOOP("Now"), QT_TR_NOOP("Provisioned"), QT_TR_NOOP("Auto scaling"), QT_TR_NOOP("On demand")};
+    QList<CostRow> rows;
+    int lowest = -1;
+    for (int i = 0; i < kWhatIfModes; ++i) {
+        const Outcome& outcome = *m_outcomes[std::size_t(i)];
+        CostRow row{tr(kNames[i]), outcome.usd.value_or(kUnknown), throttledText(outcome)};
+        row.current = i == 0;
+        row.tone = i == int(m_mode) ? CostRow::Accent : CostRow::Neutral;
+        if (outcome.usd && (lowest < 0 || *outcome.usd < rows[lowest].usd)) lowest = i;
+        rows << row;
+    }
+    if (lowest >= 0) rows[lowest].lowest = true;
+    m_rows.setRows(rows);
+    emit changed();
+}
+
+void WhatIfModel::forget(const QString& problem) {
+    if (!m_ready && problem == m_problem) return;
+    m_call.cancel();
+    m_trace.reset();
+    m_outcomes = {};
+    m_points = {};
+    m_ready = false;
+    m_problem = problem;
+    m_rows.setRows({});
+    emit changed();
+}
+
+void WhatIfModel::preview(const CapacityDraft& draft, std::function<void(const CapacityPreview&)> done) {
+    EngineClient* client = m_capacity->file() ? m_capacity->file()->client() : nullptr;
+    if (!client) return done({});
+    const TableInfo table = m_capacity->table();
+    m_previewCall.run(
+        *client, this,
+        [draft, schema = table.schema, now = m_capacity->nowMs(), prices = m_prices ? m_prices->table() : nullptr](
+            rf::Service& service, const std::stop_token&) {
+            return std::make_shared<CapacityPreview>(previewOf(service, schema, draft, now, prices.get()));
+        },
+        [done = std::move(done)](const std::shared_ptr<CapacityPreview>& preview) { done(*preview); });
+}
+
+} // namespace rf::models
