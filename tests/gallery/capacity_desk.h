@@ -98,7 +98,7 @@ private:
     QTemporaryDir m_folder;
 
 public:
-    test::HeldClock clock;
+    test::HeldClock clock{test::kShopOpens};
     models::MemorySettings settings;
     models::Workspace workspace;
     models::EndpointController endpoint;

@@ -149,7 +149,7 @@ private slots:
     }
 
     void aBillIsOfWhatTheMeterSaw() {
-        HeldClock clock;
+        HeldClock clock{rf::test::kShopOpens};
         const auto engine = engineWith(clock);
         auto input = rf::models::test::shopInput();
         QVERIFY(rf::call<rf::CreateTable>(*engine, input));
@@ -179,7 +179,7 @@ private slots:
         QCOMPARE(billOf(*engine, *book.table(), clock.nowMs()).usd, 0.0);
     }
     void capacityIsPaidWhetherItIsUsedOrNot() {
-        HeldClock clock;
+        HeldClock clock{rf::test::kShopOpens};
         const auto engine = engineWith(clock);
         auto input = rf::models::test::shopInput();
         input.billingMode = std::string("PROVISIONED");
@@ -192,7 +192,7 @@ private slots:
         QCOMPARE(partText(billOf(*engine, *book.table(), clock.nowMs())), "Read capacity, provisioned=$11.39; Write capacity, provisioned=$33.21");
     }
     void whatIsStoredIsPaid() {
-        HeldClock clock;
+        HeldClock clock{rf::test::kShopOpens};
         const auto engine = engineWith(clock);
         auto input = rf::models::test::shopInput();
         input.tableClass = std::string("STANDARD_INFREQUENT_ACCESS"); // nothing is free there
@@ -206,7 +206,7 @@ private slots:
     }
 
     void theModelFollowsItsFile() {
-        HeldClock clock;
+        HeldClock clock{rf::test::kShopOpens};
         MemorySettings settings;
         PriceBook book(&settings, kShipped);
         BillModel model(&book);

@@ -56,7 +56,7 @@ struct Program {
         }, kPatience);
         return found;
     }
-    HeldClock clock;
+    HeldClock clock{rf::test::kShopOpens};
     MemorySettings settings;
     Workspace workspace;
     EndpointController endpoint;
