@@ -4,6 +4,9 @@
 #include "models/pricing/file_bill.h"
 #include "models/value/value.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -67,6 +70,20 @@ void addPoint(CapacityPoint& point, const SideSample& sample, double share) {
     point.throttled += sample.throttled * share;
     point.peak += sample.peak * share;
     if (sample.provisioned > 0) point.burst = std::isnan(point.burst) ? sample.burst : std::min(point.burst, sample.burst);
+}
+
+Scenario scenarioOf(const WhatIfTrace& trace, const CapacityDraft& draft) {
+    Scenario scenario{draft.onDemand ? Mode::OnDemand : Mode::Provisioned, {}};
+    for (const ArmTrace& recorded : trace.arms) {
+        ArmSettings arm;
+        for (const CapacityDraft::Units& each : draft.units)
+            if (toUtf8(each.index) == recorded.index) {
+                arm.units = {double(each.read), double(each.write)};
+                arm.maximum = {double(each.maxRead), double(each.maxWrite)};
+            }
+        scenario.arms.push_back(arm);
+    }
+    return scenario;
 }
 
 /// One arm onto the points: what was used where there are samples, what is provisioned everywhere after the first.
@@ -190,23 +207,45 @@ CapacityDraft draftOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice
     return draft;
 }
 
+QString sentenceOf(const CapacityPreview& preview) {
+    const auto count = [](double value) { return QLocale(QLocale::English).toString(qint64(value)); };
+    const QString text =
+        QCoreApplication::translate("CapacityPreview", "%1 reads and %2 writes would have been throttled; %3 and %4 were.")
+            .arg(count(preview.throttled[0]), count(preview.throttled[1]), count(preview.recorded[0]), count(preview.recorded[1]));
+    if (std::isnan(preview.usd)) return text;
+    return text + QLatin1Char(' ') +
+           QCoreApplication::translate("CapacityPreview", "%1 a month, now %2.").arg(moneyText(preview.usd), moneyText(preview.usdNow));
+}
+
+Scenario scenarioOf(const WhatIfTrace& trace, const QList<ScalingChoice>& choices) {
+    Scenario scenario{Mode::AutoScaling, trace.now.arms};
+    for (std::size_t i = 0; i < trace.arms.size(); ++i) {
+        ArmSettings& arm = scenario.arms[i];
+        for (const Side side : kSides) {
+            auto& limits = side == Side::Read ? arm.read : arm.write;
+            limits.minCapacity = limits.maxCapacity = std::max<std::int64_t>(1, std::int64_t(arm.units[std::size_t(side)]));
+            for (const ScalingChoice& each : choices)
+                if (each.on && toUtf8(each.index) == trace.arms[i].index && (each.side == UnitSide::Read) == (side == Side::Read))
+                    limits = {.target = double(each.target), .minCapacity = each.least, .maxCapacity = each.most};
+        }
+    }
+    return scenario;
+}
+
 CapacityPreview previewOf(rf::Service& service, const rf::TablePtr& schema, const CapacityDraft& draft, qint64 nowMs,
+                          const rf::pricing::PriceTable* prices) {
+    const auto scenario = [&draft](const WhatIfTrace& trace) { return scenarioOf(trace, draft); };
+    return previewOf(service, schema, scenario, nowMs, prices);
+}
+
+CapacityPreview previewOf(rf::Service& service, const rf::TablePtr& schema,
+                          const std::function<Scenario(const WhatIfTrace&)>& scenario, qint64 nowMs,
                           const rf::pricing::PriceTable* prices) {
     CapacityPreview preview;
     const qint64 to = nowMs / 1000, from = to - kDay;
     const auto trace = whatIfTrace(service, schema, from, to);
     if (trace->isEmpty()) return preview;
-    Scenario scenario{draft.onDemand ? Mode::OnDemand : Mode::Provisioned, {}};
-    for (std::size_t i = 0; i < trace->arms.size(); ++i) {
-        ArmSettings arm;
-        for (const CapacityDraft::Units& each : draft.units)
-            if (toUtf8(each.index) == trace->arms[i].index) {
-                arm.units = {double(each.read), double(each.write)};
-                arm.maximum = {double(each.maxRead), double(each.maxWrite)};
-            }
-        scenario.arms.push_back(arm);
-    }
-    const Outcome then = rf::whatif::replay(trace->arms, scenario, trace->use, prices);
+    const Outcome then = rf::whatif::replay(trace->arms, scenario(*trace), trace->use, prices);
     const Outcome now = rf::whatif::recorded(trace->arms, trace->now, trace->use, prices);
     preview.known = true;
     preview.step = kPreviewStep;

@@ -8,11 +8,13 @@
 #include "engine/whatif/replay.h"
 #include "models/capacity/capacity_draft.h"
 #include "models/capacity/capacity_snapshot.h"
+#include "models/capacity/scaling_choice.h"
 #include "models/pricing/cost_rows.h"
 
 #include <QString>
 
 #include <array>
+#include <functional>
 #include <memory>
 
 namespace rf {
@@ -67,7 +69,15 @@ struct CapacityPreview {
     std::array<double, 2> recorded{};           ///< that were
     double usd = kUnknown, usdNow = kUnknown;   ///< a month; NaN: no prices
 };
+/// "12 reads and 3 writes would have been throttled; …" in words.
+QString sentenceOf(const CapacityPreview& preview);
 CapacityPreview previewOf(rf::Service& service, const rf::TablePtr& schema, const CapacityDraft& draft, qint64 nowMs,
                           const rf::pricing::PriceTable* prices);
+/// The same with whatever is made of the trace.
+CapacityPreview previewOf(rf::Service& service, const rf::TablePtr& schema,
+                          const std::function<rf::whatif::Scenario(const WhatIfTrace&)>& scenario, qint64 nowMs,
+                          const rf::pricing::PriceTable* prices);
+/// Auto scaling as chosen: what is off stays at the capacity it has.
+rf::whatif::Scenario scenarioOf(const WhatIfTrace& trace, const QList<ScalingChoice>& choices);
 
 } // namespace rf::models

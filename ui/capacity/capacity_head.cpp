@@ -34,8 +34,10 @@ QMenu* menuOfCommands(CommandRegistry* commands, std::initializer_list<const cha
 
 } // namespace
 
-CapacityHead::CapacityHead(models::CapacityModel* model, CommandRegistry* commands, QWidget* parent)
-    : QFrame(parent), m_model(model), m_commands(commands), m_name(new ElidedLabel), m_mode(new Tag(QString())),
+CapacityHead::CapacityHead(models::CapacityModel* model, models::ScalingModel* scaling, CommandRegistry* commands,
+                           QWidget* parent)
+    : QFrame(parent), m_model(model), m_scaling(scaling), m_commands(commands), m_name(new ElidedLabel),
+      m_mode(new Tag(QString())), m_scaled(new Tag(QString(), Tag::Tone::Accent)),
       m_status(new Tag(QString(), Tag::Tone::Warn)), m_enforcement(new Tag(QString(), Tag::Tone::Warn)), m_arms(new QComboBox),
       m_ranges(new Segments({tr("15 min"), tr("1 h"), tr("6 h"), tr("24 h"), tr("7 d"), tr("Custom")})),
       m_live(new Button(commands->action(QStringLiteral("capacity.live")))),
@@ -60,7 +62,7 @@ CapacityHead::CapacityHead(models::CapacityModel* model, CommandRegistry* comman
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kPanelPadding, 0, kPanelPadding, 0);
     row->setSpacing(12);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_name, m_mode, m_status, m_enforcement}) row->addWidget(each);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_name, m_mode, m_scaled, m_status, m_enforcement}) row->addWidget(each);
     row->addStretch(1);
     for (QWidget* each : std::initializer_list<QWidget*>{m_arms, m_ranges, m_live, m_limits, m_export}) row->addWidget(each);
     connect(m_arms, &QComboBox::activated, this, [this](int at) {
@@ -84,6 +86,9 @@ void CapacityHead::refresh() {
     m_mode->setVisible(table.isValid());
     m_mode->setText(m_model->draft().onDemand ? tr("On demand") : tr("Provisioned"));
     m_mode->updateGeometry();
+    m_scaled->setVisible(table.isValid() && !m_scaling->text().isEmpty());
+    m_scaled->setText(m_scaling->text());
+    m_scaled->updateGeometry();
     m_status->setVisible(table.isValid() && table.status != QLatin1String("ACTIVE"));
     m_status->setText(table.status);
     m_status->updateGeometry();

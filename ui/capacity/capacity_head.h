@@ -1,7 +1,7 @@
 #pragma once
 // The head of the Capacity screen: whose capacity, which arm, how far back, live or not, and what can be done.
 
-#include "models/capacity/capacity_model.h"
+#include "models/capacity/scaling_model.h"
 #include "ui/common/commands.h"
 
 #include <QFrame>
@@ -20,7 +20,8 @@ class Tag;
 class CapacityHead : public QFrame {
     Q_OBJECT
 public:
-    CapacityHead(models::CapacityModel* model, CommandRegistry* commands, QWidget* parent = nullptr);
+    CapacityHead(models::CapacityModel* model, models::ScalingModel* scaling, CommandRegistry* commands,
+                 QWidget* parent = nullptr);
     void refresh();
     QComboBox* arms() const { return m_arms; }
     Segments* ranges() const { return m_ranges; }
@@ -31,9 +32,10 @@ public:
 
 private:
     models::CapacityModel* m_model;
+    models::ScalingModel* m_scaling;
     CommandRegistry* m_commands;
     ElidedLabel* m_name;
-    Tag *m_mode, *m_status, *m_enforcement;
+    Tag *m_mode, *m_scaled, *m_status, *m_enforcement;
     QComboBox* m_arms;
     Segments* m_ranges;
     Button* m_live;

@@ -10,6 +10,7 @@
 #include "ui/capacity/heat_chart.h"
 #include "ui/capacity/kpi_row.h"
 #include "ui/capacity/range_dialog.h"
+#include "ui/capacity/scaling_dialog.h"
 #include "ui/capacity/throttle_dialog.h"
 #include "ui/capacity/units_chart.h"
 #include "ui/capacity/what_if_panel.h"
@@ -43,8 +44,8 @@ enum Shown { Empty, Charts };
 } // namespace
 
 CapacityPage::CapacityPage(CommandRegistry* commands, QWidget* parent)
-    : QWidget(parent), m_commands(commands), m_whatIf(&m_model), m_scope(new CommandScope(commands, this)),
-      m_head(new CapacityHead(&m_model, commands)), m_figures(new KpiRow(kSide)), m_side(new CapacitySide(&m_model, &m_whatIf, commands)),
+    : QWidget(parent), m_commands(commands), m_whatIf(&m_model), m_scaling(&m_model), m_scope(new CommandScope(commands, this)),
+      m_head(new CapacityHead(&m_model, &m_scaling, commands)), m_figures(new KpiRow(kSide)), m_side(new CapacitySide(&m_model, &m_whatIf, commands)),
       m_readHead(new ChartHead(tr("Read"), tr("RCU/s"))), m_writeHead(new ChartHead(tr("Write"), tr("WCU/s"))),
       m_heatHead(new ChartHead(QString(), QString())), m_reads(new UnitsChart(UnitSide::Read)),
       m_writes(new UnitsChart(UnitSide::Write)), m_heat(new HeatChart), m_stack(new QStackedWidget), m_empty(new EmptyState),
@@ -78,6 +79,7 @@ CapacityPage::CapacityPage(CommandRegistry* commands, QWidget* parent)
     connect(&m_model, &models::CapacityModel::tableChanged, this, &CapacityPage::refreshChoices);
     connect(&m_model, &models::CapacityModel::changed, this, &CapacityPage::refresh);
     connect(&m_whatIf, &models::WhatIfModel::changed, this, &CapacityPage::simulate);
+    connect(&m_scaling, &models::ScalingModel::changed, m_head, &CapacityHead::refresh);
     connect(m_side->whatIf(), &WhatIfPanel::applyRequested, this, [this] { editCapacity(m_whatIf.draft()); });
     connect(m_figures->whyButton(), &QAbstractButton::clicked, this, [this] { m_commands->trigger(QStringLiteral("capacity.why")); });
     refreshChoices();
@@ -135,6 +137,7 @@ void CapacityPage::answerCommands() {
         m_model.setLive(!m_model.isLive());
     }, any);
     m_scope->on(QStringLiteral("capacity.edit"), [this] { editCapacity(); }, [this, any] { return any() && !m_model.isReadOnly(); });
+    m_scope->on(QStringLiteral("capacity.scaling"), [this] { editScaling(); }, any);
     m_scope->on(QStringLiteral("capacity.range"), [this] { chooseRange(); }, any);
     m_scope->on(QStringLiteral("capacity.why"), [this] { explain(m_model.newestReport()); },
                 [this] { return m_model.snapshot().read.throttled + m_model.snapshot().write.throttled > 0; });
@@ -298,6 +301,11 @@ void CapacityPage::chooseRange() {
         const auto [begin, end] = dialog->range();
         m_model.setCustomRange(begin, end);
     });
+    dialog->present();
+}
+
+void CapacityPage::editScaling() {
+    auto* dialog = new ScalingDialog(&m_model, &m_scaling, window());
     dialog->present();
 }
 

@@ -5,6 +5,7 @@
 //  1. The three charts show the same span of time and one crosshair.
 //  2. The meter is asked only while the page is shown.
 
+#include "models/capacity/scaling_model.h"
 #include "models/capacity/what_if_model.h"
 #include "ui/common/commands.h"
 
@@ -35,6 +36,7 @@ public:
 
     models::CapacityModel* model() { return &m_model; }
     models::WhatIfModel* whatIf() { return &m_whatIf; }
+    models::ScalingModel* scaling() { return &m_scaling; }
     /// Whether the file is served, and where: what the empty page offers depends on it.
     void setServed(bool served, const QString& url);
 
@@ -54,6 +56,7 @@ public:
     void editCapacity();
     /// With these values to begin with.
     void editCapacity(const models::CapacityDraft& draft);
+    void editScaling();
     void chooseRange();
     /// Puts the crosshair there, in every chart, with the tip beside that of `at`.
     void point(CapacityPlot* at, double second, double value, const QPoint& where);
@@ -89,6 +92,7 @@ private:
     CommandRegistry* m_commands;
     models::CapacityModel m_model;
     models::WhatIfModel m_whatIf;
+    models::ScalingModel m_scaling;
     CommandScope* m_scope;
     CapacityHead* m_head;
     KpiRow* m_figures;

@@ -10,8 +10,6 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include <cmath>
-
 namespace rf::ui {
 
 using models::CapacityDraft;
@@ -186,14 +184,9 @@ void EditCapacityDialog::preview() {
 }
 
 void EditCapacityDialog::showPreview(const models::CapacityPreview& preview) {
-    const QLocale english(QLocale::English);
-    const auto count = [&english](double value) { return english.toString(qint64(value)); };
     m_reads->show(preview);
     m_writes->show(preview);
-    QString text = tr("%1 reads and %2 writes would have been throttled; %3 and %4 were.")
-                       .arg(count(preview.throttled[0]), count(preview.throttled[1]), count(preview.recorded[0]), count(preview.recorded[1]));
-    if (!std::isnan(preview.usd)) text += QLatin1Char(' ') + tr("%1 a month, now %2.").arg(models::moneyText(preview.usd), models::moneyText(preview.usdNow));
-    m_previewText->setText(text);
+    m_previewText->setText(models::sentenceOf(preview));
     if (m_preview->isHidden() != preview.known) return;
     m_preview->setVisible(preview.known);
     fit();

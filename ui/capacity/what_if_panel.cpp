@@ -26,7 +26,7 @@ constexpr double kRoom = 2; ///< a slider of units reaches so far over the busie
 
 WhatIfPanel::WhatIfPanel(models::WhatIfModel* model, CommandRegistry* commands, QWidget* parent)
     : QFrame(parent), m_model(model), m_commands(commands), m_list(new CostList(model->rows(), tr("Costs a month"))),
-      m_regions(new QComboBox), m_problem(label({}, uiFont(12), "text2")), m_apply(new Button(tr("Apply to table…"))) {
+      m_regions(new QComboBox), m_problem(label({}, uiFont(12), "text2")), m_apply(new Button(tr("Apply…"))) {
     setProperty("panel", "base");
     setObjectName(QStringLiteral("whatIf"));
     auto* head = new QHBoxLayout;
@@ -49,10 +49,13 @@ WhatIfPanel::WhatIfPanel(models::WhatIfModel* model, CommandRegistry* commands, 
     foot->setContentsMargins(kPanelPadding, 8, kPanelPadding, 10);
     foot->setSpacing(8);
     m_apply->setCompact(true);
+    m_apply->setToolTip(tr("Sets the chosen capacity of the table, after one more look"));
     m_apply->setObjectName(QStringLiteral("whatIfApply"));
-    auto* edit = new Button(commands->action(QStringLiteral("capacity.edit")));
-    edit->setCompact(true);
-    foot->addWidget(edit);
+    for (const char* id : {"capacity.edit", "capacity.scaling"}) {
+        auto* edit = new Button(commands->action(QString::fromLatin1(id)));
+        edit->setCompact(true);
+        foot->addWidget(edit);
+    }
     foot->addWidget(m_apply);
     foot->addStretch(1);
     auto* column = new QVBoxLayout(this);

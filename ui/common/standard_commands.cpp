@@ -85,6 +85,7 @@ QList<CommandSpec> standardCommands() {
         {"traffic.copyPython", tr("Copy call as P&ython"), "copy", {}, "tools", 3},
         {"traffic.copyJavaScript", tr("Copy call as &JavaScript"), "copy", {}, "tools", 3},
         {"traffic.faults", tr("Failure la&b"), "bolt", {}, "tools", 4, true, tr("Failure lab")},
+        {"capacity.scaling", tr("A&uto scaling…"), "gauge", {}, "table", 1, false, tr("Auto scaling…")},
         {"capacity.live", tr("&Pause capacity"), "pause", {}, "", 5, false, tr("Live")},
         {"capacity.why", tr("&Why was it throttled…"), "warn", {}, "tools", 5},
         {"capacity.zoomOut", tr("Sh&ow the whole range"), "", {}, "", 5},

@@ -126,6 +126,7 @@ void MainWindow::buildInsight() {
     m_bill = new BillCommands(m_workspace, m_settings, m_commands, file, this);
     m_demo = new DemoCommands(m_workspace, m_endpoint, m_commands, file, this);
     m_modes->capacity()->whatIf()->setPrices(m_bill->prices());
+    m_modes->capacity()->scaling()->setPrices(m_bill->prices());
     m_status->addPart(m_bill->button());
     m_status->addPart(m_demo->chip());
     connect(m_explorer, &ExplorerView::currentFileChanged, m_bill, &BillCommands::follow);

@@ -56,7 +56,7 @@ struct Program {
         }, kPatience);
         return found;
     }
-    HeldClock clock{rf::test::kShopOpens};
+    HeldClock clock;
     MemorySettings settings;
     Workspace workspace;
     EndpointController endpoint;
