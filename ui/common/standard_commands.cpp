@@ -96,6 +96,7 @@ QList<CommandSpec> standardCommands() {
         {"capacity.copyWrite", tr("Copy &writes as a table"), "copy", {}, "", 5},
         {"capacity.copyHeat", tr("Copy par&titions as a table"), "copy", {}, "", 5},
         {"capacity.range", tr("Custom &range…"), "clock", {}, "", 5},
+        {"alarms.show", tr("Ala&rms…"), "warn", {}, "tools", 6},
         {"bill.show", tr("&Monthly bill…"), "", {}, "tools", 6},
         {"prices.edit", tr("Pr&ices…"), "", {}, "tools", 6},
         // Help

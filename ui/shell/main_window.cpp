@@ -7,6 +7,7 @@
 #include "ui/common/toast.h"
 #include "ui/explorer/explorer_view.h"
 #include "ui/shell/about_dialog.h"
+#include "ui/shell/alarm_commands.h"
 #include "ui/shell/bill_commands.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/demo_commands.h"
@@ -125,6 +126,11 @@ void MainWindow::buildInsight() {
     const auto file = [this] { return place().session.data(); };
     m_bill = new BillCommands(m_workspace, m_settings, m_commands, file, this);
     m_demo = new DemoCommands(m_workspace, m_endpoint, m_commands, file, this);
+    m_alarms = new AlarmCommands(m_workspace, m_commands, [this] {
+        const TableChoice at = place();
+        return AlarmCommands::Place{at.session, at.region, at.table};
+    }, this);
+    connect(m_alarms, &AlarmCommands::notice, this, &MainWindow::notice);
     m_modes->capacity()->whatIf()->setPrices(m_bill->prices());
     m_modes->capacity()->scaling()->setPrices(m_bill->prices());
     m_status->addPart(m_bill->button());

@@ -13,6 +13,7 @@ class QSplitter;
 
 namespace rf::ui {
 
+class AlarmCommands;
 class BillCommands;
 class CapacityPage;
 class CommandPalette;
@@ -47,6 +48,7 @@ public:
     EndpointSwitch* endpointSwitch() const { return m_serve; }
     BillCommands* bill() const { return m_bill; }
     DemoCommands* demo() const { return m_demo; }
+    AlarmCommands* alarms() const { return m_alarms; }
 
     /// Opens files given on the command line or dropped.
     void open(const QStringList& paths);
@@ -87,6 +89,7 @@ private:
     StalenessCommands* m_staleness = nullptr;
     BillCommands* m_bill = nullptr;
     DemoCommands* m_demo = nullptr;
+    AlarmCommands* m_alarms = nullptr;
     int m_lastTab = 0; ///< to come back to from the welcome page
 };
 
