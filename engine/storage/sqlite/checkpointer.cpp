@@ -12,8 +12,9 @@ constexpr std::chrono::milliseconds kQuiet{250};
 
 } // namespace
 
-Checkpointer::Checkpointer(Connection connection, Exclusively exclusively)
-    : m_connection(std::move(connection)), m_exclusively(std::move(exclusively)), m_next(kStepPages),
+Checkpointer::Checkpointer(Connection connection, Around exclusively, Around withoutReaders)
+    : m_connection(std::move(connection)), m_exclusively(std::move(exclusively)),
+      m_withoutReaders(std::move(withoutReaders)), m_next(kStepPages),
       m_thread([this] { run(); }) {
     sqlite3_busy_timeout(m_connection.handle(), kReaderPatienceMs);
 }
@@ -46,7 +47,7 @@ void Checkpointer::run() {
         if (m_closed) return;
         const int pages = std::exchange(m_pages, 0);
         lock.unlock();
-        copy(pages);
+        m_withoutReaders([&] { copy(pages); });
         lock.lock();
     }
 }

@@ -18,10 +18,10 @@ namespace rf::sqlite {
 
 class Checkpointer {
 public:
-    /// Runs its argument while nobody writes.
-    using Exclusively = std::function<void(FunctionRef<void()>)>;
+    /// Runs its argument while nobody writes, or while no resting reader holds a snapshot.
+    using Around = std::function<void(FunctionRef<void()>)>;
 
-    Checkpointer(Connection connection, Exclusively exclusively);
+    Checkpointer(Connection connection, Around exclusively, Around withoutReaders);
     ~Checkpointer() { close(); }
 
     /// The log has that many pages now. Cheap.
@@ -36,7 +36,8 @@ private:
     void copyAlone(int mode);
 
     Connection m_connection;
-    const Exclusively m_exclusively;
+    const Around m_exclusively;
+    const Around m_withoutReaders;
     std::atomic<int> m_next;             ///< pages at which to copy again
     std::atomic<unsigned> m_growths{0};  ///< commits so far
     std::atomic<bool> m_behind{false};   ///< something may be in the log only

@@ -4,6 +4,7 @@ namespace rf::sqlite {
 namespace {
 
 Status inSnapshot(Reader& reader, FunctionRef<Status(ReadTxn&)> body) {
+    reader.end();
     RF_TRY(reader.begin());
     return body(reader);
 }
@@ -42,7 +43,22 @@ Status Reader::takeCatalog(std::int64_t version) {
     return {};
 }
 
+/// Whether there is a snapshot that no commit has outdated, the kept one or, after some quiet, a new one.
+Result<bool> Reader::keepsSnapshot() {
+    const std::uint64_t commits = m_cell.commits();
+    if (commits == m_commits && m_kept) return true;
+    end();
+    if (commits != m_commits || m_publishes) m_quiet = 0; // another process commits uncounted
+    m_commits = commits;
+    if (++m_quiet <= kQuiet) return false;
+    RF_TRY(begin());
+    return m_kept = true;
+}
+
 std::optional<Status> Reader::readOne(FunctionRef<Status(ReadTxn&)> body) {
+    const auto kept = keepsSnapshot();
+    if (!kept) return kept.error();
+    if (*kept) return body(*this);
     const std::uint64_t moves = m_cell.moves();
     if (m_publishes || moves % 2 != 0) return std::nullopt;
     if (moves != m_moves) m_catalog = m_cell.load();
@@ -72,9 +88,20 @@ Status ReaderPool::withReader(FunctionRef<Status(Reader&)> use) {
     } catch (const std::exception& thrown) {
         status = internal(std::string("A read failed: ") + thrown.what());
     }
-    reader->end();
+    reader->rest();
     give(std::move(reader));
     return status;
+}
+
+void ReaderPool::withoutKept(FunctionRef<void()> work) {
+    {
+        const std::lock_guard lock(m_guard);
+        ++m_mayNotKeep;
+        for (const auto& reader : m_free) reader->end();
+    }
+    work();
+    const std::lock_guard lock(m_guard);
+    --m_mayNotKeep;
 }
 
 Result<std::unique_ptr<Reader>> ReaderPool::take() {
@@ -96,6 +123,7 @@ Result<std::unique_ptr<Reader>> ReaderPool::take() {
 void ReaderPool::give(std::unique_ptr<Reader> reader) {
     const std::lock_guard lock(m_guard);
     --m_busy;
+    if (reader && m_mayNotKeep != 0) reader->end();
     if (reader && !m_closed && m_free.size() < static_cast<std::size_t>(m_keep)) m_free.push_back(std::move(reader));
     reader.reset(); // before close() goes on to the writer's connection, which must be the last one
     if (m_closed && m_busy == 0) m_idle.notify_all();

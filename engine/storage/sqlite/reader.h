@@ -1,5 +1,9 @@
 #pragma once
 // Pooled read connections. A reader sees the snapshot it began with and waits for nobody.
+//
+// While nobody writes, a reader keeps its snapshot for the next read of one record: to open and close one costs as much as
+// the read. A kept snapshot ends with the next commit, at its reader's next use, and whenever the log is to be copied, which
+// must not wait for readers that rest (ReaderPool::withoutKept).
 
 #include "engine/storage/sqlite/catalog_cell.h"
 #include "engine/storage/sqlite/file.h"
@@ -16,7 +20,14 @@ public:
     static Result<std::unique_ptr<Reader>> open(const FileSpec& spec, CatalogCell& cell);
 
     Status begin();
-    void end() { m_begin.reset(); }
+    void end() {
+        m_begin.reset();
+        m_kept = false;
+    }
+    /// Ends the snapshot unless it is kept for the next read of one record.
+    void rest() {
+        if (!m_kept) end();
+    }
     /// Runs a body that gets at most one record, in the snapshot of that one statement. Nothing: the catalog moved
     /// meanwhile (or may, when another process writes), what the body did does not count.
     std::optional<Status> readOne(FunctionRef<Status(ReadTxn&)> body);
@@ -35,7 +46,10 @@ public:
 private:
     Reader(Connection connection, CatalogCell& cell, bool publishes)
         : m_connection(std::move(connection)), m_cell(cell), m_publishes(publishes), m_trees(m_connection) {}
+    static constexpr int kQuiet = 3; ///< reads of one record without a commit between them, until a snapshot is kept
+
     Status takeCatalog(std::int64_t version);
+    Result<bool> keepsSnapshot();
 
     Connection m_connection;
     CatalogCell& m_cell;
@@ -44,6 +58,9 @@ private:
     Statement m_begin;
     VersionedCatalog m_catalog;
     std::uint64_t m_moves = 1; ///< of the cell when m_catalog was taken by readOne()
+    std::uint64_t m_commits = 0; ///< of the cell when a record was read last, before the snapshot was taken
+    int m_quiet = 0;             ///< reads of one record since they changed
+    bool m_kept = false;         ///< the snapshot stays open, as of m_commits
 };
 
 /// Thread-safe. Opens another connection when all are busy, and keeps a limited number of idle ones.
@@ -55,6 +72,8 @@ public:
     Status read(FunctionRef<Status(ReadTxn&)> body);
     /// The same for a body that gets at most one record, and may run twice.
     Status readOne(FunctionRef<Status(ReadTxn&)> body);
+    /// Runs something while no resting reader holds a snapshot.
+    void withoutKept(FunctionRef<void()> work);
     /// Refuses new readers and waits for the running ones.
     void close();
 
@@ -70,6 +89,7 @@ private:
     std::condition_variable m_idle;
     std::vector<std::unique_ptr<Reader>> m_free;
     int m_busy = 0;
+    int m_mayNotKeep = 0; ///< how many want no kept snapshots now
     bool m_closed = false;
 };
 

@@ -81,11 +81,16 @@ Status SqliteStore::startWriting() {
     RF_ASSIGN(auto session, WriteSession::open(m_spec, m_cell, m_clock));
     RF_ASSIGN(auto connection, openConnection(m_spec, ConnectionRole::Checkpointer));
     m_checkpointer = std::make_unique<Checkpointer>(
-        std::move(connection), [this](FunctionRef<void()> work) { m_committer->exclusively(work); });
+        std::move(connection), [this](FunctionRef<void()> work) { m_committer->exclusively(work); },
+        [this](FunctionRef<void()> work) { m_readers.withoutKept(work); });
     m_committer = std::make_unique<Committer>(
         std::move(session), m_clock,
         Committer::Hooks{.beforeCommit = [this] { m_staleness.beforeCommit(); },
-                         .committed = [this](int pages) { m_checkpointer->logGrew(pages); },
+                         .committed =
+                             [this](int pages) {
+                                 m_cell.committed();
+                                 m_checkpointer->logGrew(pages);
+                             },
                          .ticked = [this](Tick newest) { tell(newest); }});
     m_committer->start();
     return {};

@@ -2,6 +2,8 @@
 
 #include "tests/engine/storage/store_fixture.h"
 
+#include <sqlite3.h>
+
 #include <atomic>
 #include <barrier>
 #include <map>
@@ -108,6 +110,73 @@ private slots:
         done = true;
         reader.join();
         QCOMPARE(wrong.load(), 0);
+    }
+
+    /// However quiet it was before: a reader that keeps its snapshot lets it go with the next commit.
+    void oneRecordIsAsNewAsTheLastAcknowledgedWrite_data() { eachKind(); }
+    void oneRecordIsAsNewAsTheLastAcknowledgedWrite() {
+        openFresh();
+        const auto read = [&] {
+            int value = -1;
+            const Status status = m_store->readOne([&](ReadTxn& txn) -> Status {
+                value = std::stoi(get(txn, m_tree, "n"));
+                return {};
+            });
+            return status ? value : -1;
+        };
+        RF_OK(put(*m_store, m_tree, "n", "0"));
+        std::atomic<bool> done = false;
+        std::atomic<int> acknowledged = 0, wrong = 0;
+        std::vector<std::thread> readers;
+        for (int i = 0; i < 2; ++i)
+            readers.emplace_back([&] {
+                while (!done) {
+                    const int before = acknowledged;
+                    if (read() < before) ++wrong;
+                }
+            });
+        for (int n = 1; n <= 300; ++n) {
+            RF_OK(put(*m_store, m_tree, "n", std::to_string(n)));
+            acknowledged = n;
+            if (n % 50 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5)); // time to keep one
+        }
+        for (int n = 301; n <= 320; ++n) { // quiet in between
+            for (int i = 0; i < 10; ++i) QCOMPARE(read(), n - 1);
+            RF_OK(put(*m_store, m_tree, "n", std::to_string(n)));
+            QCOMPARE(read(), n);
+        }
+        done = true;
+        for (std::thread& reader : readers) reader.join();
+        QCOMPARE(wrong.load(), 0);
+    }
+
+    void restingReadersDoNotHoldTheLog() {
+        m_store = mustOpen(m_files->path(), OpenMode::Create);
+        m_tree = createTree(*m_store);
+        RF_OK(put(*m_store, m_tree, "n", "0"));
+        std::barrier both(2);
+        const auto rest = [&] { // two readers, both with a kept snapshot
+            for (int i = 0; i < 10; ++i)
+                (void)m_store->readOne([&](ReadTxn& txn) -> Status {
+                    if (i == 9) both.arrive_and_wait();
+                    (void)get(txn, m_tree, "n");
+                    return {};
+                });
+        };
+        std::thread other(rest);
+        rest();
+        other.join();
+        for (int i = 0; i < 50; ++i) RF_OK(put(*m_store, m_tree, "n", std::string(5'000, 'x')));
+
+        sqlite3* raw = nullptr;
+        QCOMPARE(sqlite3_open(m_files->path().c_str(), &raw), SQLITE_OK);
+        const auto allCopied = [&] {
+            int inLog = -1, copied = -1;
+            return sqlite3_wal_checkpoint_v2(raw, nullptr, SQLITE_CHECKPOINT_PASSIVE, &inLog, &copied) == SQLITE_OK && inLog == copied;
+        };
+        const bool came = QTest::qWaitFor(allCopied, 20'000);
+        sqlite3_close(raw);
+        QVERIFY(came);
     }
 
     void ranges_data() {
