@@ -9,6 +9,7 @@
 #include "engine/maintenance/stream_keeper.h"
 #include "engine/capacity_change.h"
 #include "engine/metrics/metric_book.h"
+#include "engine/neighbours/neighbours.h"
 #include "engine/scaling/scaling.h"
 #include "engine/service.h"
 #include "engine/storage/sqlite/sqlite_store.h"
@@ -28,7 +29,8 @@ public:
                      &m_meter),
           m_book(m_meter, m_rollup, [this] { return m_store->catalog(); }),
           m_scaling(*m_store, m_clock, m_meter, m_book,
-                    [this](const scaling::TargetId& id, std::int64_t units) { return setCapacity(m_corridor, *catalog(), id, units); }) {
+                    [this](const scaling::TargetId& id, std::int64_t units) { return setCapacity(m_corridor, *catalog(), id, units); }),
+          m_neighbours({m_scaling}) {
         (void)m_scaling.load(); // what cannot be read is passed over
         (void)m_keeper.load(options.enforcement); // without its past the file is whole
         if (m_store->info().readOnly) return;
@@ -74,10 +76,12 @@ public:
     streams::StreamLog* streams() override { return &m_streams; }
     capacity::Meter* meter() override { return &m_meter; }
     scaling::Scaling* scaling() override { return &m_scaling; }
+    neighbours::Neighbours* neighbours() override { return &m_neighbours; }
     CatalogPtr catalog() const override { return m_store->catalog(); }
     StoreInfo info() const override { return m_store->info(); }
     Store* store() override { return m_store.get(); }
     Status close() override {
+        m_neighbours.stop();
         m_scaling.stop();
         m_backfiller.stop();
         m_expirer.stop();
@@ -122,6 +126,7 @@ private:
     metrics::CallRollup m_rollup;
     metrics::MetricBook m_book;
     scaling::Scaling m_scaling;
+    neighbours::Neighbours m_neighbours;
 };
 
 OpenMode storeMode(EngineOptions::Mode mode) {

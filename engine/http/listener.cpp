@@ -153,6 +153,7 @@ private:
 Result<std::unique_ptr<Listener>> Listener::start(Service& service, ListenOptions options) {
     if (const capacity::Meter* meter = service.meter(); meter && !options.route.metrics)
         options.route.metrics = [meter] { return metricsPage(*meter); };
+    if (!options.route.neighbours) options.route.neighbours = service.neighbours();
     auto listener = std::make_unique<BeastListener>(service, std::move(options));
     RF_TRY(listener->open());
     return std::unique_ptr<Listener>(std::move(listener));

@@ -42,8 +42,8 @@ std::string_view operationOf(std::string_view target) {
     return row ? row->name : std::string_view();
 }
 
-Status authenticate(const HttpRequest& request, const RouteOptions& options, Context& context) {
-    const security::SignedRequest signedRequest{request.method, request.target, request.body, request.header};
+Status authenticate(const HttpRequest& request, const RouteOptions& options, Context& context, std::string_view service = "dynamodb") {
+    const security::SignedRequest signedRequest{request.method, request.target, request.body, request.header, service};
     RF_ASSIGN(const security::Credential credential, security::readCredential(signedRequest));
     if (options.secretOf) RF_TRY(security::verify(signedRequest, credential, options.secretOf, options.nowMs()));
     context.principal = credential.accessKeyId;
@@ -56,7 +56,7 @@ bool winsOverAuthentication(const Error& error) {
     return error.code == ErrorCode::UnknownOperation || (error.code == ErrorCode::Serialization && error.message.empty());
 }
 
-std::variant<Reply, Call> call(const HttpRequest& request, const RouteOptions& options, const std::string& type) {
+std::variant<Reply, Call, BesideCall> call(const HttpRequest& request, const RouteOptions& options, const std::string& type) {
     std::string_view body = request.body;
     std::string plain;
     if (const std::string_view coding = request.header("content-encoding"); !coding.empty()) {
@@ -81,6 +81,31 @@ std::variant<Reply, Call> call(const HttpRequest& request, const RouteOptions& o
     return Call{std::move(*decoded), std::move(context), type};
 }
 
+/// A request that another service owns; nullptr: none does. DynamoDB's own are told by their target at once.
+neighbours::Neighbour* ownerOf(const HttpRequest& request, const RouteOptions& options) {
+    if (!options.neighbours || request.header("x-amz-target").starts_with("DynamoDB")) return nullptr;
+    return options.neighbours->ownerOf({request.method, request.target, request.body, request.header});
+}
+
+std::variant<Reply, Call, BesideCall> besideCall(neighbours::Neighbour& service, const HttpRequest& request, const RouteOptions& options) {
+    neighbours::WireRequest wire{.method = std::string(request.method), .target = std::string(request.target), .body = std::string(request.body),
+                                 .contentType = std::string(request.header("content-type")), .amzTarget = std::string(request.header("x-amz-target")),
+                                 .region = options.defaultRegion};
+    const auto refused = [&](const Error& error) {
+        return replyOf(service.refuse(wire, {std::string(error.name()), error.message, errorInfo(error.code).httpStatus}));
+    };
+    Context context{.region = options.defaultRegion, .origin = Origin::Wire};
+    if (const Status allowed = authenticate(request, options, context, service.signingName()); !allowed) return refused(allowed.error());
+    wire.region = context.region;
+    wire.principal = context.principal;
+    if (const std::string_view coding = request.header("content-encoding"); !coding.empty()) {
+        auto plain = decode(coding, request.body, kMaxBody);
+        if (!plain) return refused(plain.error());
+        wire.body = std::move(*plain);
+    }
+    return BesideCall{&service, std::move(wire)};
+}
+
 } // namespace
 
 std::string_view operationNamed(std::string_view target) {
@@ -90,10 +115,11 @@ std::string_view operationNamed(std::string_view target) {
     return ours && dot != std::string_view::npos ? target.substr(dot + 1) : std::string_view();
 }
 
-std::variant<Reply, Call> route(const HttpRequest& request, const RouteOptions& options) {
+std::variant<Reply, Call, BesideCall> route(const HttpRequest& request, const RouteOptions& options) {
     if (request.method == "OPTIONS" && !request.header("origin").empty()) return preflight(request);
     if (request.method == "GET" && request.target == "/metrics" && options.metrics)
         return Reply{.body = options.metrics(), .contentType = "text/plain; version=0.0.4", .crc = false};
+    if (neighbours::Neighbour* service = ownerOf(request, options)) return besideCall(*service, request, options);
     if (request.method == "GET") return health(request.target, options.defaultRegion);
     const std::string type = mediaType(request.header("content-type"));
     if (request.method != "POST" || (!request.body.empty() && !isServiceType(type))) return notTheService();
@@ -103,6 +129,11 @@ std::variant<Reply, Call> route(const HttpRequest& request, const RouteOptions& 
 Reply errorReply(const Error& error, std::string_view contentType) {
     return {.status = errorInfo(error.code).httpStatus, .body = errorToJson(error), .contentType = std::string(contentType),
             .error = std::string(error.name()), .errorMessage = error.message};
+}
+
+Reply replyOf(neighbours::WireReply reply) {
+    return {.status = reply.status, .body = std::move(reply.body), .contentType = std::move(reply.contentType), .headers = std::move(reply.headers),
+            .crc = false, .error = std::move(reply.error), .errorMessage = std::move(reply.errorMessage)};
 }
 
 Reply replyOf(const Result<Response>& result, std::string_view contentType) {

@@ -128,6 +128,17 @@ private:
             if (watched) complete(record.emplace(refused(request, *reply, start)), request, *reply);
             co_return std::move(*reply);
         }
+        if (auto* beside = std::get_if<BesideCall>(&routed)) {
+            neighbours::WireReply answered = co_await executeBeside(*beside);
+            const std::string operation = answered.operation;
+            Reply reply = replyOf(std::move(answered));
+            if (watched) {
+                complete(record.emplace(refused(request, reply, start)), request, reply);
+                record->operation = operation;
+                record->region = beside->request.region;
+            }
+            co_return reply;
+        }
         Call& call = std::get<Call>(routed);
         if (watched) call.context.receipt = std::make_shared<events::Receipt>();
         const Result<Response> answered = co_await execute(call);
@@ -156,6 +167,23 @@ private:
                     });
                     --executing;
                 });
+            },
+            asio::use_awaitable);
+    }
+
+    /// The same for a service beside DynamoDB.
+    asio::awaitable<neighbours::WireReply> executeBeside(BesideCall& call) {
+        co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(neighbours::WireReply)>(
+            [this, &call](auto handler) {
+                auto shared = std::make_shared<decltype(handler)>(std::move(handler));
+                const auto executor = asio::get_associated_executor(*shared, m_stream.get_executor());
+                auto& executing = m_shared.executing;
+                ++executing;
+                const auto done = [shared, executor, &executing](neighbours::WireReply reply) {
+                    asio::dispatch(executor, [shared, reply = std::move(reply)]() mutable { std::move (*shared)(std::move(reply)); });
+                    --executing;
+                };
+                m_shared.options.route.neighbours->submit(*call.service, call.request, done);
             },
             asio::use_awaitable);
     }

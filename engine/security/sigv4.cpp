@@ -169,10 +169,10 @@ Status complete(const Raw& raw) {
     return lacks.empty() ? Status() : incomplete(lacks + "Authorization=" + std::string(raw.header));
 }
 
-Status scoped(const std::vector<std::string_view>& parts, std::string_view timestamp) {
+Status scoped(const std::vector<std::string_view>& parts, std::string_view timestamp, std::string_view service) {
     std::string wrong;
     if (parts[2].empty()) wrong += "Credential should be scoped to a valid region, not ''. ";
-    if (parts[3] != "dynamodb") wrong += "Credential should be scoped to correct service: 'dynamodb'. ";
+    if (parts[3] != service) wrong += "Credential should be scoped to correct service: '" + std::string(service) + "'. ";
     if (parts[4] != "aws4_request")
         wrong += "Credential should be scoped with a valid terminator: 'aws4_request', not '" + std::string(parts[4]) + "'. ";
     if (timestamp.substr(0, 8) != parts[1])
@@ -214,7 +214,7 @@ Result<Credential> readCredential(const SignedRequest& request) {
     if (parts.size() != 5)
         return incomplete("Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, "
                           "got '" + raw.credential + "'");
-    RF_TRY(scoped(parts, raw.date));
+    RF_TRY(scoped(parts, raw.date, request.service));
     credential.accessKeyId = parts[0];
     credential.date = parts[1];
     credential.region = parts[2];

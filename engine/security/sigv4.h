@@ -19,6 +19,7 @@ struct SignedRequest {
     std::string_view body;
     /// Header by lower-case name; empty when absent.
     std::function<std::string_view(std::string_view name)> header;
+    std::string_view service = "dynamodb"; ///< that the credential must be scoped to
 };
 
 /// The parts of Credential=KEY/DATE/REGION/SERVICE/aws4_request, and what else verification needs.

@@ -140,6 +140,16 @@ std::string numberText(double value) {
     return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
+namespace {
+
+/// As the services write doubles: 70 is "70.0", and reads back as one.
+std::string doubleText(double value) {
+    std::string text = numberText(value);
+    return text.find_first_not_of("-0123456789") == std::string::npos ? text + ".0" : text;
+}
+
+} // namespace
+
 void appendJson(const Document& document, std::string& out) {
     const auto list = [&](const Document::List& values) {
         out += '[';
@@ -161,7 +171,7 @@ void appendJson(const Document& document, std::string& out) {
     };
     std::visit(Overloaded{[&](std::monostate) { out += "null"; }, [&](bool value) { out += value ? "true" : "false"; },
                           [&](std::int64_t value) { out += std::to_string(value); },
-                          [&](double value) { out += numberText(value); },
+                          [&](double value) { out += doubleText(value); },
                           [&](const std::string& value) { appendJsonString(value, out); },
                           [&](Document::Time time) { out += secondsText(time); }, list, object},
                document.value());
