@@ -5,6 +5,8 @@
 #include "engine/catalog/messages_streams.h"
 #include "engine/streams/names.h"
 
+#include <algorithm>
+
 namespace rf {
 namespace {
 
@@ -51,12 +53,20 @@ private:
         const bool full = m_output.records.size() == m_plan.limit ||
                           (!m_output.records.empty() && m_size + record.size > limits::kPageBytes);
         if (full) return m_atEnd = false;
+        if (m_output.records.empty()) makeRoom(key.size() + bytes.size());
         const std::size_t at = m_output.bytes.size();
         m_output.bytes.append(key).append(bytes);
         m_output.records.push_back({at, at + key.size(), m_output.bytes.size(), record.size});
         m_size += record.size;
         m_last = record.tick;
         return true;
+    }
+
+    /// Records of a shard tend to be alike: most pages are then copied once.
+    void makeRoom(std::size_t first) {
+        const std::size_t most = std::min(m_plan.limit, limits::kPageBytes / first + 1);
+        m_output.records.reserve(most);
+        m_output.bytes.reserve(most * first + most * first / 16);
     }
 
     const GetRecords::Plan& m_plan;

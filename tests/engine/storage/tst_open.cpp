@@ -146,7 +146,7 @@ private slots:
         makeStore(m_files->path());
         const std::string bytes = readBytes(m_files->path());
         QCOMPARE(bytes.substr(68, 4), std::string("RFDB"));
-        QCOMPARE(bytes.substr(60, 4), std::string("\0\0\0\1", 4));
+        QCOMPARE(bytes.substr(60, 4), std::string("\0\0\0\2", 4));
         QCOMPARE(bytes.substr(16, 2), std::string("\x20\0", 2));
         QVERIFY(!fs::exists(m_files->path().string() + "-wal"));
         QVERIFY(!fs::exists(m_files->path().string() + "-lock"));

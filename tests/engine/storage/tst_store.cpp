@@ -1,6 +1,7 @@
 // The Store seam, on disk and in memory alike: transactions, snapshots, catalog, counters, values of every size.
 
 #include "tests/engine/storage/store_fixture.h"
+#include "tests/support/held_clock.h"
 
 #include <sqlite3.h>
 
@@ -54,6 +55,41 @@ class TestStore : public QObject {
     }
 
 private slots:
+    /// Whatever fails, and however the clock is set, every tick is larger than all that were kept before.
+    void ticksGrow() {
+        const Files files;
+        HeldClock clock;
+        Tick last = 0;
+        for (int round = 0; round < 4; ++round) {
+            auto store = openSqliteStore(files.path(), {.mode = round == 0 ? OpenMode::Create : OpenMode::ReadWrite, .clock = &clock});
+            RF_OK(store);
+            for (int i = 0; i < 30; ++i) {
+                Tick tick = 0;
+                const bool fails = i % 4 == 0; // also the first, which moves the mark
+                const Status done = (*store)->write([&](WriteTxn& txn) -> Status {
+                    RF_ASSIGN(tick, txn.tick());
+                    return fails ? Status(internal("on purpose")) : Status();
+                });
+                QCOMPARE(done.has_value(), !fails);
+                QVERIFY(tick > last);
+                if (round == 0) QCOMPARE(msOfTick(tick), clock.nowMs());
+                if (!fails) last = tick;
+            }
+            clock.setMs(clock.nowMs() - 5000);
+        }
+    }
+    void ticksAreToldAfterTheCommit() {
+        const auto store = mustOpen({}, OpenMode::InMemory);
+        std::vector<Tick> told;
+        store->onTicks([&](Tick newest) { told.push_back(newest); });
+        Tick tick = 0;
+        RF_OK(write(*store, [&](WriteTxn& txn) -> Status {
+            RF_ASSIGN(tick, txn.tick());
+            return {};
+        }));
+        RF_OK(write(*store, [](WriteTxn& txn) { return txn.putMeta("a", "b"); }));
+        QCOMPARE(told, std::vector<Tick>{tick});
+    }
     void init() { m_files = new Files; }
     void cleanup() {
         m_store.reset();

@@ -1,6 +1,8 @@
 // Shards roll, split and go; streams end and begin anew; iterators say where a reader is. Time is held.
 
+#include "engine/storage/change_record.h"
 #include "engine/storage/sqlite/sqlite_store.h"
+#include "engine/value/item_codec.h"
 #include "tests/engine/streams/stream_fixture.h"
 
 #include <QTemporaryDir>
@@ -10,6 +12,13 @@ using namespace rf;
 using namespace rf::test;
 
 namespace {
+
+constexpr const char* kLarger = R"~({"TableName":"Shop","BillingMode":"PROVISIONED","ProvisionedThroughput":{"ReadCapacityUnits":10,"WriteCapacityUnits":9000}})~";
+constexpr const char* kHuge = R"~({"TableName":"Shop","BillingMode":"PROVISIONED","ProvisionedThroughput":{"ReadCapacityUnits":10,"WriteCapacityUnits":40000}})~";
+constexpr const char* kOff = R"~({"TableName":"Shop","StreamSpecification":{"StreamEnabled":false}})~";
+constexpr const char* kOn = R"~({"TableName":"Shop","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"}})~";
+constexpr const char* kDrop = R"~({"TableName":"Shop"})~";
+constexpr const char* kDescribe = R"~({"StreamArn":"%1"})~";
 
 template <class T>
 QString codeOf(const Result<T>& result) {
@@ -101,7 +110,7 @@ private slots:
     void splitsWithThePartitions() {
         StreamFixture shop;
         shop.put(shop.kTable, item("a"));
-        QVERIFY(shop.answerOf("UpdateTable", R"({"TableName":"Shop","BillingMode":"PROVISIONED","ProvisionedThroughput":{"ReadCapacityUnits":10,"WriteCapacityUnits":9000}})").contains("Shop"));
+        QVERIFY(shop.answerOf("UpdateTable", kLarger).contains("Shop"));
         for (int i = 0; i < 50; ++i) shop.put(shop.kTable, item("k" + std::to_string(i), number(0)));
         QVERIFY(shop.service->meter()->partitionCount({"us-east-1", "Shop", {}}) >= 9);
         shop.sweep();
@@ -131,7 +140,7 @@ private slots:
 
     void neverMoreThanSixtyFourOpen() {
         StreamFixture shop;
-        QVERIFY(shop.answerOf("UpdateTable", R"({"TableName":"Shop","BillingMode":"PROVISIONED","ProvisionedThroughput":{"ReadCapacityUnits":10,"WriteCapacityUnits":40000}})").contains("Shop"));
+        QVERIFY(shop.answerOf("UpdateTable", kHuge).contains("Shop"));
         QVERIFY(shop.service->meter()->partitionCount({"us-east-1", "Shop", {}}) >= 0);
         std::vector<std::uint64_t> many;
         for (std::uint64_t i = 1; i < 300; ++i) many.push_back(i * (~std::uint64_t{0} / 300));
@@ -259,13 +268,11 @@ private slots:
         StreamFixture shop;
         shop.put(shop.kTable, item("a"));
         const std::string first = shop.arn();
-        const char* const off = R"({"TableName":"Shop","StreamSpecification":{"StreamEnabled":false}})";
-        const char* const on = R"({"TableName":"Shop","StreamSpecification":{"StreamEnabled":true,"StreamViewType":"KEYS_ONLY"}})";
-        QVERIFY(shop.answerOf("UpdateTable", off).contains("LatestStreamArn"));
+                QVERIFY(shop.answerOf("UpdateTable", kOff).contains("LatestStreamArn"));
         shop.put(shop.kTable, item("unseen"));
         QCOMPARE(shop.told(first), QStringList{"INSERT a"});
         QVERIFY(!shop.stream(first).isEnabled() && openOnes(shop.stream(first)).empty());
-        QVERIFY(shop.answerOf("UpdateTable", on).contains("KEYS_ONLY")); // in the same millisecond
+        QVERIFY(shop.answerOf("UpdateTable", kOn).contains("KEYS_ONLY")); // in the same millisecond
         const std::string second = shop.arn();
         QVERIFY(first != second);
         shop.put(shop.kTable, item("b"));
@@ -284,9 +291,9 @@ private slots:
         StreamFixture shop;
         shop.put(shop.kTable, item("a"));
         const std::string arn = shop.arn();
-        QVERIFY(shop.answerOf("DeleteTable", R"({"TableName":"Shop"})").contains("DELETING"));
+        QVERIFY(shop.answerOf("DeleteTable", kDrop).contains("DELETING"));
         QCOMPARE(shop.told(arn), QStringList{"INSERT a"});
-        QVERIFY(shop.answerOf("DescribeStream", QString(R"({"StreamArn":"%1"})").arg(QString::fromStdString(arn))).contains("DISABLED"));
+        QVERIFY(shop.answerOf("DescribeStream", QString(kDescribe).arg(QString::fromStdString(arn))).contains("DISABLED"));
         shop.clock.advance(24 * kHour);
         QCOMPARE(codeOf(shop.call<DescribeStream>({.streamArn = arn})), QString("ResourceNotFoundException"));
         shop.sweep();
@@ -349,6 +356,37 @@ private slots:
             QVERIFY2(report->whole(), report->whole() ? "" : report->findings[0].what.c_str());
             clock.setMs(clock.nowMs() - 3 * kHour);
         }
+    }
+
+    void theCheckFindsWhatIsWrong() {
+        QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString()) / "shop.rfdb";
+        {
+            auto service = openEngine(path, {.mode = EngineOptions::Mode::Create});
+            QVERIFY(service);
+            CreateTable::Input input{.tableName = "Shop"};
+            input.attributeDefinitions = {{{"pk", "S"}}};
+            input.keySchema = {{{"pk", "HASH"}}};
+            input.billingMode = "PAY_PER_REQUEST";
+            input.streamSpecification = StreamSpecificationIn{true, "NEW_IMAGE"};
+            QVERIFY(rf::call<CreateTable>(**service, input));
+            const Status damaged = (*service)->store()->write([](WriteTxn& txn) -> Status {
+                auto table = std::make_shared<TableSchema>(*txn.catalog().find(kDefaultRegion, "Shop"));
+                RF_TRY(txn.put(table->stream.tree, changeKey(77, 5), "no record", 1));
+                RF_TRY(txn.put(table->stream.tree, changeKey(1, 5), std::string("\x20") + encodeItem(item("a")), 3));
+                table->stream.shards.pop_back();
+                return txn.putTable(std::move(table));
+            });
+            QVERIFY(damaged);
+        }
+        const auto report = checkFile(path);
+        QVERIFY(report);
+        QStringList found;
+        for (const CheckFinding& finding : report->findings) found << QString::fromStdString(finding.what);
+        QCOMPARE(found.size(), 3);
+        QVERIFY(found[0].contains("do not agree"));
+        QVERIFY(found[1].contains("outside of the life"));
+        QVERIFY(found[2].contains("cannot be read"));
     }
 
     /// A file of format 1 knew the setting and kept no records.

@@ -1,6 +1,6 @@
 // Item bytes: round trips, one form only, and no crash whatever the bytes are.
 
-#include "engine/value/item_codec.h"
+#include "engine/value/item_pick.h"
 #include "engine/value/json.h"
 #include "tests/engine/value/random_values.h"
 
@@ -33,6 +33,24 @@ private slots:
                         {"n", AttributeValue::number(std::string_view("-1.5"))}};
         QCOMPARE(hex(encodeItem(item)), std::string("01" "03" "0161" "00" "027879" "0162" "0a" "016e" "01" "61ffff0f"));
         QCOMPARE(hex(encodeItem(Item())), std::string("0100"));
+    }
+    /// Any choice of top-level attributes, as if the others had never been there.
+    void picked() {
+        test::RandomValues random(43);
+        for (int i = 0; i < 2'000; ++i) {
+            const Item item = random.item();
+            Item chosen;
+            const int every = 1 + random.below(3);
+            int at = random.below(3);
+            for (const auto& [name, value] : item)
+                if (at++ % every == 0) chosen.set(name, value);
+            std::string json = "before";
+            QVERIFY(appendItemJson(encodeItem(item), [&](std::string_view name) { return chosen.find(name) != nullptr; }, json));
+            QCOMPARE(json, "before" + toJson(chosen));
+        }
+        std::string json = "before";
+        QVERIFY(!appendItemJson("nonsense", [](std::string_view) { return true; }, json));
+        QCOMPARE(json, std::string("before"));
     }
     void roundTrip() {
         test::RandomValues random(41);
