@@ -51,6 +51,32 @@ double neededFor(const ArmTrace& arm, Side side) {
     return std::max(1.0, std::ceil(rf::whatif::peakOf(arm, side)));
 }
 
+double meanOf(const ArmTrace& arm, Side side) {
+    double units = 0;
+    for (const Sample& each : arm.samples) units += rf::whatif::demandOf(rf::whatif::sideOf(each, side)).units / 60;
+    return arm.samples.empty() ? 0 : units / double(arm.samples.size());
+}
+
+/// Shares out `sum` units: each arm gets as many times its mean as the others, but no more than its busiest minute needs;
+/// what is over goes by those minutes.
+std::vector<double> sharesOf(const std::vector<double>& means, const std::vector<double>& peaks, double sum) {
+    double peakSum = 0;
+    for (const double each : peaks) peakSum += each;
+    std::vector<double> shares(peaks.size());
+    if (sum >= peakSum) {
+        for (std::size_t i = 0; i < peaks.size(); ++i) shares[i] = peaks[i] * sum / peakSum;
+        return shares;
+    }
+    double low = 0, high = 1e9; // the factor, by halving
+    for (int step = 0; step < 80; ++step) {
+        const double factor = (low + high) / 2;
+        double filled = 0;
+        for (std::size_t i = 0; i < peaks.size(); ++i) filled += shares[i] = std::min(peaks[i], means[i] * factor);
+        (filled > sum ? high : low) = factor;
+    }
+    return shares;
+}
+
 double peakSum(const WhatIfTrace& trace, const ArmChoice& choice, Side side) {
     double sum = 0;
     for (const std::size_t arm : looked(trace, choice)) sum += neededFor(trace.arms[arm], side);
@@ -162,12 +188,16 @@ Scenario scenarioOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& 
     if (mode == WhatIfMode::OnDemand)
         for (std::size_t i = 0; i < scenario.arms.size(); ++i) scenario.arms[i].maximum = trace.now.arms[i].maximum;
     if (mode != WhatIfMode::Provisioned) return scenario;
+    const auto arms = looked(trace, arm);
     for (const Side side : kSides) {
-        const double sum = peakSum(trace, arm, side), factor = sum > 0 ? full.units[std::size_t(side)] / sum : 1;
-        for (const std::size_t i : looked(trace, arm)) {
-            double& units = scenario.arms[i].units[std::size_t(side)];
-            units = std::max(1.0, std::round(neededFor(trace.arms[i], side) * factor));
+        std::vector<double> means, peaks;
+        for (const std::size_t i : arms) {
+            means.push_back(meanOf(trace.arms[i], side));
+            peaks.push_back(neededFor(trace.arms[i], side));
         }
+        const auto shares = sharesOf(means, peaks, full.units[std::size_t(side)]);
+        for (std::size_t i = 0; i < arms.size(); ++i)
+            scenario.arms[arms[i]].units[std::size_t(side)] = std::max(1.0, std::round(shares[i]));
     }
     return scenario;
 }

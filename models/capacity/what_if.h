@@ -26,7 +26,8 @@ namespace rf::models {
 enum class WhatIfMode { Now, Provisioned, AutoScaling, OnDemand };
 inline constexpr int kWhatIfModes = 4;
 
-/// What the sliders say. Units are those of the looked-at arms together, shared out as their peaks are.
+/// What the sliders say. Units are those of the looked-at arms together: each gets as many times its mean as the others, but
+/// no more than its busiest minute needs.
 struct WhatIfSettings {
     static constexpr int kLeastTarget = 20, kMostTarget = 90;
     std::array<int, 2> units{0, 0}; ///< RCU, WCU; 0: as many as the busiest minute needs

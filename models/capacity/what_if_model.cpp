@@ -67,12 +67,14 @@ void WhatIfModel::setSettings(const WhatIfSettings& settings) {
 void WhatIfModel::follow() {
     const CapacitySnapshot& snapshot = m_capacity->snapshot();
     if (!snapshot.used || !m_capacity->file()) return forget(tr("Nothing was recorded"));
-    const bool same = m_trace && sameSpan(snapshot.asked, m_question);
+    const bool same = sameSpan(snapshot.asked, m_question);
     if (same && std::abs(snapshot.asked.nowMs - m_question.nowMs) < kTraceMs) {
-        if (m_mode != WhatIfMode::Now && m_points[0].size() != snapshot.series.read.size()) ask();
+        if (m_mode != WhatIfMode::Now && m_gridFrom != snapshot.series.from) ask(); // the points have moved on
         return;
     }
-    if (!same && !(snapshot.asked.arm == m_question.arm && snapshot.asked.table == m_question.table)) m_settings.units = {0, 0};
+    const bool another = snapshot.asked.region != m_question.region || snapshot.asked.table != m_question.table;
+    if (another || !(snapshot.asked.arm == m_question.arm)) m_settings.units = {0, 0};
+    if (another) m_settings.most = 0;
     m_question = snapshot.asked;
     m_trace.reset();
     m_outcomes = {};
@@ -85,7 +87,7 @@ void WhatIfModel::ask() {
     if (!client || !snapshot.used || m_question.table.isEmpty()) return;
     const auto prices = m_prices ? m_prices->table() : nullptr;
     CapacitySeries grid;
-    grid.from = snapshot.series.from;
+    grid.from = m_gridFrom = snapshot.series.from;
     grid.step = snapshot.series.step;
     grid.read.resize(snapshot.series.read.size());
     grid.write.resize(snapshot.series.write.size());
@@ -148,6 +150,7 @@ void WhatIfModel::forget(const QString& problem) {
     m_trace.reset();
     m_outcomes = {};
     m_points = {};
+    m_question = {};
     m_ready = false;
     m_problem = problem;
     m_rows.setRows({});

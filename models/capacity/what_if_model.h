@@ -60,6 +60,7 @@ private:
     WhatIfSettings m_settings, m_full;
     std::array<int, 2> m_peaks{1, 1};
     CapacityQuestion m_question; ///< of the trace
+    qint64 m_gridFrom = 0;       ///< of the points
     std::shared_ptr<const WhatIfTrace> m_trace;
     std::array<std::shared_ptr<const rf::whatif::Outcome>, kWhatIfModes> m_outcomes; ///< nullptr: to be run
     std::array<QList<CapacityPoint>, 2> m_points;

@@ -72,7 +72,17 @@ void DemoTraffic::createShop(FileSession* file, FileSession::Done done) {
     const QString region = fromUtf8(rf::kDefaultRegion);
     QString name = QStringLiteral("Shop");
     for (int number = 2; file->table(region, name).isValid(); ++number) name = QStringLiteral("Shop%1").arg(number);
-    file->createTable(region, shopInput(toUtf8(name)), std::move(done));
+    const auto created = [self = QPointer<DemoTraffic>(this), guard = QPointer<FileSession>(file), region, name, done](const Failure& failure) {
+        if (!failure.isEmpty() || !self || !guard) return done(failure);
+        auto* until = new QObject(self); // the file asks the engine again until the table is there
+        connect(guard, &FileSession::tablesChanged, until, [guard, until, region, name, done] {
+            if (!guard || guard->table(region, name).status != QLatin1String("ACTIVE")) return;
+            guard->disconnect(until);
+            until->deleteLater();
+            done({});
+        });
+    };
+    file->createTable(region, shopInput(toUtf8(name)), created);
 }
 
 void DemoTraffic::start(FileSession* file, const DemoChoice& choice) {

@@ -20,7 +20,7 @@
 namespace rf::models {
 
 struct DemoChoice {
-    static constexpr int kMostRate = 5'000;
+    static constexpr int kMostRate = 5000;
     static constexpr double kMostSeconds = 3600;
     int readsPerSecond = 100, writesPerSecond = 50; ///< on average
     bool wave = true;
@@ -41,7 +41,7 @@ public:
 
     /// The first table of the file that is made like the sample's; invalid: none.
     static TableInfo tableOf(const FileSession* file);
-    /// Makes a table like the sample's, empty; `done` gets an empty Failure when it is there.
+    /// Makes a table like the sample's, empty; `done` gets an empty Failure when it can be used.
     void createShop(FileSession* file, FileSession::Done done);
 
     /// Serves the file if need be, then runs. Does nothing unless Off.

@@ -7,6 +7,7 @@
 #include "tests/support/shop_load.h"
 #include "ui/capacity/capacity_page.h"
 #include "ui/capacity/units_chart.h"
+#include "ui/explorer/explorer_view.h"
 #include "ui/shell/bill_commands.h"
 
 namespace rf::gallery {
@@ -27,10 +28,16 @@ public:
         page = window.capacity();
         page->model()->setNow([this] { return clock.nowMs(); });
         window.bill()->bill()->setNow([this] { return clock.nowMs(); });
+        window.explorer()->activity()->setNow([this] { return clock.nowMs(); });
         window.commands()->trigger(QStringLiteral("mode.capacity"));
         settled();
     }
-    ~CapacityDesk() { qDeleteAll(window.findChildren<QDialog*>()); }
+    ~CapacityDesk() {
+        qDeleteAll(window.findChildren<QDialog*>());
+        const std::weak_ptr<rf::Service> service = file->client()->service();
+        workspace.closeFile(file, true);
+        m_stage.wait([&] { return service.expired(); }); // its threads use the clock
+    }
 
     bool settled() {
         bool fresh = false;
@@ -59,21 +66,31 @@ public:
         endpoint.start(file);
         m_stage.wait([&] { return endpoint.state() == models::EndpointController::State::On; });
         const qint64 end = 1'782'829'800'000;
-        clock.setMs(end - kSixHours - 3600'000);
+        clock.setMs(end - kNineDays);
         rf::capacity::Meter& meter = *file->client()->service()->meter();
         test::ShopLoad load(meter, clock, file->client()->service()->catalog()->find("us-east-1", "Shop"));
         load.provision(9'000, 9'000); // its first day: twelve partitions, which stay
+        load.second(0.1, 0.1);
+        load.provision(470, 275);
         load.second(0.1, 0.1);
         clock.setMs(end - kSixHours);
         test::playSixHours(load);
         page->model()->setRange(models::CapacityRange::Hours6);
         const bool came = settled();
         if (!came) qWarning("the meter had nothing to show");
+        window.explorer()->activity()->poll();
         return came && billed();
+    }
+    /// The what-if panel shows this mode, replayed.
+    bool choose(models::WhatIfMode mode) {
+        models::WhatIfModel* whatIf = page->whatIf();
+        m_stage.wait([&] { return whatIf->isReady(); });
+        whatIf->setMode(mode);
+        return m_stage.wait([&] { return !whatIf->points(models::UnitSide::Read).isEmpty(); });
     }
 
 private:
-    static constexpr qint64 kSixHours = 6 * 3600 * 1000;
+    static constexpr qint64 kSixHours = 6 * 3600 * 1000, kNineDays = 9LL * 86'400 * 1000;
     /// The table becomes a provisioned one, by UpdateTable, as the load leaves it.
     bool provision() {
         const models::TableInfo table = file->tables().first();

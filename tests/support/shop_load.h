@@ -118,12 +118,12 @@ inline void playSixHours(ShopLoad& load) {
             write = 1 + (rush < 900 ? 0.35 : 0.1);
         }
         if (sale >= 0 && sale < 3'000) {
-            hot = sale < 100 ? 1'150 : int(260 * std::exp(-(sale - 100) / 600.0));
+            hot = sale < 90 ? 1'080 : int(200 * std::exp(-(sale - 90) / 600.0));
             write = 1.1;
         }
-        if (rush == 560) load.provision(1'100, 330); // throttled for a minute and a half by then
+        if (rush == 720) load.provision(1'100, 330); // throttled for a minute or two by then
         if (rush == 4'400) load.provision(560, 300);
-        if (sale == 240) load.provision(560, 720);
+        if (sale == 180) load.provision(560, 720);
         if (sale == 4'000) load.provision(560, 330);
         load.second(read, write, hot);
     }

@@ -65,7 +65,7 @@ CapacitySide::CapacitySide(models::CapacityModel* model, models::WhatIfModel* wh
     setProperty("panel", "base");
     m_sides->setAccessibleName(tr("Side of keys and partitions"));
     m_sides->setObjectName(QStringLiteral("capacitySide"));
-    auto* lists = new QWidget;
+    auto* lists = new QFrame;
     auto* upper = new QVBoxLayout(lists);
     upper->setContentsMargins(0, 0, 0, 0);
     upper->setSpacing(0);
@@ -73,8 +73,6 @@ CapacitySide::CapacitySide(models::CapacityModel* model, models::WhatIfModel* wh
     upper->addSpacing(6);
     upper->addWidget(new Separator(Qt::Horizontal));
     upper->addWidget(keysPart());
-    upper->addWidget(warningPart());
-    upper->addSpacing(10);
     upper->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -86,6 +84,7 @@ CapacitySide::CapacitySide(models::CapacityModel* model, models::WhatIfModel* wh
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(scroll, 1);
+    column->addWidget(warningPart());
     column->addWidget(new Separator(Qt::Horizontal));
     column->addWidget(m_whatIf);
     connect(m_sides, &Segments::currentChanged, this, [this](int side) { m_model->setSide(UnitSide(side)); });
@@ -126,6 +125,7 @@ QWidget* CapacitySide::keysPart() {
     auto* head = new QWidget;
     QHBoxLayout* row = headRow(head);
     row->addWidget(label(tr("Hottest keys"), uiFont(13, QFont::DemiBold)));
+    m_span->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the row is never wider than the side
     row->addWidget(m_span, 1);
     row->addWidget(m_sides);
     m_noKeys->setContentsMargins(kPanelPadding, 4, kPanelPadding, 4);
@@ -150,7 +150,7 @@ QWidget* CapacitySide::warningPart() {
     row->addWidget(m_warning, 1);
     auto* part = new QWidget;
     auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(kPanelPadding, 6, kPanelPadding, 0);
+    column->setContentsMargins(kPanelPadding, 4, kPanelPadding, 4);
     column->addWidget(m_warningBox);
     return part;
 }
@@ -168,7 +168,7 @@ void CapacitySide::refresh() {
     const bool reads = m_model->side() == UnitSide::Read;
     m_sides->setCurrent(int(m_model->side()));
     const bool longer = snapshot.from < snapshot.detailFrom;
-    const QString span = longer ? tr("newest 24 h only") : m_model->range() == CapacityRange::Custom ? tr("this range") : spanText(m_model->range());
+    const QString span = longer ? tr("newest 24 h") : m_model->range() == CapacityRange::Custom ? tr("this range") : spanText(m_model->range());
     m_span->setText(longer ? span : reads ? tr("reads, %1").arg(span) : tr("writes, %1").arg(span));
     m_span->setToolTip(longer ? tr("Keys and partitions are kept for one day: what is older is not in this list.") : QString());
     m_warningBox->setVisible(snapshot.hotPartition >= 0);

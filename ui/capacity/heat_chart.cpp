@@ -5,6 +5,7 @@
 #include "ui/common/tokens.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <cmath>
 
@@ -184,16 +185,24 @@ void HeatChart::markSplits(const QList<SplitMark>& splits) {
     m_splits = splits;
     for (QCPAbstractItem* each : m_marks) removeItem(each);
     m_marks.clear();
-    for (const SplitMark& split : splits.mid(std::max<qsizetype>(0, splits.size() - kMostMarks))) {
-        const double row = double(m_heat.partitions.indexOf(split.partition)), fresh = double(m_heat.partitions.indexOf(split.fresh));
-        if (row < 0 || fresh < 0) continue;
-        auto* line = new QCPItemLine(this); // from the partition to the one that came out of it
-        line->start->setCoords(double(split.second), row);
-        line->end->setCoords(double(split.second), fresh);
-        line->setTail(QCPLineEnding(QCPLineEnding::esDisc, 5, 5));
-        line->setHead(QCPLineEnding(QCPLineEnding::esSpikeArrow, 6, 8));
-        line->setPen(QPen(color(Token::Text), 1.2));
-        m_marks << line;
+    // Splits of one column share a stem: a disc where it begins, a bar at every new partition, so that nothing overlaps.
+    const auto shown = splits.mid(std::max<qsizetype>(0, splits.size() - kMostMarks));
+    for (qsizetype begin = 0, end = 0; begin < shown.size(); begin = end) {
+        const auto column = [this](const SplitMark& split) { return (split.second - m_heat.from) / m_heat.step; };
+        QSet<int> fresh;
+        for (end = begin; end < shown.size() && column(shown[end]) == column(shown[begin]); ++end) fresh << shown[end].fresh;
+        for (qsizetype i = begin; i < end; ++i) {
+            const double row = double(m_heat.partitions.indexOf(shown[i].partition)), to = double(m_heat.partitions.indexOf(shown[i].fresh));
+            if (row < 0 || to < 0) continue;
+            const double x = double(m_heat.from + column(shown[begin]) * m_heat.step) + double(m_heat.step) / 2;
+            auto* line = new QCPItemLine(this);
+            line->start->setCoords(x, row);
+            line->end->setCoords(x, to);
+            if (!fresh.contains(shown[i].partition)) line->setTail(QCPLineEnding(QCPLineEnding::esDisc, 5, 5));
+            line->setHead(QCPLineEnding(QCPLineEnding::esBar, 7, 1));
+            line->setPen(QPen(color(Token::Text), 1.2));
+            m_marks << line;
+        }
     }
 }
 

@@ -17,7 +17,6 @@ constexpr qint64 kLeast = 300, kKept = 455LL * 86'400; ///< seconds: the shortes
 QDateTimeEdit* edit(qint64 second, const QString& name) {
     auto* made = new QDateTimeEdit(QDateTime::fromSecsSinceEpoch(second));
     made->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
-    made->setCalendarPopup(true);
     made->setFont(monoFont(12));
     made->setAccessibleName(name);
     return made;

@@ -29,6 +29,7 @@ WhatIfPanel::WhatIfPanel(models::WhatIfModel* model, CommandRegistry* commands, 
       m_regions(new QComboBox), m_problem(label({}, uiFont(12), "text2")), m_apply(new Button(tr("Apply…"))) {
     setProperty("panel", "base");
     setObjectName(QStringLiteral("whatIf"));
+    m_setting = true; // knobs that get their ranges are not turned
     auto* head = new QHBoxLayout;
     head->setContentsMargins(kPanelPadding, 0, kPanelPadding, 0);
     head->setSpacing(8);

@@ -13,7 +13,7 @@ using models::CostRowsModel;
 
 namespace {
 
-constexpr int kBar = 5, kTagPadding = 6, kTagHeight = 18, kGap = 6, kFirstLine = 24;
+constexpr int kBar = 5, kTagPadding = 6, kTagHeight = 18, kGap = 6, kFirstLine = 22;
 constexpr double kBarShare = 0.52; ///< of the row's width
 
 Token inkOf(int tone) {

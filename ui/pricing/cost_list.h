@@ -11,7 +11,7 @@ namespace rf::ui {
 class CostDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    static constexpr int kRow = 46;
+    static constexpr int kRow = 42;
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
