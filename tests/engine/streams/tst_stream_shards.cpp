@@ -372,8 +372,10 @@ private slots:
             QVERIFY(rf::call<CreateTable>(**service, input));
             const Status damaged = (*service)->store()->write([](WriteTxn& txn) -> Status {
                 auto table = std::make_shared<TableSchema>(*txn.catalog().find(kDefaultRegion, "Shop"));
-                RF_TRY(txn.put(table->stream.tree, changeKey(77, 5), "no record", 1));
-                RF_TRY(txn.put(table->stream.tree, changeKey(1, 5), std::string("\x20") + encodeItem(item("a")), 3));
+                RF_ASSIGN(const Tick now, txn.tick());
+                const Tick before = now - firstTickOf(3'600'000); // not old enough for the keeper
+                RF_TRY(txn.put(table->stream.tree, changeKey(77, before), "no record", 1));
+                RF_TRY(txn.put(table->stream.tree, changeKey(1, before), std::string("\x20") + encodeItem(item("a")), 3));
                 table->stream.shards.pop_back();
                 return txn.putTable(std::move(table));
             });
