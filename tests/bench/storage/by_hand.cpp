@@ -31,10 +31,11 @@ ByHand::ByHand(const std::string& file) {
     m_put = prepare("INSERT INTO tree_1 VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET size=?2, value=?3");
     m_insert = prepare("INSERT INTO tree_1 VALUES(?1, ?2, ?3)");
     m_get = prepare("SELECT size, value FROM tree_1 WHERE key=?1");
+    m_range = prepare("SELECT key, size, value FROM tree_1 WHERE key>=?1 ORDER BY key");
 }
 
 ByHand::~ByHand() {
-    for (sqlite3_stmt* statement : {m_begin, m_commit, m_put, m_insert, m_get}) sqlite3_finalize(statement);
+    for (sqlite3_stmt* statement : {m_begin, m_commit, m_put, m_insert, m_get, m_range}) sqlite3_finalize(statement);
     sqlite3_close(m_db);
 }
 
@@ -68,6 +69,20 @@ bool ByHand::get(std::string_view key, std::string& value) {
                      static_cast<std::size_t>(sqlite3_column_bytes(m_get, 1)));
     sqlite3_reset(m_get);
     return code == SQLITE_ROW;
+}
+
+int ByHand::range(std::string_view from, int most, std::string& out) {
+    bind(m_range, 1, from);
+    out.clear();
+    int count = 0;
+    while (count < most && sqlite3_step(m_range) == SQLITE_ROW) {
+        for (const int column : {0, 2})
+            out.append(static_cast<const char*>(sqlite3_column_blob(m_range, column)),
+                       static_cast<std::size_t>(sqlite3_column_bytes(m_range, column)));
+        ++count;
+    }
+    sqlite3_reset(m_range);
+    return count;
 }
 
 GroupCommit::~GroupCommit() {

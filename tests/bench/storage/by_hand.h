@@ -31,6 +31,8 @@ public:
     /// Plain INSERT, for keys that are not there.
     void insert(std::string_view key, std::string_view value);
     bool get(std::string_view key, std::string& value);
+    /// Up to `most` rows from a key on, keys and values behind one another. Result: how many.
+    int range(std::string_view from, int most, std::string& out);
 
 private:
     sqlite3_stmt* prepare(const char* sql);
@@ -38,7 +40,7 @@ private:
     void write(sqlite3_stmt* statement, std::string_view key, std::string_view value);
 
     sqlite3* m_db = nullptr;
-    sqlite3_stmt *m_begin = nullptr, *m_commit = nullptr, *m_put = nullptr, *m_insert = nullptr, *m_get = nullptr;
+    sqlite3_stmt *m_begin = nullptr, *m_commit = nullptr, *m_put = nullptr, *m_insert = nullptr, *m_get = nullptr, *m_range = nullptr;
 };
 
 /// Group commit: one thread writes what all others queued, and wakes them when it is durable.

@@ -1,6 +1,6 @@
 // The engine's API against the same work written by hand on SQLite, both in one run, taking turns.
 //
-//     rangefinder-bench-storage FOLDER [ROUNDS [SECONDS [IMPORTED-ITEMS]]]
+//     rangefinder-bench-storage FOLDER [ROUNDS [SECONDS [IMPORTED-ITEMS [storage|streams|records]]]]
 //
 // Prints one row a kind of work: medians of all rounds, and their ratio.
 
@@ -8,6 +8,8 @@
 #include "engine/maintenance/jobs.h"
 #include "engine/service.h"
 #include "engine/storage/item_store.h"
+#include "engine/streams/names.h"
+#include "engine/streams/stream_log.h"
 #include "engine/value/item_codec.h"
 #include "tests/bench/storage/by_hand.h"
 
@@ -70,12 +72,14 @@ Item smallItem(int i) {
     return item;
 }
 
-std::unique_ptr<Service> newFile(const fs::path& file) {
+std::unique_ptr<Service> newFile(const fs::path& file, const char* streamView = nullptr) {
     auto service = must(openEngine(file, {.mode = EngineOptions::Mode::Create}));
-    must(call<CreateTable>(*service, {.tableName = kTable,
-                                      .attributeDefinitions = std::vector<AttributeDefinitionIn>{{"pk", "S"}},
-                                      .keySchema = std::vector<KeySchemaElementIn>{{"pk", "HASH"}},
-                                      .billingMode = "PAY_PER_REQUEST"}));
+    CreateTable::Input input{.tableName = kTable,
+                             .attributeDefinitions = std::vector<AttributeDefinitionIn>{{"pk", "S"}},
+                             .keySchema = std::vector<KeySchemaElementIn>{{"pk", "HASH"}},
+                             .billingMode = "PAY_PER_REQUEST"};
+    if (streamView != nullptr) input.streamSpecification = StreamSpecificationIn{true, streamView};
+    must(call<CreateTable>(*service, std::move(input)));
     return service;
 }
 
@@ -142,6 +146,18 @@ int keyAt(int thread, std::uint64_t turn) {
     return static_cast<int>((x >> 32) % kKeys);
 }
 
+void fill(Service& service) {
+    const TablePtr table = service.catalog()->find(kDefaultRegion, kTable);
+    for (int i = 0; i < kKeys; i += kBatch)
+        must(service.store()->write([&](WriteTxn& txn) -> Status {
+            for (int j = i; j < i + static_cast<int>(kBatch); ++j) {
+                const Item made = item(j, static_cast<std::uint64_t>(j));
+                RF_TRY(writeItem(txn, *table, nullptr, &made));
+            }
+            return {};
+        }));
+}
+
 void readsAndWrites(const fs::path& folder) {
     const auto service = newFile(folder / "engine.rfdb");
     const TablePtr table = service->catalog()->find(kDefaultRegion, kTable);
@@ -152,15 +168,7 @@ void readsAndWrites(const fs::path& folder) {
         byHand.put(rows.key(i), rows.value(static_cast<std::uint64_t>(i)));
         if (i % kBatch == kBatch - 1) byHand.commit();
     }
-    for (int i = 0; i < kKeys; i += kBatch) {
-        must(service->store()->write([&](WriteTxn& txn) -> Status {
-            for (int j = i; j < i + static_cast<int>(kBatch); ++j) {
-                const Item made = item(j, static_cast<std::uint64_t>(j));
-                RF_TRY(writeItem(txn, *table, nullptr, &made));
-            }
-            return {};
-        }));
-    }
+    fill(*service);
     std::this_thread::sleep_for(std::chrono::seconds(8)); // until both logs are copied, also on a slow disk
     const auto put = [&](int thread, std::uint64_t turn) {
         must(call<PutItem>(*service, {.tableName = kTable, .item = InputAttributes(item(keyAt(thread, turn), turn))}));
@@ -196,6 +204,83 @@ void readsAndWrites(const fs::path& folder) {
                 },
                 [&] { return rate(writers, put); });
     }
+}
+
+/// The engine without a stream stands where the work by hand stands in the other rows.
+void writesWithAStream(const fs::path& folder, const char* view) {
+    const auto plain = newFile(folder / (std::string("plain_") + view + ".rfdb"));
+    const auto streamed = newFile(folder / (std::string("streamed_") + view + ".rfdb"), view);
+    fill(*plain);
+    fill(*streamed);
+    std::this_thread::sleep_for(std::chrono::seconds(8));
+    const auto putsTo = [](Service& service) {
+        return [&service](int thread, std::uint64_t turn) {
+            must(call<PutItem>(service, {.tableName = kTable, .item = InputAttributes(item(keyAt(thread, turn), turn))}));
+        };
+    };
+    for (const int writers : {1, 16})
+        compare("PutItem, " + std::to_string(writers) + (writers == 1 ? " writer, " : " writers, ") + view +
+                    " against no stream", 0.75,
+                [&] { return rate(writers, putsTo(*plain)); }, [&] { return rate(writers, putsTo(*streamed)); });
+}
+
+/// One shard of records with new images of so many bytes.
+void readsOfAStream(const fs::path& folder, std::size_t bytes) {
+    constexpr int kRecords = 20'000;
+    constexpr std::int64_t kPage = 1000;
+    const std::string name = std::to_string(bytes);
+    const auto service = newFile(folder / ("records" + name + ".rfdb"), "NEW_IMAGE");
+    const TablePtr table = service->catalog()->find(kDefaultRegion, kTable);
+    const std::string arn = table->arn() + "/stream/" + table->streamLabel;
+    Item last;
+    for (int i = 0; i < kRecords; i += kBatch)
+        must(service->store()->write([&](WriteTxn& txn) -> Status {
+            for (int j = i; j < i + static_cast<int>(kBatch); ++j) {
+                Item made{{"pk", AttributeValue::string("k")}, {"n", AttributeValue::number(Number::fromInt(j))}};
+                made.set("text", AttributeValue::string(std::string(bytes, 'x')));
+                RF_TRY(writeItem(txn, *table, last.empty() ? nullptr : &last, &made));
+                last = std::move(made);
+            }
+            return {};
+        }));
+    const StreamSchema stream = must(service->streams()->find(arn));
+    ByHand byHand(folder / ("records" + name + ".db"));
+    std::vector<std::string> keys;
+    std::vector<ChangeRecord> places; ///< shard and tick only
+    byHand.begin();
+    must(service->store()->read([&](ReadTxn& txn) {
+        return txn.scan(stream.tree, {}, [&](std::string_view key, std::string_view value, std::size_t size) {
+            byHand.insert(key, value);
+            const ChangeRecord record = must(ChangeRecord::read(key, value, size));
+            places.push_back({.shard = record.shard, .tick = record.tick});
+            keys.emplace_back(key);
+            return true;
+        });
+    }));
+    byHand.commit();
+    std::this_thread::sleep_for(std::chrono::seconds(3));
+    std::vector<std::string> iterators;
+    const std::string shardId = streams::shardIdOf(*stream.find(places[0].shard));
+    for (std::size_t i = 0; i < kRecords; i += kPage)
+        iterators.push_back(must(call<GetShardIterator>(*service, {.streamArn = arn,
+                                                                   .shardId = shardId,
+                                                                   .shardIteratorType = "AT_SEQUENCE_NUMBER",
+                                                                   .sequenceNumber = streams::sequenceOf(places[i].tick)}))
+                                .shardIterator);
+    const auto page = [&](std::uint64_t turn) { return turn % iterators.size(); };
+    std::string out;
+    compare("GetRecords of 1,000 records of " + name + " bytes", 0.5,
+            [&] {
+                return rate(1, [&](int, std::uint64_t turn) {
+                    if (byHand.range(keys[page(turn) * kPage], kPage, out) != kPage) std::exit(1);
+                });
+            },
+            [&] {
+                return rate(1, [&](int, std::uint64_t turn) {
+                    const auto got = must(call<GetRecords>(*service, {.shardIterator = iterators[page(turn)]}));
+                    if (got.records.size() != kPage) std::exit(1);
+                });
+            });
 }
 
 /// The keys come in the order of the file for both; a bare loop gets them and their values ready made.
@@ -239,7 +324,7 @@ void importing(const fs::path& folder) {
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        std::fprintf(stderr, "usage: %s FOLDER [ROUNDS [SECONDS [IMPORTED-ITEMS]]]\n", argv[0]);
+        std::fprintf(stderr, "usage: %s FOLDER [ROUNDS [SECONDS [IMPORTED-ITEMS [storage|streams|records]]]]\n", argv[0]);
         return 64;
     }
     if (argc > 2) rounds = std::max(1, std::atoi(argv[2]));
@@ -249,8 +334,15 @@ int main(int argc, char** argv) {
     fs::remove_all(folder);
     fs::create_directories(folder);
     std::printf("| work | by hand, a second | engine, a second | ratio | goal |\n|---|---|---|---|---|\n");
-    readsAndWrites(folder);
-    if (imported > 0) importing(folder);
+    const std::string what = argc > 5 ? argv[5] : "all";
+    if (what == "all" || what == "storage") {
+        readsAndWrites(folder);
+        if (imported > 0) importing(folder);
+    }
+    if (what == "all" || what == "streams")
+        for (const char* view : {"KEYS_ONLY", "NEW_AND_OLD_IMAGES"}) writesWithAStream(folder, view);
+    if (what != "storage")
+        for (const std::size_t bytes : {100U, 900U}) readsOfAStream(folder, bytes);
     fs::remove_all(folder);
     return 0;
 }
