@@ -114,6 +114,7 @@ private:
     }
 
     const Clock& m_clock;
+    metrics::CallRollup m_rollup; ///< outlives the lab and the store: answers that are put off are still counted
     std::unique_ptr<Store> m_store;
     capacity::Meter m_meter;
     MetricsKeeper m_keeper;
@@ -123,7 +124,6 @@ private:
     streams::StreamLog m_streams;
     StreamKeeper m_streamKeeper;
     Corridor m_corridor;
-    metrics::CallRollup m_rollup;
     metrics::MetricBook m_book;
     scaling::Scaling m_scaling;
     neighbours::Neighbours m_neighbours;

@@ -115,6 +115,37 @@ private slots:
             QVERIFY2(page.body.contains(line), line + page.body.left(2000));
     }
 
+    void servicesBesideDynamoDbAnswerInTurn() {
+        RawClient client(m_listener->port());
+        const auto scoped = [](const char* service) { return authorization("us-east-1").replace("/dynamodb/", QByteArray("/") + service + "/"); };
+        const auto sized = [](const QByteArray& body) { return "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body; };
+        const QByteArray scale = "{\"ServiceNamespace\":\"dynamodb\"}", form = "Action=DescribeAlarms&Version=2010-08-01";
+        const auto scaling = [&](const char* service) {
+            return "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AnyScaleFrontendService.DescribeScalableTargets\r\n" +
+                   scoped(service) + sized(scale);
+        };
+        const auto watching = [&](const QByteArray& extra, const QByteArray& body) {
+            return "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded; charset=utf-8\r\n" + extra + scoped("monitoring") + sized(body);
+        };
+        // Answers leave in the order of the requests, whichever service they are for.
+        client.send(scaling("application-autoscaling") + post("ListTables", "{}") + watching({}, form) + scaling("dynamodb") + post("ListTables", "{}"));
+        const RawResponse targets = client.receive();
+        QCOMPARE(targets.status, 200);
+        QCOMPARE(targets.header("content-type"), QByteArray("application/x-amz-json-1.1"));
+        QCOMPARE(targets.body, QByteArray("{\"ScalableTargets\":[]}"));
+        QCOMPARE(client.receive().body, QByteArray("{\"TableNames\":[]}"));
+        const RawResponse alarms = client.receive();
+        QCOMPARE(alarms.header("content-type"), QByteArray("text/xml"));
+        QVERIFY(alarms.body.startsWith("<DescribeAlarmsResponse xmlns="));
+        const RawResponse refused = client.receive();
+        QCOMPARE(refused.status, 400);
+        QVERIFY2(refused.body.contains("InvalidSignatureException") && refused.body.contains("Credential should be scoped to correct service: 'application-autoscaling'."), refused.body);
+        QCOMPARE(client.receive().body, QByteArray("{\"TableNames\":[]}"));
+        // A form that is nobody's is refused as before.
+        client.send(watching({}, "Action=Publish&Version=2010-03-31"));
+        QCOMPARE(client.receive().status, 404);
+    }
+
     void browsersAreLetIn() {
         RawClient client(m_listener->port());
         client.send("OPTIONS / HTTP/1.1\r\nHost: x\r\nOrigin: http://app\r\nAccess-Control-Request-Headers: x-amz-target\r\n"

@@ -39,6 +39,17 @@ private slots:
         QCOMPARE(credential->signedHeaders.size(), 2u);
     }
 
+    void servicesHaveScopesOfTheirOwn() {
+        std::string beside = kGood;
+        beside.replace(beside.find("dynamodb"), 8, "monitoring");
+        const Headers headers{{"authorization", beside}, {"x-amz-date", kDate}, {"host", "h"}};
+        SignedRequest signedRequest = request(headers);
+        QVERIFY(!readCredential(signedRequest));
+        signedRequest.service = "monitoring";
+        QVERIFY(readCredential(signedRequest).has_value());
+        QCOMPARE(readCredential(signedRequest)->service, std::string("monitoring"));
+    }
+
     void refuses_data() {
         QTest::addColumn<QByteArray>("authorization");
         QTest::addColumn<QByteArray>("date");
