@@ -137,6 +137,8 @@ QStringList AlarmDraft::metrics() {
 
 QString AlarmDraft::problem() const {
     if (name.trimmed().isEmpty()) return AlarmModel::tr("An alarm needs a name.");
+    constexpr int kLongestName = 255; // CloudWatch's
+    if (name.trimmed().size() > kLongestName) return AlarmModel::tr("A name has at most %1 characters.").arg(kLongestName);
     if (!(threshold >= 0)) return AlarmModel::tr("The threshold is not a number.");
     return {};
 }
