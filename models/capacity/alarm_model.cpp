@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace rf::models {
 
 using rf::scaling::MetricAlarm;
@@ -159,6 +161,7 @@ AlarmModel::State AlarmModel::stateOf(const Scaling& scaling, const std::string&
     for (const MetricAlarm& each : scaling.alarms(region))
         state.rows << AlarmRow{fromUtf8(each.name), fromUtf8(rf::scaling::wireName(each.state)), conditionOf(each), fromUtf8(each.reason),
                                each.transitionMs ? each.transitionMs : each.configuredMs, !each.policy.empty()};
+    std::stable_partition(state.rows.begin(), state.rows.end(), [](const AlarmRow& each) { return !each.ofPolicy; });
     for (const auto& each : scaling.history(region)) state.steps << AlarmStep{each.ms, fromUtf8(each.alarm), fromUtf8(each.summary)};
     return state;
 }

@@ -26,7 +26,7 @@ struct AlarmStep {
     friend bool operator==(const AlarmStep&, const AlarmStep&) = default;
 };
 
-/// By name.
+/// Those that somebody made, then those of auto scaling; by name.
 class AlarmListModel : public QAbstractTableModel {
     Q_OBJECT
 public:

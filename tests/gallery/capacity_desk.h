@@ -7,6 +7,7 @@
 #include "tests/support/shop_load.h"
 #include "ui/capacity/capacity_page.h"
 #include "ui/capacity/units_chart.h"
+#include "ui/common/toast.h"
 #include "ui/explorer/explorer_view.h"
 #include "ui/shell/bill_commands.h"
 
@@ -65,6 +66,7 @@ public:
         endpoint.setPort(0);
         endpoint.start(file);
         m_stage.wait([&] { return endpoint.state() == models::EndpointController::State::On; });
+        qDeleteAll(window.findChildren<ui::Toast*>()); // it would stand before the charts
         const qint64 end = 1'782'829'800'000;
         clock.setMs(end - kNineDays);
         rf::capacity::Meter& meter = *file->client()->service()->meter();

@@ -51,6 +51,7 @@ QTableView* table(QAbstractItemModel* model, const QString& name, int rows) {
     view->setSelectionMode(QAbstractItemView::SingleSelection);
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setShowGrid(false);
+    view->setTextElideMode(Qt::ElideMiddle); // names of policies' alarms differ at their ends
     view->setTabKeyNavigation(false);
     view->verticalHeader()->hide();
     view->verticalHeader()->setDefaultSectionSize(kGridRow);
@@ -103,7 +104,7 @@ QWidget* AlarmsDialog::listPart() {
     for (const int each : {AlarmListModel::State, AlarmListModel::Since})
         m_alarms->horizontalHeader()->setSectionResizeMode(each, QHeaderView::ResizeToContents);
     m_alarms->horizontalHeader()->setSectionResizeMode(AlarmListModel::Name, QHeaderView::Interactive);
-    m_alarms->horizontalHeader()->resizeSection(AlarmListModel::Name, 180);
+    m_alarms->horizontalHeader()->resizeSection(AlarmListModel::Name, 210);
     m_alarms->horizontalHeader()->setSectionResizeMode(AlarmListModel::Condition, QHeaderView::Stretch);
     m_history = table(m_model->history(), tr("History of the chosen alarm"), kHistoryRows);
     m_history->horizontalHeader()->setSectionResizeMode(AlarmHistoryModel::When, QHeaderView::ResizeToContents);
@@ -120,7 +121,7 @@ QWidget* AlarmsDialog::newPart() {
     auto* row = new QHBoxLayout(part);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_name->setPlaceholderText(tr("Name of a new alarm"));
+    m_name->setPlaceholderText(tr("New alarm"));
     m_name->setAccessibleName(tr("Name of the new alarm"));
     m_metric->addItems(models::AlarmDraft::metrics());
     m_metric->setAccessibleName(tr("Metric"));

@@ -21,7 +21,7 @@ using models::UnitSide;
 
 namespace {
 
-constexpr int kWidth = 640, kMostUnits = 1'000'000, kUnits = 96, kPercent = 76, kSoonMs = 60, kRowsShown = 6, kEventRows = 5;
+constexpr int kWidth = 640, kMostUnits = 1'000'000, kUnits = 96, kPercent = 76, kSoonMs = 60, kRowsShown = 6, kEventRows = 4;
 
 QSpinBox* box(int least, int most, int value, int width, const QString& name) {
     auto* made = new QSpinBox;
@@ -198,7 +198,15 @@ void ScalingDialog::showPreview(const models::CapacityPreview& preview) {
     m_reads->show(preview);
     m_writes->show(preview);
     m_previewText->setText(models::sentenceOf(preview));
+    if (m_preview->isHidden() != preview.known) return;
     m_preview->setVisible(preview.known);
+    fit();
+}
+
+/// As tall as what is shown in its fixed width.
+void ScalingDialog::fit() {
+    layout()->activate();
+    resize(minimumWidth(), layout()->totalHeightForWidth(minimumWidth()));
 }
 
 QString ScalingDialog::previewText() const {

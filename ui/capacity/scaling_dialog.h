@@ -43,6 +43,7 @@ private:
     void sync();
     void preview();
     void showPreview(const models::CapacityPreview& preview);
+    void fit();
 
     models::CapacityModel* m_capacity;
     models::ScalingModel* m_model;

@@ -55,6 +55,7 @@ WhatIfPanel::WhatIfPanel(models::WhatIfModel* model, CommandRegistry* commands, 
     for (const char* id : {"capacity.edit", "capacity.scaling"}) {
         auto* edit = new Button(commands->action(QString::fromLatin1(id)));
         edit->setCompact(true);
+        edit->setIconName({}); // three buttons in the width of the side
         foot->addWidget(edit);
     }
     foot->addWidget(m_apply);

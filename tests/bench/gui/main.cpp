@@ -14,6 +14,7 @@
 #include "ui/capacity/units_chart.h"
 #include "ui/common/theme.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/work_area.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
