@@ -121,7 +121,7 @@ inline void playSixHours(ShopLoad& load) {
             hot = sale < 90 ? 1'080 : int(200 * std::exp(-(sale - 90) / 600.0));
             write = 1.1;
         }
-        if (rush == 960) load.provision(1'100, 330); // throttled for a minute or two by then
+        if (rush == 1'080) load.provision(1'100, 330); // throttled for a minute or two by then
         if (rush == 4'400) load.provision(560, 300);
         if (sale == 180) load.provision(560, 720);
         if (sale == 4'000) load.provision(560, 330);
