@@ -72,6 +72,8 @@ UnitsChart::UnitsChart(UnitSide side, QWidget* parent)
         band->setVisible(false);
     }
     m_bandHigh->setChannelFillGraph(m_bandLow);
+    setPlottingHint(QCP::phFastPolylines); // joins of lines this thin do not show
+    connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &UnitsChart::draw);
     m_dot->setGraph(m_consumed);
     m_dot->setStyle(QCPItemTracer::tsCircle);
     m_dot->setSize(8);
@@ -119,21 +121,48 @@ void UnitsChart::tint() {
 void UnitsChart::show(const models::CapacitySnapshot& snapshot) {
     m_series = snapshot.series;
     setStep(m_series.step);
-    const auto& points = this->points();
-    QVector<double> times, consumed, provisioned, burst, marks, markTimes;
-    double most = 0, throttled = 0;
+    double consumed = 0, provisioned = 0, throttled = 0;
     bool bucket = false;
-    for (qsizetype i = 0; i < points.size(); ++i) {
-        const CapacityPoint& point = points[i];
-        times << double(m_series.from + i * m_series.step);
-        consumed << point.consumed;
-        provisioned << point.provisioned;
-        burst << point.burst * 100;
+    for (const CapacityPoint& point : points()) {
         bucket = bucket || !std::isnan(point.burst);
-        most = std::max(most, point.consumed);
-        if (!std::isnan(point.provisioned)) most = std::max(most, point.provisioned);
-        if (point.throttled <= 0) continue;
-        throttled += point.throttled;
+        consumed = std::max(consumed, point.consumed);
+        if (!std::isnan(point.provisioned)) provisioned = std::max(provisioned, point.provisioned);
+        if (point.throttled > 0) throttled += point.throttled;
+    }
+    draw();
+    yAxis2->setTickLabels(bucket);
+    m_most = std::max(consumed, provisioned);
+    m_target = snapshot.asked.target[m_side == UnitSide::Read ? 0 : 1];
+    if (m_simulation.size() != points().size()) m_simulation.clear(); // of another span
+    showBand(m_target);
+    fitAxis();
+    setSentence(tr("At most %1 %2 a second in an interval, %3 requests throttled")
+                    .arg(unitsText(consumed), unitName(m_side),
+                         QLocale(QLocale::English).toString(qint64(throttled))));
+    if (m_dot->visible()) m_dot->setGraphKey(m_dot->graphKey());
+    refresh();
+}
+
+void UnitsChart::draw() {
+    const auto& points = this->points();
+    const auto indexOf = [this](double second) { return qsizetype(std::floor((second - double(m_series.from)) / double(m_series.step))); };
+    const qsizetype first = std::clamp<qsizetype>(indexOf(xAxis->range().lower) - 1, 0, points.size());
+    const qsizetype end = std::clamp<qsizetype>(indexOf(xAxis->range().upper) + 2, first, points.size());
+    const qsizetype bundle = std::max<qsizetype>(1, (end - first) / std::max(1, axisRect()->width()));
+    QVector<double> times, consumed, provisioned, burst, marks, markTimes;
+    for (qsizetype i = first - first % bundle; i < end; i += bundle) {
+        CapacityPoint most = points[i];
+        for (qsizetype j = i + 1; j < std::min(i + bundle, points.size()); ++j) {
+            most.consumed = std::fmax(most.consumed, points[j].consumed); // of a number and NaN: the number
+            most.burst = std::fmin(most.burst, points[j].burst);
+            most.provisioned = points[j].provisioned;
+            most.throttled += points[j].throttled;
+        }
+        times << double(m_series.from + i * m_series.step);
+        consumed << most.consumed;
+        provisioned << most.provisioned;
+        burst << most.burst * 100;
+        if (most.throttled <= 0) continue;
         markTimes << times.last();
         marks << kMarkAt;
     }
@@ -141,17 +170,6 @@ void UnitsChart::show(const models::CapacitySnapshot& snapshot) {
     m_provisioned->setData(times, provisioned, true);
     m_burst->setData(times, burst, true);
     m_throttled->setData(markTimes, marks, true);
-    yAxis2->setTickLabels(bucket);
-    m_most = most;
-    m_target = snapshot.asked.target[m_side == UnitSide::Read ? 0 : 1];
-    if (m_simulation.size() != points.size()) m_simulation.clear(); // of another span
-    showBand(m_target);
-    fitAxis();
-    setSentence(tr("At most %1 %2 a second in an interval, %3 requests throttled")
-                    .arg(unitsText(points.isEmpty() ? 0 : *std::max_element(consumed.begin(), consumed.end())), unitName(m_side),
-                         QLocale(QLocale::English).toString(qint64(throttled))));
-    if (m_dot->visible()) m_dot->setGraphKey(m_dot->graphKey());
-    refresh();
 }
 
 void UnitsChart::simulate(const QList<CapacityPoint>& points) {
