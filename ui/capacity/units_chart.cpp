@@ -18,6 +18,7 @@ using models::unitsText;
 
 namespace {
 
+constexpr int kPixelsAPoint = 2; ///< at least, where there are more points than that
 constexpr double kRoom = 1.09;   ///< above the topmost line, for the marks
 constexpr double kMarkAt = 105;  ///< on the axis of percents
 constexpr double kSimulatedRoom = 1.2, kSimulatedMarkAt = 114; ///< with a second row of marks
@@ -72,7 +73,6 @@ UnitsChart::UnitsChart(UnitSide side, QWidget* parent)
         band->setVisible(false);
     }
     m_bandHigh->setChannelFillGraph(m_bandLow);
-    setPlottingHint(QCP::phFastPolylines); // joins of lines this thin do not show
     connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &UnitsChart::draw);
     m_dot->setGraph(m_consumed);
     m_dot->setStyle(QCPItemTracer::tsCircle);
@@ -148,7 +148,7 @@ void UnitsChart::draw() {
     const auto indexOf = [this](double second) { return qsizetype(std::floor((second - double(m_series.from)) / double(m_series.step))); };
     const qsizetype first = std::clamp<qsizetype>(indexOf(xAxis->range().lower) - 1, 0, points.size());
     const qsizetype end = std::clamp<qsizetype>(indexOf(xAxis->range().upper) + 2, first, points.size());
-    const qsizetype bundle = std::max<qsizetype>(1, (end - first) / std::max(1, axisRect()->width()));
+    const qsizetype bundle = std::max<qsizetype>(1, (end - first) * kPixelsAPoint / std::max(1, axisRect()->width()));
     QVector<double> times, consumed, provisioned, burst, marks, markTimes;
     for (qsizetype i = first - first % bundle; i < end; i += bundle) {
         CapacityPoint most = points[i];

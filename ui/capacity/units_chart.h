@@ -38,7 +38,7 @@ private:
 
     models::UnitSide m_side;
     models::CapacitySeries m_series;
-    /// Gives the graphs what can be seen, no more than a point a pixel: the most consumed, the least burst of each.
+    /// Gives the graphs what can be seen, no more than a point every two pixels: the most consumed, the least burst of each.
     void draw();
     void showBand(double target);
     void fitAxis();
