@@ -1,7 +1,7 @@
 #include "ui/capacity/edit_capacity_dialog.h"
 
 #include "models/pricing/cost_rows.h"
-#include "ui/capacity/preview_chart.h"
+#include "ui/capacity/preview_part.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 
@@ -63,9 +63,8 @@ void addRow(QGridLayout* grid, const QString& name, bool table, QWidget* read, Q
 EditCapacityDialog::EditCapacityDialog(models::CapacityModel* model, models::WhatIfModel* whatIf, const CapacityDraft& draft,
                                        QWidget* parent)
     : Dialog(tr("Edit capacity of %1").arg(model->table().name), parent), m_model(model), m_whatIf(whatIf), m_before(model->draft()),
-      m_mode(new Segments({tr("Provisioned"), tr("On demand")})), m_reads(new PreviewChart(UnitSide::Read)),
-      m_writes(new PreviewChart(UnitSide::Write)), m_note(label({}, uiFont(12), "text2")),
-      m_problem(label({}, uiFont(12), "danger")), m_previewText(label({}, uiFont(12))) {
+      m_mode(new Segments({tr("Provisioned"), tr("On demand")})), m_preview(new PreviewPart(Qt::Vertical)), m_note(label({}, uiFont(12), "text2")),
+      m_problem(label({}, uiFont(12), "danger")) {
     setObjectName(QStringLiteral("editCapacity"));
     setFixedWidth(kWidth);
     m_mode->setAccessibleName(tr("Billing mode"));
@@ -79,7 +78,6 @@ EditCapacityDialog::EditCapacityDialog(models::CapacityModel* model, models::Wha
     for (qsizetype i = 0; i < m_before.units.size(); ++i) m_boxes << Arm{};
     m_units = unitsPart(draft);
     m_maximums = maximumPart(draft);
-    m_preview = previewPart();
     body()->addWidget(m_units);
     body()->addWidget(m_maximums);
     for (QLabel* each : {m_note, m_problem}) {
@@ -128,24 +126,6 @@ QWidget* EditCapacityDialog::maximumPart(const CapacityDraft& draft) {
     return part;
 }
 
-QWidget* EditCapacityDialog::previewPart() {
-    auto* part = new QWidget;
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(new Separator(Qt::Horizontal));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(label(tr("The last 24 hours with these values"), uiFont(12, QFont::DemiBold)), 1);
-    column->addLayout(head);
-    column->addWidget(m_reads);
-    column->addWidget(m_writes);
-    m_previewText->setWordWrap(true);
-    column->addWidget(m_previewText);
-    part->hide();
-    return part;
-}
-
 CapacityDraft EditCapacityDialog::draft() const {
     CapacityDraft draft = m_before;
     draft.onDemand = m_mode->current() == 1;
@@ -174,7 +154,7 @@ QSpinBox* EditCapacityDialog::maximum(const QString& index, UnitSide side) const
 }
 
 QString EditCapacityDialog::previewText() const {
-    return m_preview->isHidden() ? QString() : m_previewText->text();
+    return m_preview->text();
 }
 
 void EditCapacityDialog::preview() {
@@ -184,12 +164,7 @@ void EditCapacityDialog::preview() {
 }
 
 void EditCapacityDialog::showPreview(const models::CapacityPreview& preview) {
-    m_reads->show(preview);
-    m_writes->show(preview);
-    m_previewText->setText(models::sentenceOf(preview));
-    if (m_preview->isHidden() != preview.known) return;
-    m_preview->setVisible(preview.known);
-    fit();
+    if (m_preview->show(preview)) fit();
 }
 
 /// As tall as what is shown in its fixed width.

@@ -11,7 +11,7 @@ class QSpinBox;
 namespace rf::ui {
 
 class Button;
-class PreviewChart;
+class PreviewPart;
 class Segments;
 
 /// Billing mode, RCU and WCU (or the maximum on-demand throughput) of a table and its global indexes, with what the last 24
@@ -42,7 +42,6 @@ private:
     };
     QWidget* unitsPart(const models::CapacityDraft& draft);
     QWidget* maximumPart(const models::CapacityDraft& draft);
-    QWidget* previewPart();
     void sync();
     void preview();
     void fit();
@@ -53,9 +52,9 @@ private:
     models::WhatIfModel* m_whatIf;
     models::CapacityDraft m_before;
     Segments* m_mode;
-    QWidget *m_units = nullptr, *m_maximums = nullptr, *m_preview = nullptr;
-    PreviewChart *m_reads, *m_writes;
-    QLabel *m_note, *m_problem, *m_previewText;
+    QWidget *m_units = nullptr, *m_maximums = nullptr;
+    PreviewPart* m_preview;
+    QLabel *m_note, *m_problem;
     QList<Arm> m_boxes; ///< in the draft's order
     QTimer m_soon;      ///< one preview for many steps of a spin box
     Button* m_apply = nullptr;

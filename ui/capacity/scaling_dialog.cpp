@@ -1,7 +1,7 @@
 #include "ui/capacity/scaling_dialog.h"
 
 #include "models/capacity/use_models.h"
-#include "ui/capacity/preview_chart.h"
+#include "ui/capacity/preview_part.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
@@ -39,9 +39,8 @@ QSpinBox* box(int least, int most, int value, int width, const QString& name) {
 
 ScalingDialog::ScalingDialog(models::CapacityModel* capacity, models::ScalingModel* model, QWidget* parent)
     : Dialog(tr("Auto scaling of %1").arg(capacity->table().name), parent), m_capacity(capacity), m_model(model),
-      m_before(model->choices()), m_preview(nullptr), m_reads(new PreviewChart(UnitSide::Read)),
-      m_writes(new PreviewChart(UnitSide::Write)), m_note(label({}, uiFont(12), "text2")),
-      m_problem(label({}, uiFont(12), "danger")), m_previewText(label({}, uiFont(12))),
+      m_before(model->choices()), m_preview(new PreviewPart(Qt::Horizontal)), m_note(label({}, uiFont(12), "text2")),
+      m_problem(label({}, uiFont(12), "danger")),
       m_noEvents(label(tr("Scaling has not changed anything yet."), uiFont(12), "text2")), m_events(new QTableView) {
     setObjectName(QStringLiteral("autoScaling"));
     setFixedWidth(kWidth);
@@ -52,7 +51,6 @@ ScalingDialog::ScalingDialog(models::CapacityModel* capacity, models::ScalingMod
     }
     m_problem->setObjectName(QStringLiteral("scalingProblem"));
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_preview = previewPart();
     body()->addWidget(m_preview);
     body()->addWidget(eventsPart());
     addCancel();
@@ -103,24 +101,6 @@ QWidget* ScalingDialog::choicesPart() {
     area->setWidget(part);
     area->setFixedHeight(part->sizeHint().height() / int(m_rows.size() + 1) * (kRowsShown + 1));
     return area;
-}
-
-QWidget* ScalingDialog::previewPart() {
-    auto* part = new QWidget;
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(new Separator(Qt::Horizontal));
-    column->addWidget(label(tr("The last 24 hours with these values"), uiFont(12, QFont::DemiBold)));
-    auto* charts = new QHBoxLayout;
-    charts->setSpacing(12);
-    charts->addWidget(m_reads);
-    charts->addWidget(m_writes);
-    column->addLayout(charts);
-    m_previewText->setWordWrap(true);
-    column->addWidget(m_previewText);
-    part->hide();
-    return part;
 }
 
 QWidget* ScalingDialog::eventsPart() {
@@ -195,12 +175,7 @@ void ScalingDialog::preview() {
 }
 
 void ScalingDialog::showPreview(const models::CapacityPreview& preview) {
-    m_reads->show(preview);
-    m_writes->show(preview);
-    m_previewText->setText(models::sentenceOf(preview));
-    if (m_preview->isHidden() != preview.known) return;
-    m_preview->setVisible(preview.known);
-    fit();
+    if (m_preview->show(preview)) fit();
 }
 
 /// As tall as what is shown in its fixed width.
@@ -210,7 +185,7 @@ void ScalingDialog::fit() {
 }
 
 QString ScalingDialog::previewText() const {
-    return m_preview->isHidden() ? QString() : m_previewText->text();
+    return m_preview->text();
 }
 
 QString ScalingDialog::problem() const {

@@ -12,7 +12,7 @@ class QTableView;
 namespace rf::ui {
 
 class Button;
-class PreviewChart;
+class PreviewPart;
 class SwitchButton;
 
 /// Auto scaling of a table and its global indexes: which sides, between which limits, at which target; what the last 24 hours
@@ -38,7 +38,6 @@ public:
 
 private:
     QWidget* choicesPart();
-    QWidget* previewPart();
     QWidget* eventsPart();
     void sync();
     void preview();
@@ -49,9 +48,8 @@ private:
     models::ScalingModel* m_model;
     QList<models::ScalingChoice> m_before;
     QList<Row> m_rows; ///< in the order of m_before
-    QWidget* m_preview;
-    PreviewChart *m_reads, *m_writes;
-    QLabel *m_note, *m_problem, *m_previewText, *m_noEvents;
+    PreviewPart* m_preview;
+    QLabel *m_note, *m_problem, *m_noEvents;
     QTableView* m_events;
     QTimer m_soon; ///< one preview for many steps of a spin box
     Button* m_apply = nullptr;
