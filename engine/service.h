@@ -25,6 +25,12 @@ class Neighbours;
 namespace streams {
 class StreamLog; // engine/streams/stream_log.h
 }
+namespace logs {
+class LogBook; // engine/logs/log_book.h
+}
+namespace triggers {
+class Triggers; // engine/triggers/triggers.h
+}
 
 class Service {
 public:
@@ -55,6 +61,10 @@ public:
     virtual neighbours::Neighbours* neighbours() { return nullptr; }
     /// The streams of the file as typed records, for screens and triggers; nullptr for a remote service.
     virtual streams::StreamLog* streams() { return nullptr; }
+    /// Log groups, their streams and events; nullptr for a remote service.
+    virtual logs::LogBook* logs() { return nullptr; }
+    /// Functions, and the event source mappings that run them on streams; nullptr for a remote service.
+    virtual triggers::Triggers* triggers() { return nullptr; }
 
 private:
     events::CallBus m_calls;

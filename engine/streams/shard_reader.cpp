@@ -30,12 +30,7 @@ std::optional<std::array<std::int64_t, kNumbers>> numbersOf(std::string_view tex
     return numbers;
 }
 
-} // namespace
-
-Status readShard(ReadTxn& txn, const StreamSchema& stream, std::int64_t shard, Tick after, std::int64_t nowMs,
-                 ChangeVisitor visit) {
-    const Tick from = std::max(after + 1, horizonOf(nowMs));
-    const KeyRange range{changeKey(shard, std::max<Tick>(from, 0)), changeKey(shard + 1, 0), true};
+Status readRange(ReadTxn& txn, const StreamSchema& stream, const KeyRange& range, ChangeVisitor visit) {
     Status status;
     RF_TRY(txn.scan(stream.tree, range, [&](std::string_view key, std::string_view bytes, std::size_t size) {
         const auto record = ChangeRecord::read(key, bytes, size);
@@ -46,6 +41,22 @@ Status readShard(ReadTxn& txn, const StreamSchema& stream, std::int64_t shard, T
         return visit(*record, key, bytes);
     }));
     return status;
+}
+
+} // namespace
+
+Status readShard(ReadTxn& txn, const StreamSchema& stream, std::int64_t shard, Tick after, std::int64_t nowMs,
+                 ChangeVisitor visit) {
+    const Tick from = std::max({after + 1, horizonOf(nowMs), Tick{0}});
+    return readRange(txn, stream, {changeKey(shard, from), changeKey(shard + 1, 0), true}, visit);
+}
+
+Status readShardBack(ReadTxn& txn, const StreamSchema& stream, std::int64_t shard, Tick before, std::int64_t nowMs,
+                     ChangeVisitor visit) {
+    const Tick from = std::max<Tick>(horizonOf(nowMs), 0);
+    if (before != 0 && before <= from) return {};
+    const std::string end = before == 0 ? changeKey(shard + 1, 0) : changeKey(shard, before);
+    return readRange(txn, stream, {changeKey(shard, from), end, false}, visit);
 }
 
 Result<Tick> newestOf(ReadTxn& txn, const StreamSchema& stream, std::int64_t shard) {

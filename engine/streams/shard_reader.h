@@ -14,6 +14,9 @@ using ChangeVisitor = FunctionRef<bool(const ChangeRecord&, std::string_view key
 /// Records of one shard later than `after` and not too old. Errors: FileCorrupt, Io.
 Status readShard(ReadTxn& txn, const StreamSchema& stream, std::int64_t shard, Tick after, std::int64_t nowMs,
                  ChangeVisitor visit);
+/// Records of one shard earlier than `before` (0: all) and not too old, newest first. Errors: FileCorrupt, Io.
+Status readShardBack(ReadTxn& txn, const StreamSchema& stream, std::int64_t shard, Tick before, std::int64_t nowMs,
+                     ChangeVisitor visit);
 /// The newest record of a shard; 0 when it has none.
 Result<Tick> newestOf(ReadTxn& txn, const StreamSchema& stream, std::int64_t shard);
 

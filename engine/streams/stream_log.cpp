@@ -42,23 +42,30 @@ Result<Change> changeOf(const StreamSchema& stream, const ChangeRecord& record) 
     return change;
 }
 
-Status append(ReadTxn& txn, const StreamSchema& stream, std::int64_t shard, Tick after, std::size_t limit,
-              std::int64_t nowMs, std::vector<Change>& out) {
-    Status status;
-    std::size_t left = limit;
-    if (left == 0) return {};
-    RF_TRY(streams::readShard(txn, stream, shard, after, nowMs,
-                              [&](const ChangeRecord& record, std::string_view, std::string_view) {
-                                  auto change = changeOf(stream, record);
-                                  if (!change) {
-                                      status = change.error();
-                                      return false;
-                                  }
-                                  out.push_back(std::move(*change));
-                                  return --left != 0;
-                              }));
-    return status;
-}
+/// Takes changes of one shard as they are read, until it has enough.
+class Collector {
+public:
+    Collector(const StreamSchema& stream, std::size_t limit, std::vector<Change>& out)
+        : m_stream(stream), m_left(limit), m_out(out) {}
+
+    bool operator()(const ChangeRecord& record, std::string_view, std::string_view) {
+        if (m_left == 0) return false;
+        auto change = changeOf(m_stream, record);
+        if (!change) {
+            m_status = change.error();
+            return false;
+        }
+        m_out.push_back(std::move(*change));
+        return --m_left != 0;
+    }
+    Status finish(Status read) { return read ? m_status : read; }
+
+private:
+    const StreamSchema& m_stream;
+    std::size_t m_left;
+    std::vector<Change>& m_out;
+    Status m_status;
+};
 
 Error notFound() { return {ErrorCode::ResourceNotFound, "Requested resource not found: Stream: ARN not found"}; }
 
@@ -130,7 +137,8 @@ Result<std::vector<Change>> StreamLog::read(std::string_view streamArn, Tick aft
         RF_ASSIGN(const StreamSchema stream, findIn(txn, streamArn, nowMs));
         for (const ShardSchema& shard : stream.shards) {
             if (!shard.isOpen() && shard.closed <= after) continue;
-            RF_TRY(append(txn, stream, shard.number, after, limit, nowMs, changes));
+            Collector collect(stream, limit, changes);
+            RF_TRY(collect.finish(streams::readShard(txn, stream, shard.number, after, nowMs, collect)));
         }
         return {};
     }));
@@ -139,12 +147,51 @@ Result<std::vector<Change>> StreamLog::read(std::string_view streamArn, Tick aft
     return changes;
 }
 
+Result<std::vector<Change>> StreamLog::readBefore(std::string_view streamArn, Tick before, std::size_t limit) const {
+    std::vector<Change> changes;
+    const std::int64_t nowMs = m_clock.nowMs();
+    RF_TRY(m_store.read([&](ReadTxn& txn) -> Status {
+        RF_ASSIGN(const StreamSchema stream, findIn(txn, streamArn, nowMs));
+        for (const ShardSchema& shard : stream.shards) {
+            if (before != 0 && shard.opened >= before) continue;
+            Collector collect(stream, limit, changes);
+            RF_TRY(collect.finish(streams::readShardBack(txn, stream, shard.number, before, nowMs, collect)));
+        }
+        return {};
+    }));
+    std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.tick > b.tick; });
+    if (changes.size() > limit) changes.resize(limit);
+    return changes;
+}
+
+Result<std::vector<std::int64_t>> StreamLog::count(std::string_view streamArn, std::int64_t fromMs, std::int64_t sliceMs,
+                                                   Tick last, const std::stop_token& stop) const {
+    std::vector<std::int64_t> counts(last > 0 ? std::size_t(std::max<std::int64_t>(0, (msOfTick(last) - fromMs) / sliceMs + 1)) : 0);
+    if (counts.empty()) return counts;
+    RF_ASSIGN(const StreamSchema stream, find(streamArn));
+    const Tick after = std::max<Tick>(0, firstTickOf(fromMs)) - 1;
+    for (const ShardSchema& shard : stream.shards) { // a snapshot each: the log of the file may go on meanwhile
+        if (!shard.isOpen() && shard.closed <= after) continue;
+        RF_TRY(m_store.read([&](ReadTxn& txn) -> Status {
+            return streams::readShard(txn, stream, shard.number, after, m_clock.nowMs(),
+                                      [&](const ChangeRecord& record, std::string_view, std::string_view) {
+                                          if (record.tick > last || stop.stop_requested()) return false;
+                                          ++counts[std::size_t((msOfTick(record.tick) - fromMs) / sliceMs)];
+                                          return true;
+                                      });
+        }));
+        if (stop.stop_requested()) return Error{ErrorCode::Cancelled, "Cancelled."};
+    }
+    return counts;
+}
+
 Result<std::vector<Change>> StreamLog::readShard(std::string_view streamArn, std::int64_t shard, Tick after,
                                                  std::size_t limit) const {
     std::vector<Change> changes;
     RF_TRY(m_store.read([&](ReadTxn& txn) -> Status {
         RF_ASSIGN(const StreamSchema stream, findIn(txn, streamArn, m_clock.nowMs()));
-        return append(txn, stream, shard, after, limit, m_clock.nowMs(), changes);
+        Collector collect(stream, limit, changes);
+        return collect.finish(streams::readShard(txn, stream, shard, after, m_clock.nowMs(), collect));
     }));
     return changes;
 }

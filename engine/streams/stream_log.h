@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 
 namespace rf::streams {
 
@@ -67,6 +68,13 @@ public:
     /// The same of one shard.
     Result<std::vector<Change>> readShard(std::string_view streamArn, std::int64_t shard, Tick after,
                                           std::size_t limit) const;
+
+    /// The newest changes earlier than `before` (0: of all), newest first. Errors: as of read().
+    Result<std::vector<Change>> readBefore(std::string_view streamArn, Tick before, std::size_t limit) const;
+    /// How many changes each slice of `sliceMs` holds, from `fromMs` on, up to the tick `last` (inclusive). Looks at every
+    /// key of that time: ask on a thread that may take long. Stopped: Cancelled. Errors: as of read().
+    Result<std::vector<std::int64_t>> count(std::string_view streamArn, std::int64_t fromMs, std::int64_t sliceMs,
+                                            Tick last, const std::stop_token& stop = {}) const;
 
     /// The newest tick committed since the file was opened, whatever took it; 0: none. One atomic load.
     Tick newest() const { return m_newest.load(std::memory_order_acquire); }

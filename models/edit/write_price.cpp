@@ -4,7 +4,7 @@
 #include "models/edit/write_price.h"
 
 #include "engine/capacity/units.h"
-#include "engine/storage/item_store.h"
+#include "models/edit/index_effect.h"
 
 namespace rf::models {
 namespace {
@@ -12,42 +12,13 @@ namespace {
 using rf::capacity::Reading;
 using rf::capacity::Writing;
 
-/// An item's entry in an index: its key bytes and its content.
-struct Entry {
-    std::string key;
-    rf::Item content;
-};
-
-std::optional<Entry> entryOf(const rf::TableSchema& table, const rf::IndexSchema& index,
-                             const std::optional<Value>& item) {
-    if (!item || item->type() != ValueType::M) return std::nullopt;
-    auto key = rf::entryKey(table, index, item->attributes());
-    if (!key) return std::nullopt;
-    return Entry{std::move(*key), rf::projected(table, index, item->attributes())};
-}
-
-double indexUnits(const rf::TableSchema& table, const rf::IndexSchema& index, const std::optional<Value>& before,
-                  const std::optional<Value>& after) {
-    const auto old = entryOf(table, index, before), fresh = entryOf(table, index, after);
-    rf::capacity::IndexChange change;
-    if (old) change.oldBytes = rf::sizeOf(old->content);
-    if (fresh) change.newBytes = rf::sizeOf(fresh->content);
-    change.moved = old && fresh && old->key != fresh->key;
-    change.changed = old && fresh && !(old->content == fresh->content);
-    return rf::capacity::indexWriteUnits(change);
-}
-
 WritePrice priceOfWrite(const TableInfo& table, const std::optional<Value>& before, const std::optional<Value>& after,
                         Writing writing) {
     WritePrice price;
     const auto bytes = [](const std::optional<Value>& item) { return std::size_t(item ? item->itemSizeBytes() : 0); };
     price.table = rf::capacity::writeUnits(bytes(before), bytes(after), writing);
-    if (!table.schema) return price;
-    for (const auto& index : table.schema->indexes) {
-        if (index.status == rf::TableStatus::Deleting) continue;
-        const double units = indexUnits(*table.schema, index, before, after);
-        if (units > 0) price.indexes.append({fromUtf8(index.name), units});
-    }
+    for (const IndexEffect& effect : indexEffects(table, before, after))
+        if (effect.units > 0) price.indexes.append({effect.index, effect.units});
     return price;
 }
 

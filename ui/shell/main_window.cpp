@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/capacity/capacity_page.h"
+#include "ui/streams/stream_page.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
 #include "ui/common/theme.h"
@@ -117,6 +118,7 @@ void MainWindow::buildModes() {
     connect(m_modes, &ModePages::notice, this, &MainWindow::notice);
     connect(m_explorer, &ExplorerView::currentFileChanged, m_modes, &ModePages::followFile);
     connect(m_modes->capacity(), &CapacityPage::statusChanged, m_status, &StatusLine::setPageParts);
+    connect(m_modes->streams(), &StreamPage::statusChanged, m_status, &StatusLine::setPageParts);
     connect(m_work, &WorkArea::pageShown, this, &MainWindow::refreshModes);
     connect(m_hub, &models::TrafficHub::faultsChanged, this, [this] { m_status->setBanner(m_hub->faultBanner()); });
     connect(m_status, &StatusLine::bannerClicked, m_modes, &ModePages::showFaults);
@@ -142,6 +144,10 @@ void MainWindow::buildInsight() {
 
 TrafficPage* MainWindow::traffic() const {
     return m_modes->traffic();
+}
+
+StreamPage* MainWindow::streams() const {
+    return m_modes->streams();
 }
 
 CapacityPage* MainWindow::capacity() const {

@@ -24,6 +24,7 @@ class FileFlows;
 class ModePages;
 class StatusLine;
 class StalenessCommands;
+class StreamPage;
 class TrafficPage;
 class WorkArea;
 struct TableChoice;
@@ -44,6 +45,7 @@ public:
     StatusLine* statusLine() const { return m_status; }
     TrafficPage* traffic() const;
     CapacityPage* capacity() const;
+    StreamPage* streams() const;
     models::TrafficHub* trafficHub() const { return m_hub; }
     EndpointSwitch* endpointSwitch() const { return m_serve; }
     BillCommands* bill() const { return m_bill; }

@@ -3,24 +3,29 @@
 #include "ui/capacity/capacity_page.h"
 #include "ui/shell/file_dialogs.h"
 #include "ui/shell/work_area.h"
+#include "ui/streams/stream_page.h"
 #include "ui/traffic/traffic_page.h"
 
 namespace rf::ui {
 
 namespace {
-const QString kTraffic = QStringLiteral("mode.traffic"), kCapacity = QStringLiteral("mode.capacity");
+const QString kTraffic = QStringLiteral("mode.traffic"), kCapacity = QStringLiteral("mode.capacity"),
+              kStreams = QStringLiteral("mode.streams");
 }
 
 ModePages::ModePages(models::Workspace* workspace, models::TrafficHub* hub, CommandRegistry* commands, WorkArea* work,
                      Place place, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_hub(hub), m_commands(commands), m_work(work), m_place(std::move(place)),
-      m_traffic(new TrafficPage(hub, commands)), m_capacity(new CapacityPage(commands)) {
+      m_traffic(new TrafficPage(hub, commands)), m_capacity(new CapacityPage(commands)), m_streams(new StreamPage(commands)) {
     work->addPage(kTraffic, m_traffic);
     work->addPage(kCapacity, m_capacity);
+    work->addPage(kStreams, m_streams);
     commands->on(kTraffic, this, [this] { showTraffic(); });
     commands->on(kCapacity, this, [this] { showCapacity(); });
+    commands->on(kStreams, this, [this] { showStreams(); });
     connect(m_traffic, &TrafficPage::notice, this, &ModePages::notice);
     connect(m_capacity, &CapacityPage::notice, this, &ModePages::notice);
+    connect(m_streams, &StreamPage::notice, this, &ModePages::notice);
     connect(workspace, &models::Workspace::fileChanged, this, [this](models::FileSession* file) {
         if (!m_hub->logOf(file) && m_place().session == file) followFile(); // chosen while it was opening
     });
@@ -43,16 +48,26 @@ void ModePages::showFaults() {
     m_traffic->showFaults(true);
 }
 
-void ModePages::showCapacity() {
+TableChoice ModePages::choice(models::FileSession* shown) const {
     TableChoice at = m_place();
-    models::CapacityModel* model = m_capacity->model();
-    if (at.session && at.table.isEmpty() && model->file() != at.session) { // a file is chosen: its first table
+    if (at.session && at.table.isEmpty() && shown != at.session) { // a file is chosen: its first table
         const models::TableInfo first = at.session->tables().value(0);
         at.region = first.region;
         at.table = first.name;
     }
-    if (at.isValid()) model->setTable(at.session, at.region, at.table);
+    return at;
+}
+
+void ModePages::showCapacity() {
+    const TableChoice at = choice(m_capacity->model()->file());
+    if (at.isValid()) m_capacity->model()->setTable(at.session, at.region, at.table);
     m_work->showPage(kCapacity);
+}
+
+void ModePages::showStreams() {
+    const TableChoice at = choice(m_streams->model()->file());
+    if (at.isValid()) m_streams->model()->setTable(at.session, at.region, at.table);
+    m_work->showPage(kStreams);
 }
 
 void ModePages::showCapacityOf(models::FileSession* file, const QString& region, const QString& table) {
@@ -66,13 +81,15 @@ void ModePages::followFile() {
 }
 
 bool ModePages::follow(const TableChoice& table) {
-    if (m_work->shownPage() != kCapacity || !table.isValid()) return false;
-    m_capacity->model()->setTable(table.session, table.region, table.table);
+    if (!table.isValid()) return false;
+    if (m_work->shownPage() == kCapacity) m_capacity->model()->setTable(table.session, table.region, table.table);
+    else if (m_work->shownPage() == kStreams) m_streams->model()->setTable(table.session, table.region, table.table);
+    else return false;
     return true;
 }
 
 void ModePages::refresh() {
-    for (const QString& mode : {kTraffic, kCapacity}) m_commands->action(mode)->setChecked(m_work->shownPage() == mode);
+    for (const QString& mode : {kTraffic, kCapacity, kStreams}) m_commands->action(mode)->setChecked(m_work->shownPage() == mode);
 }
 
 } // namespace rf::ui

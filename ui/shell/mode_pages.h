@@ -9,6 +9,7 @@
 namespace rf::ui {
 
 class CapacityPage;
+class StreamPage;
 class TrafficPage;
 class WorkArea;
 struct TableChoice;
@@ -23,9 +24,11 @@ public:
 
     TrafficPage* traffic() const { return m_traffic; }
     CapacityPage* capacity() const { return m_capacity; }
+    StreamPage* streams() const { return m_streams; }
     void showTraffic();
     void showFaults();
     void showCapacity();
+    void showStreams();
     void showCapacityOf(models::FileSession* file, const QString& region, const QString& table);
     /// A table was chosen in the sidebar: true when the page that shows has taken it.
     bool follow(const TableChoice& table);
@@ -39,6 +42,8 @@ signals:
 
 private:
     void served();
+    /// What the sidebar points at; of a file its first table, unless `shown` is of that file.
+    TableChoice choice(models::FileSession* shown) const;
 
     models::Workspace* m_workspace;
     models::TrafficHub* m_hub;
@@ -47,6 +52,7 @@ private:
     Place m_place;
     TrafficPage* m_traffic;
     CapacityPage* m_capacity;
+    StreamPage* m_streams;
 };
 
 } // namespace rf::ui

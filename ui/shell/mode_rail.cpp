@@ -96,7 +96,8 @@ ModeRail::ModeRail(CommandRegistry* commands, QMenu* settings, QWidget* parent)
         const char* id;
         const char* icon;
         QString name;
-    } modes[] = {{"mode.items", "table", tr("Items")}, {"mode.capacity", "gauge", tr("Capacity")}};
+    } modes[] = {{"mode.items", "table", tr("Items")}, {"mode.capacity", "gauge", tr("Capacity")},
+                 {"mode.streams", "stream", tr("Streams")}};
     for (const auto& mode : modes) {
         QAction* action = commands->action(QString::fromLatin1(mode.id));
         layout->addWidget(new RailButton(action, QString::fromLatin1(mode.icon), mode.name));

@@ -1,23 +1,11 @@
 #include "ui/traffic/call_chart.h"
 
 #include "ui/common/fonts.h"
+#include "ui/common/nice_axis.h"
 #include "ui/common/theme.h"
 #include "ui/common/tokens.h"
 
 namespace rf::ui {
-
-namespace {
-
-/// The smallest of 4, 10, 20, 50, 100, … that holds the value.
-double niceTop(double value) {
-    if (value <= 4) return 4;
-    double unit = 10;
-    for (;; unit *= 10)
-        for (const double step : {1.0, 2.0, 5.0})
-            if (value <= unit * step) return unit * step;
-}
-
-} // namespace
 
 CallChart::CallChart(QWidget* parent) : QCustomPlot(parent) {
     addGraph();
@@ -71,7 +59,7 @@ void CallChart::show(const models::CallSummary& summary) {
     if (x.isEmpty()) return;
     graph(0)->setData(x, y, true);
     xAxis->setRange(x.first(), x.last());
-    const double top = niceTop(most);
+    const double top = niceTop(most, 4);
     yAxis->setRange(0, top * 1.04);
     qSharedPointerCast<QCPAxisTickerFixed>(yAxis->ticker())->setTickStep(top / 2);
     m_sentence = tr("%1 calls in the last minute, at most %2 in one second").arg(summary.calls).arg(int(most));

@@ -2,11 +2,8 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
-#include "ui/common/metrics.h"
 #include "ui/common/tokens.h"
 
-#include <QHeaderView>
-#include <QKeyEvent>
 #include <QPainter>
 
 namespace rf::ui {
@@ -24,18 +21,11 @@ Token inkOf(const QString& tone) {
     return Token::Text;
 }
 
-/// The soft box around a status, as the events of a stream have.
-void paintStatus(QPainter* painter, QRect rect, const QString& text, const QString& tone) {
+/// As the events of a stream have it.
+void paintStatus(QPainter* painter, const QRect& rect, const QString& text, const QString& tone) {
     const bool bad = tone == QLatin1String("danger"), warn = tone == QLatin1String("warn");
-    painter->setFont(uiFont(11, QFont::Medium));
-    const QString shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width() - 12);
-    const int width = painter->fontMetrics().horizontalAdvance(shown) + 12;
-    const QRect box(rect.left(), rect.center().y() - 8, width, 18);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(color(bad ? Token::DangerSoft : warn ? Token::WarnSoft : Token::OkSoft));
-    painter->drawRoundedRect(box, 3, 3);
-    painter->setPen(color(bad ? Token::Danger : warn ? Token::Warn : Token::Ok));
-    painter->drawText(box, Qt::AlignCenter, shown);
+    paintSoftBox(painter, rect, text, color(bad ? Token::Danger : warn ? Token::Warn : Token::Ok),
+                 color(bad ? Token::DangerSoft : warn ? Token::WarnSoft : Token::OkSoft));
 }
 
 constexpr int kFolded = TrafficModel::Read; ///< from this column on
@@ -51,8 +41,7 @@ void CallDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const QRect rect = option.rect;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->fillRect(rect, color(selected ? Token::AccentSoft : Token::Base));
-    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Line));
+    paintRowGround(painter, rect, selected);
     QRect inner = rect.adjusted(8, 0, -8, -1);
     const QString text = index.data().toString();
     const QString tone = index.data(TrafficModel::ToneRole).toString();
@@ -83,60 +72,24 @@ void CallDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->restore();
 }
 
-CallList::CallList(QWidget* parent) : QTableView(parent) {
-    setObjectName(QStringLiteral("callList"));
-    setAccessibleName(tr("Calls"));
+CallList::CallList(QWidget* parent) : ListTable(QStringLiteral("callList"), tr("Calls"), parent) {
     setItemDelegate(new CallDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(kGridRow);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setFixedHeight(kGridHeader);
-    horizontalHeader()->setFont(uiFont(12));
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setMinimumSectionSize(40);
-    connect(this, &QTableView::doubleClicked, this, &CallList::openRequested);
 }
 
 void CallList::setModel(QAbstractItemModel* model) {
-    QTableView::setModel(model);
+    ListTable::setModel(model);
     if (!model) return;
     const int widths[]{82, 80, 140, 58, 150, 86, 84, 74, 96, 210};
     for (int column = 0; column < model->columnCount(); ++column) setColumnWidth(column, widths[column]);
     fitColumns();
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CallList::currentRowChanged);
-    connect(model, &QAbstractItemModel::modelReset, this, &CallList::currentRowChanged);
 }
 
 /// The key takes what the columns up to the latency leave; those behind it are reached by scrolling.
 void CallList::fitColumns() {
-    if (!model()) return;
     int others = 0;
     for (int column = 0; column < model()->columnCount(); ++column)
         if (column < kFolded && column != TrafficModel::Key) others += columnWidth(column);
     setColumnWidth(TrafficModel::Key, std::max(112, viewport()->width() - others));
-}
-
-void CallList::resizeEvent(QResizeEvent* event) {
-    QTableView::resizeEvent(event);
-    fitColumns();
-}
-
-void CallList::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) return emit pauseRequested();
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return emit openRequested();
-    if (event->key() == Qt::Key_Escape && currentIndex().isValid()) {
-        clearSelection();
-        setCurrentIndex({});
-        return;
-    }
-    QTableView::keyPressEvent(event);
 }
 
 } // namespace rf::ui

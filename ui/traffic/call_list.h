@@ -2,9 +2,9 @@
 // The list of calls: the house's table with marks for status, retries and warnings.
 
 #include "models/live/traffic_model.h"
+#include "ui/common/list_table.h"
 
 #include <QStyledItemDelegate>
-#include <QTableView>
 
 namespace rf::ui {
 
@@ -15,24 +15,14 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-class CallList : public QTableView {
+class CallList : public ListTable {
     Q_OBJECT
 public:
     explicit CallList(QWidget* parent = nullptr);
     void setModel(QAbstractItemModel* model) override;
-    int currentRow() const { return currentIndex().row(); }
-
-signals:
-    void currentRowChanged();
-    void pauseRequested(); ///< Space
-    void openRequested();  ///< Enter or a double click
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
-private:
-    void fitColumns();
+    void fitColumns() override;
 };
 
 } // namespace rf::ui

@@ -38,6 +38,9 @@ public:
     rf::StoreInfo info() const override { return m_inner->info(); }
     rf::Store* store() override { return m_inner->store(); }
     rf::capacity::Meter* meter() override { return m_inner->meter(); }
+    rf::streams::StreamLog* streams() override { return m_inner->streams(); }
+    rf::logs::LogBook* logs() override { return m_inner->logs(); }
+    rf::triggers::Triggers* triggers() override { return m_inner->triggers(); }
     rf::Status close() override { return m_inner->close(); }
 
     void hold() {
