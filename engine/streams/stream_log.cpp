@@ -8,12 +8,6 @@
 
 namespace rf::streams {
 
-struct Watch::Core {
-    std::mutex mutex;
-    std::map<std::uint64_t, std::function<void(Tick)>> watchers;
-    std::uint64_t last = 0;
-};
-
 namespace {
 
 Item keysOf(const KeySchema& schema, const Item& item) {
@@ -79,38 +73,16 @@ Result<StreamSchema> findIn(ReadTxn& txn, std::string_view streamArn, std::int64
 
 } // namespace
 
-Watch& Watch::operator=(Watch&& other) noexcept {
-    if (this == &other) return *this;
-    reset();
-    m_core = std::move(other.m_core);
-    m_id = other.m_id;
-    return *this;
-}
-
-void Watch::reset() {
-    const auto core = std::exchange(m_core, nullptr);
-    if (!core) return;
-    const std::lock_guard lock(core->mutex);
-    core->watchers.erase(m_id);
-}
-
-StreamLog::StreamLog(Store& store, const Clock& clock)
-    : m_store(store), m_clock(clock), m_core(std::make_shared<Watch::Core>()) {
+StreamLog::StreamLog(Store& store, const Clock& clock) : m_store(store), m_clock(clock) {
     m_store.onTicks([this](Tick newest) {
         m_newest.store(newest, std::memory_order_release);
-        const std::lock_guard lock(m_core->mutex);
-        for (const auto& [id, callback] : m_core->watchers) callback(newest);
+        m_watchers.tell(newest);
     });
 }
 
 StreamLog::~StreamLog() { m_store.onTicks({}); }
 
-Watch StreamLog::watch(std::function<void(Tick)> callback) {
-    const std::lock_guard lock(m_core->mutex);
-    const std::uint64_t id = ++m_core->last;
-    m_core->watchers.emplace(id, std::move(callback));
-    return {m_core, id};
-}
+Watch StreamLog::watch(std::function<void(Tick)> callback) { return m_watchers.add(std::move(callback)); }
 
 Result<std::vector<StreamSchema>> StreamLog::list() const {
     std::vector<StreamSchema> all;

@@ -8,12 +8,10 @@
 
 #include "engine/base/clock.h"
 #include "engine/storage/change_record.h"
+#include "engine/storage/tick_watch.h"
 #include "engine/streams/stream_store.h"
 
 #include <atomic>
-#include <map>
-#include <memory>
-#include <mutex>
 #include <stop_token>
 
 namespace rf::streams {
@@ -32,23 +30,7 @@ struct Change {
     std::optional<Item> oldImage;
 };
 
-/// Ends with its life; may outlive the log.
-class Watch {
-public:
-    Watch() = default;
-    ~Watch() { reset(); }
-    Watch(Watch&&) noexcept = default;
-    Watch& operator=(Watch&& other) noexcept;
-    /// When it has returned, the callback does not run and will not run again. Not from inside the callback.
-    void reset();
-
-private:
-    friend class StreamLog;
-    struct Core;
-    Watch(std::shared_ptr<Core> core, std::uint64_t id) : m_core(std::move(core)), m_id(id) {}
-    std::shared_ptr<Core> m_core;
-    std::uint64_t m_id = 0;
-};
+using Watch = TickWatch;
 
 class StreamLog {
 public:
@@ -85,7 +67,7 @@ private:
     Store& m_store;
     const Clock& m_clock;
     std::atomic<Tick> m_newest{0};
-    std::shared_ptr<Watch::Core> m_core;
+    TickWatchers m_watchers;
 };
 
 } // namespace rf::streams
