@@ -47,7 +47,7 @@ QString effectText(IndexEffect::Kind kind) {
     case IndexEffect::Kind::Unchanged: return tr("skipped");
     case IndexEffect::Kind::Put: return tr("written");
     case IndexEffect::Kind::Updated: return tr("updated");
-    case IndexEffect::Kind::Moved: return tr("deleted, written anew");
+    case IndexEffect::Kind::Moved: return tr("moved");
     case IndexEffect::Kind::Deleted: break;
     }
     return tr("deleted");

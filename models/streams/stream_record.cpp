@@ -87,7 +87,9 @@ QString timeText(const Change& change) {
 }
 
 QString shortSequence(const Change& change) {
-    return QStringLiteral("…") + QString::fromLatin1(change.sequence).right(6);
+    const QString digits = QString::fromLatin1(change.sequence); // 13 of time, 11 of a counter (engine/streams/names.h)
+    const qlonglong counter = digits.mid(13).toLongLong();
+    return QStringLiteral("…") + digits.mid(7, 6) + (counter > 0 ? QLatin1Char('.') + QString::number(counter) : QString());
 }
 
 std::optional<Value> newImageOf(const Change& change) {

@@ -20,7 +20,7 @@ QString eventText(const rf::streams::Change& change);
 /// "32:07.412": local minutes and seconds, for the list; and the whole local time of day.
 QString shortTimeText(const rf::streams::Change& change);
 QString timeText(const rf::streams::Change& change);
-/// "…482917": the end of the sequence number.
+/// "…482917", "…482917.2": the end of the sequence number, zeros of its counter left out.
 QString shortSequence(const rf::streams::Change& change);
 /// The images as values; nothing when the record has none.
 std::optional<Value> newImageOf(const rf::streams::Change& change);

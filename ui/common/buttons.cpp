@@ -3,6 +3,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
+#include "ui/common/switch_paint.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -207,13 +208,8 @@ SwitchButton::SwitchButton(const QString& accessibleName, QWidget* parent) : QAb
 void SwitchButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
     painter.setOpacity(isEnabled() ? 1.0 : 0.5);
-    const QRectF track((width() - 26) / 2, (height() - 14) / 2, 26, 14);
-    painter.setBrush(color(isChecked() ? Token::Accent : Token::Ctl));
-    painter.drawRoundedRect(track, 7, 7);
-    painter.setBrush(Qt::white);
-    painter.drawEllipse(QRectF(track.x() + (isChecked() ? 14 : 2), track.y() + 2, 10, 10));
+    paintSwitch(&painter, rect(), isChecked());
 }
 
 Segments::Segments(const QStringList& labels, QWidget* parent, bool compact)

@@ -16,7 +16,7 @@ using models::IndexEffect;
 
 namespace {
 
-constexpr int kPadding = 16, kBox = 54, kGap = 12, kItemWidth = 168, kReach = 56;
+constexpr int kPadding = 16, kBox = 54, kMovedBox = 74, kGap = 12, kItemWidth = 160, kReach = 44;
 
 bool touches(IndexEffect::Kind kind) {
     return kind != IndexEffect::Kind::Absent && kind != IndexEffect::Kind::Unchanged;
@@ -30,6 +30,10 @@ Token inkOf(IndexEffect::Kind kind) {
     case IndexEffect::Kind::Deleted: return Token::Danger;
     default: return Token::Text3;
     }
+}
+
+int heightOf(const IndexEffect& effect) {
+    return effect.kind == IndexEffect::Kind::Moved ? kMovedBox : kBox;
 }
 
 void drawCard(QPainter& painter, const QRect& box, const QColor& edge, bool dashed) {
@@ -65,8 +69,9 @@ void RippleView::show(const models::Ripple& ripple, const QString& table) {
 }
 
 QSize RippleView::sizeHint() const {
-    const int rows = std::max<int>(1, int(m_ripple.indexes.size()));
-    return {420, 2 * kPadding + rows * kBox + (rows - 1) * kGap + 24};
+    int height = 2 * kPadding;
+    for (const IndexEffect& effect : m_ripple.indexes) height += heightOf(effect) + kGap;
+    return {420, std::max(height, kBox + 80)};
 }
 
 void RippleView::paintEvent(QPaintEvent*) {
@@ -83,7 +88,7 @@ void RippleView::paintEvent(QPaintEvent*) {
     const int left = item.right() + kReach, width = this->width() - left - kPadding;
     int y = kPadding;
     for (const IndexEffect& effect : m_ripple.indexes) {
-        const QRect box(left, y, width, kBox);
+        const QRect box(left, y, width, heightOf(effect));
         QPainterPath path(QPointF(item.right() + 1, item.center().y()));
         path.cubicTo(QPointF(item.right() + kReach * 0.55, item.center().y()), QPointF(left - kReach * 0.55, box.center().y()),
                      QPointF(left, box.center().y()));
@@ -92,7 +97,7 @@ void RippleView::paintEvent(QPaintEvent*) {
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(path);
         paintEffect(painter, box, effect);
-        y += kBox + kGap;
+        y += heightOf(effect) + kGap;
     }
     paintItem(painter, item);
     const QRect sum(kPadding, item.bottom() + 10, kItemWidth, 18);
@@ -115,14 +120,18 @@ void RippleView::paintEffect(QPainter& painter, const QRect& box, const IndexEff
     const bool touched = touches(effect.kind);
     drawCard(painter, box, color(touched ? inkOf(effect.kind) : Token::LineStrong), !touched);
     const QRect inner = box.adjusted(10, 5, -10, -5);
-    drawLine(painter, QRect(inner.left(), inner.top(), inner.width() / 2, 20), effect.index, uiFont(12, QFont::DemiBold), touched ? Token::Text : Token::Text2);
+    drawLine(painter, QRect(inner.left(), inner.top(), inner.width() * 2 / 5, 20), effect.index, uiFont(12, QFont::DemiBold), touched ? Token::Text : Token::Text2);
     const QString said = models::effectText(effect.kind) + (touched ? QStringLiteral(" · ") + models::chargeText(effect.units) : QString());
-    drawLine(painter, QRect(inner.center().x() - 40, inner.top(), inner.right() - inner.center().x() + 40, 20), said, uiFont(11),
+    drawLine(painter, QRect(inner.left() + inner.width() * 2 / 5, inner.top(), inner.width() - inner.width() * 2 / 5, 20), said, uiFont(11),
              inkOf(effect.kind), Qt::AlignRight);
-    const bool moved = effect.kind == IndexEffect::Kind::Moved;
-    const QString key = moved ? effect.oldKey + QStringLiteral("  →  ") + effect.newKey : effect.newKey.isEmpty() ? effect.oldKey : effect.newKey;
-    drawLine(painter, QRect(inner.left(), inner.top() + 22, inner.width(), 20), key.isEmpty() ? tr("the item lacks its key") : key, monoFont(11),
-             touched ? Token::Text : Token::Text3);
+    QRect line(inner.left(), inner.top() + 22, inner.width(), 20);
+    if (effect.kind == IndexEffect::Kind::Moved) {
+        drawLine(painter, line, QStringLiteral("− ") + effect.oldKey, monoFont(11), Token::Danger);
+        line.translate(0, 20);
+        return drawLine(painter, line, QStringLiteral("+ ") + effect.newKey, monoFont(11), Token::Ok);
+    }
+    const QString key = effect.newKey.isEmpty() ? effect.oldKey : effect.newKey;
+    drawLine(painter, line, key.isEmpty() ? tr("the item lacks its key") : key, monoFont(11), touched ? Token::Text : Token::Text3);
 }
 
 } // namespace rf::ui

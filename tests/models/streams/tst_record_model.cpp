@@ -23,7 +23,7 @@ ChangePtr change(int number, const QByteArray& before, const QByteArray& after, 
     made->tick = rf::firstTickOf(kBegin + number);
     made->ms = kBegin + number;
     made->shard = 1 + number % 4;
-    made->sequence = std::to_string(100'000'000 + number);
+    made->sequence = std::to_string(1'000'000'000'000 + number) + "00000000000";
     const QByteArray sk = "S" + QByteArray::number(number);
     made->keys = keyed(pk, sk.constData()).attributes();
     if (!before.isNull()) made->oldImage = keyed(pk, sk.constData(), before).attributes();
