@@ -1,14 +1,16 @@
 // The embedded engine: one store, one corridor, and the workers: one finishes what the control plane begins, one deletes
-// what has expired, one keeps streams in shape, one scales.
+// what has expired, one keeps streams in shape, one erases what logs no longer keep, one scales.
 
 #include "engine/api/call_record.h"
 #include "engine/api/pipeline.h"
 #include "engine/maintenance/backfill.h"
 #include "engine/maintenance/expiry.h"
+#include "engine/maintenance/log_keeper.h"
 #include "engine/maintenance/metrics_keeper.h"
 #include "engine/maintenance/stream_keeper.h"
 #include "engine/capacity_change.h"
 #include "engine/metrics/metric_book.h"
+#include "engine/logs/log_book.h"
 #include "engine/neighbours/neighbours.h"
 #include "engine/scaling/scaling.h"
 #include "engine/service.h"
@@ -25,18 +27,20 @@ public:
         : m_clock(*options.clock), m_store(std::move(store)), m_meter(m_clock), m_keeper(*m_store, m_meter, m_clock),
           m_backfiller(*m_store, m_clock, {}, &m_meter),
           m_expirer(*m_store, m_clock), m_streams(*m_store, m_clock), m_streamKeeper(*m_store, m_clock, &m_meter),
+          m_logs(*m_store, m_clock), m_logKeeper(m_logs, m_clock),
           m_corridor(*m_store, m_clock, m_lab, [this] { wakeWorkers(); }, options.itemCollectionBytes,
                      &m_meter),
           m_book(m_meter, m_rollup, [this] { return m_store->catalog(); }),
           m_scaling(*m_store, m_clock, m_meter, m_book,
                     [this](const scaling::TargetId& id, std::int64_t units) { return setCapacity(m_corridor, *catalog(), id, units); }),
-          m_neighbours({m_scaling}) {
+          m_neighbours({m_scaling, m_logs}) {
         (void)m_scaling.load(); // what cannot be read is passed over
         (void)m_keeper.load(options.enforcement); // without its past the file is whole
         if (m_store->info().readOnly) return;
         (void)streams::enableMissing(*m_store, m_clock); // what cannot be written now is tried at the next opening
         if (!m_store->info().path.empty()) m_keeper.start();
         wakeWorkers();
+        m_logKeeper.wake();
         m_scaling.start();
     }
 
@@ -74,6 +78,7 @@ public:
     }
     faults::FaultLab* faults() override { return &m_lab; }
     streams::StreamLog* streams() override { return &m_streams; }
+    logs::LogBook* logs() override { return &m_logs; }
     capacity::Meter* meter() override { return &m_meter; }
     scaling::Scaling* scaling() override { return &m_scaling; }
     neighbours::Neighbours* neighbours() override { return &m_neighbours; }
@@ -86,6 +91,7 @@ public:
         m_backfiller.stop();
         m_expirer.stop();
         m_streamKeeper.stop();
+        m_logKeeper.stop();
         m_lab.clear();
         m_keeper.stop();
         return m_store->close();
@@ -123,6 +129,8 @@ private:
     Expirer m_expirer;
     streams::StreamLog m_streams;
     StreamKeeper m_streamKeeper;
+    logs::LogBook m_logs;
+    LogKeeper m_logKeeper;
     Corridor m_corridor;
     metrics::MetricBook m_book;
     scaling::Scaling m_scaling;

@@ -1,5 +1,6 @@
 #include "engine/catalog/log_schema.h"
 
+#include "engine/value/big_endian.h"
 #include "engine/value/document.h"
 
 #include <cstdio>
@@ -13,15 +14,6 @@ constexpr std::size_t kNumberBytes = 8;
 constexpr std::int64_t kDayMs = 24 * 3'600'000;
 
 Error corrupt(const char* what) { return {ErrorCode::FileCorrupt, std::string("A stored ") + what + " description is not valid."}; }
-
-void appendBigEndian(std::uint64_t value, std::size_t bytes, std::string& out) {
-    while (bytes-- != 0) out += static_cast<char>(value >> (8 * bytes));
-}
-std::int64_t bigEndian(std::string_view bytes) {
-    std::uint64_t value = 0;
-    for (const char byte : bytes) value = value << 8 | static_cast<unsigned char>(byte);
-    return static_cast<std::int64_t>(value);
-}
 
 std::optional<std::int64_t> given(const Document& document, std::string_view name) {
     if (!document.has(name)) return {};
@@ -108,8 +100,8 @@ std::string LogEventKey::bytes() const {
 
 std::optional<LogEventKey> LogEventKey::read(std::string_view bytes) {
     if (bytes.size() != kStreamBytes + 2 * kNumberBytes) return {};
-    return LogEventKey{bigEndian(bytes.substr(0, kStreamBytes)), bigEndian(bytes.substr(kStreamBytes, kNumberBytes)),
-                       bigEndian(bytes.substr(kStreamBytes + kNumberBytes))};
+    const auto part = [&](std::size_t at, std::size_t size) { return static_cast<std::int64_t>(bigEndian(bytes.substr(at, size))); };
+    return LogEventKey{part(0, kStreamBytes), part(kStreamBytes, kNumberBytes), part(kStreamBytes + kNumberBytes, kNumberBytes)};
 }
 
 } // namespace rf

@@ -169,6 +169,8 @@ public:
     Watch watch(std::function<void(Tick newest)> callback);
 
     // --- retention, for the keeper ---
+    /// `listener` is called after a group was given a retention, by whoever gave it. One a book; set it before others write.
+    void onRetention(std::function<void()> listener) { m_onRetention = std::move(listener); }
     /// Whether any group lets events expire.
     Result<bool> expires() const;
     /// Erases at most `most` events that are too old, of all groups. Result: whether there may be more.
@@ -181,7 +183,7 @@ private:
         std::int64_t stream = 0;
         std::int64_t fromMs = 0, toMs = 0; ///< both inclusive
     };
-    /// What came into a group since `since`, which is known whole.
+    /// What came into a group later than `since`.
     struct Recent {
         Tick since = 0;
         std::deque<Arrival> arrivals; ///< by ticks
@@ -191,16 +193,19 @@ private:
         Arrival arrival;
     };
     Status change(std::function<Status(WriteTxn&)> body, std::shared_ptr<const Added> added = nullptr);
+    Status changeGroup(const std::string& region, const std::string& name, FunctionRef<Status(LogGroupSchema&)> how);
+    Status add(WriteTxn& txn, const LogGroupSchema& group, LogStreamSchema stream, std::span<const LogLine> lines, Added& added) const;
     void note(const Added* added);
     std::optional<std::vector<Arrival>> since(TreeId tree, Tick after) const;
 
     Store& m_store;
     const Clock& m_clock;
     std::atomic<Tick> m_newest{0};
-    Tick m_opened = 0; ///< everything later is noted
+    Tick m_opened = 0; ///< all that came later is noted
     mutable std::mutex m_mutex; ///< covers m_recent
     std::map<TreeId, Recent> m_recent;
     TickWatchers m_watchers;
+    std::function<void()> m_onRetention;
 };
 
 /// The days a group may keep its events (spec/05 §6).

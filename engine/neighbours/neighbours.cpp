@@ -2,6 +2,7 @@
 
 #include "engine/neighbours/auto_scaling.h"
 #include "engine/neighbours/cloudwatch.h"
+#include "engine/neighbours/cloudwatch_logs.h"
 
 namespace rf::neighbours {
 namespace {
@@ -9,7 +10,7 @@ namespace {
 using Make = std::unique_ptr<Neighbour> (*)(const Surroundings&);
 
 /// One row a service.
-constexpr Make kServices[] = {makeAutoScaling, makeCloudWatch};
+constexpr Make kServices[] = {makeAutoScaling, makeCloudWatch, makeCloudWatchLogs};
 
 const Fault kClosing{"ServiceUnavailable", "The endpoint is being stopped.", 503};
 

@@ -15,12 +15,16 @@ namespace rf {
 namespace scaling {
 class Scaling;
 }
+namespace logs {
+class LogBook;
+}
 
 namespace neighbours {
 
 /// What the services answer from; all outlives them.
 struct Surroundings {
     scaling::Scaling& scaling;
+    logs::LogBook& logs;
 };
 
 /// Thread-safe.

@@ -1,5 +1,6 @@
 #include "engine/storage/change_record.h"
 
+#include "engine/value/big_endian.h"
 #include "engine/value/item_codec.h"
 
 namespace rf {
@@ -16,15 +17,6 @@ constexpr unsigned char kKnown = 63;
 constexpr std::size_t kShardBytes = 4;
 constexpr std::size_t kTickBytes = 8;
 constexpr std::size_t kLengthBytes = 4;
-
-void appendBigEndian(std::uint64_t value, std::size_t bytes, std::string& out) {
-    while (bytes-- != 0) out += static_cast<char>(value >> (8 * bytes));
-}
-std::uint64_t bigEndian(std::string_view bytes) {
-    std::uint64_t value = 0;
-    for (const char byte : bytes) value = value << 8 | static_cast<unsigned char>(byte);
-    return value;
-}
 
 Error corrupt() { return {ErrorCode::FileCorrupt, "A stored stream record is not valid."}; }
 

@@ -4,11 +4,13 @@
 // That no index holds an entry too many follows from numbers: distinct items have distinct entry keys, so an index has
 // orphans exactly when it holds more entries than were found from the items' side. Only then are they looked for.
 
+#include "engine/catalog/log_schema.h"
 #include "engine/catalog/stream_schema.h"
 #include "engine/storage/change_record.h"
 #include "engine/storage/sqlite/reader.h"
 #include "engine/value/item_codec.h"
 
+#include <map>
 #include <set>
 
 namespace rf {
@@ -30,6 +32,9 @@ std::string nameOf(const TableSchema& table) {
 }
 std::string nameOf(const StreamSchema& stream) {
     return "stream " + stream.label + " of table " + stream.tableName + " (" + stream.region + ")";
+}
+std::string nameOf(const LogGroupSchema& group) {
+    return "log group " + group.name + " (" + group.region + ")";
 }
 std::string nameOf(const TableSchema& table, const IndexSchema& index) {
     return "index " + index.name + " of " + nameOf(table);
@@ -64,9 +69,15 @@ public:
         RF_TRY(checkDatabase());
         if (const Status layout = checkLayout(m_reader.connection()); !layout) find("file", layout.error().message);
         RF_TRY(checkRecords(kMetaTree, "meta data",
-                            [this](std::string_view key, std::string_view bytes, std::size_t) { noteStream(key, bytes); }));
+                            [this](std::string_view key, std::string_view bytes, std::size_t) {
+                                noteStream(key, bytes);
+                                noteLogs(key, bytes);
+                            }));
         RF_TRY(checkTrees());
         for (const auto& stream : m_streams) RF_TRY(checkStream(stream));
+        for (const auto& group : m_logGroups) RF_TRY(checkLogGroup(group));
+        for (const auto& [tree, streams] : m_logStreams)
+            if (!streams.empty()) find("meta data", "The log stream " + streams.begin()->second.name + " belongs to no log group.");
         for (const auto& table : m_reader.catalog().all()) RF_TRY(checkTable(*table));
         tell(m_total);
         if (m_cancelled) return cancelled();
@@ -135,6 +146,7 @@ private:
             if (!known.insert(tree).second) find(who, "It shares its storage with another table or index.");
         };
         for (const auto& stream : m_streams) use(stream.tree, nameOf(stream));
+        for (const auto& group : m_logGroups) use(group.tree, nameOf(group));
         for (const auto& table : m_reader.catalog().all()) {
             use(table->tree, nameOf(*table));
             for (const auto& index : table->indexes) use(index.tree, nameOf(*table, index));
@@ -144,7 +156,7 @@ private:
             RF_ASSIGN(const bool row, trees.step());
             if (!row) return {};
             if (!known.contains(trees.integer(0)))
-                find("file", "Tree " + std::to_string(trees.integer(0)) + " belongs to no table.");
+                find("file", "Tree " + std::to_string(trees.integer(0)) + " belongs to no table, stream or log group.");
         }
     }
 
@@ -223,6 +235,42 @@ private:
         const ShardSchema* const shard = stream.find(change->shard);
         if (shard == nullptr || change->tick < shard->opened || (!shard->isOpen() && change->tick > shard->closed))
             find(nameOf(stream), "A record lies outside of the life of its shard.");
+    }
+
+    void noteLogs(std::string_view key, std::string_view bytes) {
+        if (key.starts_with(kLogGroupMetaPrefix)) {
+            auto group = logGroupFromJson(bytes);
+            if (!group) return find("meta data", group.error().message);
+            if (logGroupMetaKey(group->region, group->name) != key)
+                return find("meta data", "The description of a log group stands under the name of another.");
+            m_logGroups.push_back(std::move(*group));
+        } else if (key.starts_with(kLogStreamMetaPrefix)) { // after all groups, by the order of keys
+            auto stream = logStreamFromJson(bytes);
+            if (!stream) return find("meta data", stream.error().message);
+            if (logStreamMetaKey(stream->tree, stream->name) != key)
+                return find("meta data", "The description of a log stream stands under the name of another.");
+            if (!m_logStreams[stream->tree].emplace(stream->number, *stream).second)
+                find("meta data", "The log stream " + stream->name + " has the number of another.");
+        }
+    }
+
+    /// Every event is of a stream of the group, and every stream counts its events.
+    Status checkLogGroup(const LogGroupSchema& group) {
+        auto streams = std::exchange(m_logStreams[group.tree], {});
+        RF_TRY(checkRecords(group.tree, nameOf(group), [&](std::string_view key, std::string_view bytes, std::size_t size) {
+            const auto at = LogEventKey::read(key);
+            const auto stream = at ? streams.find(at->stream) : streams.end();
+            if (stream == streams.end()) return find(nameOf(group), "An event belongs to no log stream.");
+            LogStreamSchema& known = stream->second;
+            if (size != bytes.size() + kLogEventOverhead || !known.firstMs || at->ms < *known.firstMs || at->ms > known.lastMs.value_or(0) ||
+                at->tick > known.lastTick)
+                find(nameOf(group), "An event of log stream " + known.name + " is not as the stream describes it.");
+            known.bytes -= static_cast<std::int64_t>(size);
+        }));
+        for (const auto& [number, stream] : streams)
+            if (stream.bytes != 0 || number > group.lastStream)
+                find(nameOf(group), "The log stream " + stream.name + " does not count the events it has.");
+        return {};
     }
 
     Status checkTable(const TableSchema& table) {
@@ -307,6 +355,8 @@ private:
     const std::function<bool(std::int64_t, std::int64_t)>& m_progress;
     CheckReport m_report;
     std::vector<StreamSchema> m_streams;
+    std::vector<LogGroupSchema> m_logGroups;
+    std::map<TreeId, std::map<std::int64_t, LogStreamSchema>> m_logStreams; ///< by group and number
     Record m_entry;
     std::int64_t m_pages = 0;
     std::int64_t m_total = 0;
