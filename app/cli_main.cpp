@@ -96,6 +96,9 @@ void addServe(CLI::App& app, int& code) {
                      "Instead of the file's own setting. enforce: throttle as the service does; observe: count and mark, "
                      "refuse nothing; off: count nothing")
         ->check(CLI::IsMember({"enforce", "observe", "off"}));
+    command->add_flag("--trust-functions", args->trustFunctions,
+                      "Run commands that the file's functions name, and let clients make such functions. Without it only "
+                      "functions that were made or approved on this machine run commands");
     command->add_option("--access-key", args->accessKeys,
                         "ID=SECRET: accept only requests signed with a key given here");
     command->callback([args, file, &code] {

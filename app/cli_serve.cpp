@@ -3,6 +3,7 @@
 #include "app/cli_commands.h"
 #include "app/cli_signals.h"
 #include "engine/http/listener.h"
+#include "engine/triggers/triggers.h"
 
 #include <iostream>
 #include <map>
@@ -57,12 +58,14 @@ int serve(const ServeArgs& args) {
     const sigset_t signals = holdStopSignals();
     auto service = openEngine(args.file, {.mode = modeOf(args), .enforcement = enforcementOf(args.capacity)});
     if (!service) return fail(service.error(), kBadFile);
+    (*service)->triggers()->setTrusted(args.trustFunctions);
     if (args.stalenessMs > 0) (*service)->store()->setStaleness(std::chrono::milliseconds(args.stalenessMs));
     http::ListenOptions options{.address = args.address, .port = args.port, .threads = args.threads};
     options.route.secretOf = std::move(*secretOf);
     auto listener = http::Listener::start(**service, std::move(options));
     if (!listener) return fail(listener.error(), kFailed);
 
+    (*service)->triggers()->setEndpointUrl((*listener)->url());
     std::cout << "Serving " << (args.inMemory ? "an empty database in memory" : args.file.string()) << " at "
               << (*listener)->url() << std::endl;
     waitForStop(signals);

@@ -16,6 +16,7 @@ struct ServeArgs {
     bool readOnly = false;
     int threads = 2;
     std::string capacity; ///< enforce, observe or off; empty: as the file says
+    bool trustFunctions = false; ///< functions of the file may run commands, and clients may make such
     int stalenessMs = 0; ///< by which eventually consistent reads and global indexes lag
     std::vector<std::string> accessKeys; ///< ID=SECRET; none: every credential is accepted
 };

@@ -1,5 +1,6 @@
 // The embedded engine: one store, one corridor, and the workers: one finishes what the control plane begins, one deletes
-// what has expired, one keeps streams in shape, one erases what logs no longer keep, one scales.
+// what has expired, one keeps streams in shape, one erases what logs no longer keep, one scales, one hands changes to
+// triggers.
 
 #include "engine/api/call_record.h"
 #include "engine/api/pipeline.h"
@@ -8,6 +9,8 @@
 #include "engine/maintenance/log_keeper.h"
 #include "engine/maintenance/metrics_keeper.h"
 #include "engine/maintenance/stream_keeper.h"
+#include "engine/api/ops/all.h"
+#include "engine/base/platform/user_folders.h"
 #include "engine/capacity_change.h"
 #include "engine/metrics/metric_book.h"
 #include "engine/logs/log_book.h"
@@ -16,6 +19,7 @@
 #include "engine/service.h"
 #include "engine/storage/sqlite/sqlite_store.h"
 #include "engine/streams/stream_log.h"
+#include "engine/triggers/triggers.h"
 
 namespace rf {
 
@@ -33,15 +37,17 @@ public:
           m_book(m_meter, m_rollup, [this] { return m_store->catalog(); }),
           m_scaling(*m_store, m_clock, m_meter, m_book,
                     [this](const scaling::TargetId& id, std::int64_t units) { return setCapacity(m_corridor, *catalog(), id, units); }),
-          m_neighbours({m_scaling, m_logs}) {
+          m_triggers(*m_store, m_streams, m_clock, triggerOptions()), m_neighbours({m_scaling, m_logs, m_triggers}) {
         (void)m_scaling.load(); // what cannot be read is passed over
         (void)m_keeper.load(options.enforcement); // without its past the file is whole
+        (void)m_triggers.load();
         if (m_store->info().readOnly) return;
         (void)streams::enableMissing(*m_store, m_clock); // what cannot be written now is tried at the next opening
         if (!m_store->info().path.empty()) m_keeper.start();
         wakeWorkers();
         m_logKeeper.wake();
         m_scaling.start();
+        m_triggers.start();
     }
 
     /// Before the corridor goes: submitted writes still walk through it.
@@ -79,6 +85,7 @@ public:
     faults::FaultLab* faults() override { return &m_lab; }
     streams::StreamLog* streams() override { return &m_streams; }
     logs::LogBook* logs() override { return &m_logs; }
+    triggers::Triggers* triggers() override { return &m_triggers; }
     capacity::Meter* meter() override { return &m_meter; }
     scaling::Scaling* scaling() override { return &m_scaling; }
     neighbours::Neighbours* neighbours() override { return &m_neighbours; }
@@ -86,6 +93,7 @@ public:
     StoreInfo info() const override { return m_store->info(); }
     Store* store() override { return m_store.get(); }
     Status close() override {
+        m_triggers.stop(); // first: somebody may be waiting for a function
         m_neighbours.stop();
         m_scaling.stop();
         m_backfiller.stop();
@@ -103,6 +111,21 @@ private:
         m_backfiller.wake();
         m_expirer.wake();
         m_streamKeeper.wake();
+    }
+
+    triggers::TriggerOptions triggerOptions() {
+        const auto putItem = [this](const std::string& region, const std::string& table, Item item) -> Status {
+            RF_TRY(call<PutItem>(*this, {.tableName = table, .item = InputAttributes(std::move(item))}, Context{.region = region}));
+            return {};
+        };
+        // A log that cannot be written (a full disk) stops no function: the mapping's own state tells of the disk.
+        const auto log = [this](const std::string& region, const std::string& group, const std::string& stream, const std::vector<triggers::LogLine>& lines) {
+            std::vector<logs::LogLine> rows;
+            for (const triggers::LogLine& line : lines) rows.push_back({line.ms, line.message});
+            (void)m_logs.append(region, group, stream, rows);
+        };
+        // Approvals of what exists in memory only end with it.
+        return {.log = log, .putItem = putItem, .stateDirectory = m_store->info().path.empty() ? std::filesystem::path() : platform::stateFolder()};
     }
 
     /// Whoever brought a receipt publishes the call.
@@ -134,6 +157,7 @@ private:
     Corridor m_corridor;
     metrics::MetricBook m_book;
     scaling::Scaling m_scaling;
+    triggers::Triggers m_triggers;
     neighbours::Neighbours m_neighbours;
 };
 

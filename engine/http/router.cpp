@@ -91,6 +91,8 @@ std::variant<Reply, Call, BesideCall> besideCall(neighbours::Neighbour& service,
     neighbours::WireRequest wire{.method = std::string(request.method), .target = std::string(request.target), .body = std::string(request.body),
                                  .contentType = std::string(request.header("content-type")), .amzTarget = std::string(request.header("x-amz-target")),
                                  .region = options.defaultRegion};
+    for (const std::string_view name : service.wantedHeaders())
+        if (const std::string_view value = request.header(name); !value.empty()) wire.headers.emplace_back(name, value);
     const auto refused = [&](const Error& error) {
         return replyOf(service.refuse(wire, {std::string(error.name()), error.message, errorInfo(error.code).httpStatus}));
     };

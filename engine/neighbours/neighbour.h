@@ -2,6 +2,7 @@
 // A service beside DynamoDB on the same endpoint: which requests are its own, and what it answers them.
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,13 @@ struct WireRequest {
     std::string amzTarget; ///< X-Amz-Target; empty: none
     std::string region;
     std::string principal; ///< access key id
+    std::vector<std::pair<std::string, std::string>> headers; ///< those of Neighbour::wantedHeaders() that it has, names in lower case
+
+    std::string_view header(std::string_view lowerName) const {
+        for (const auto& [name, value] : headers)
+            if (name == lowerName) return value;
+        return {};
+    }
 };
 
 struct WireReply {
@@ -53,6 +61,11 @@ public:
     virtual std::string_view signingName() const = 0;
     /// Whether a request is this service's. Cheap: it is asked for every request that is not DynamoDB's.
     virtual bool owns(const Head& head) const = 0;
+    /// Headers that answer() looks at, in lower case.
+    virtual std::span<const std::string_view> wantedHeaders() const { return {}; }
+    /// Whether the answer may be seconds away: it is then given on another thread than those of others, and answer() may run
+    /// several times at once.
+    virtual bool mayTakeLong(const WireRequest& request) const { return (void)request, false; }
     /// May block; never called on an I/O thread. Must not throw.
     virtual WireReply answer(const WireRequest& request) = 0;
     /// An error found before answer(), in the protocol of the request.

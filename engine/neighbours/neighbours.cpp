@@ -3,6 +3,7 @@
 #include "engine/neighbours/auto_scaling.h"
 #include "engine/neighbours/cloudwatch.h"
 #include "engine/neighbours/cloudwatch_logs.h"
+#include "engine/neighbours/lambda.h"
 
 namespace rf::neighbours {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 using Make = std::unique_ptr<Neighbour> (*)(const Surroundings&);
 
 /// One row a service.
-constexpr Make kServices[] = {makeAutoScaling, makeCloudWatch, makeCloudWatchLogs};
+constexpr Make kServices[] = {makeAutoScaling, makeCloudWatch, makeCloudWatchLogs, makeLambda};
 
 const Fault kClosing{"ServiceUnavailable", "The endpoint is being stopped.", 503};
 
@@ -29,24 +30,38 @@ Neighbour* Neighbours::ownerOf(const Head& head) const {
 }
 
 void Neighbours::submit(Neighbour& neighbour, WireRequest request, std::function<void(WireReply)> done) {
-    std::unique_lock lock(m_mutex);
-    if (m_stopped) {
-        lock.unlock();
-        return done(neighbour.refuse(request, kClosing));
+    Job job{&neighbour, std::move(request), std::move(done)};
+    if (neighbour.mayTakeLong(job.request)) {
+        const auto shared = std::make_shared<Job>(std::move(job));
+        if (!m_slow.submit([this, shared] { answer(*shared); })) refuse(*shared);
+        return;
     }
-    m_jobs.push_back({&neighbour, std::move(request), std::move(done)});
-    if (!m_thread.joinable()) m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
-    m_changed.notify_one();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_stopped) {
+            m_jobs.push_back(std::move(job));
+            if (!m_thread.joinable()) m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
+            m_changed.notify_one();
+            return;
+        }
+    }
+    refuse(job);
 }
+
+void Neighbours::answer(Job& job) {
+    if (m_stopped) return refuse(job);
+    job.done(job.neighbour->answer(job.request));
+}
+
+void Neighbours::refuse(const Job& job) { job.done(job.neighbour->refuse(job.request, kClosing)); }
 
 void Neighbours::run(const std::stop_token& stop) {
     std::unique_lock lock(m_mutex);
     while (m_changed.wait(lock, stop, [this] { return !m_jobs.empty(); })) {
         Job job = std::move(m_jobs.front());
         m_jobs.pop_front();
-        const bool refused = m_stopped;
         lock.unlock();
-        job.done(refused ? job.neighbour->refuse(job.request, kClosing) : job.neighbour->answer(job.request));
+        answer(job);
         job = {};
         lock.lock();
     }
@@ -59,10 +74,12 @@ void Neighbours::stop() {
         m_stopped = true;
         thread = std::move(m_thread);
     }
-    if (!thread.joinable()) return;
-    thread.request_stop();
-    m_changed.notify_all();
-    thread.join();
+    if (thread.joinable()) {
+        thread.request_stop();
+        m_changed.notify_all();
+        thread.join();
+    }
+    m_slow.stop();
 }
 
 } // namespace rf::neighbours

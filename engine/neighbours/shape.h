@@ -6,6 +6,7 @@
 #include "engine/value/document.h"
 
 #include <limits>
+#include <optional>
 #include <span>
 
 namespace rf::neighbours {

@@ -106,6 +106,7 @@ struct MappingChange {
 
 /// How far a mapping is in one shard. Durable.
 struct ShardPosition {
+    Tick begin = 0;        ///< records up to it were there before the mapping and are not its business
     Tick done = 0;         ///< every record up to it has been delivered, skipped or given up
     bool finished = false; ///< closed, and done to its end
     // Of a tumbling window that is under way.

@@ -29,17 +29,28 @@ struct InvocationContext {
     std::string clientContext; ///< base64 JSON, as X-Amz-Client-Context; empty: none
 };
 
+/// One line that a function wrote.
+struct Written {
+    std::chrono::microseconds after{0}; ///< since the function began
+    std::string text;
+};
+
 /// What came of running a function once.
 struct RunResult {
     std::string functionError; ///< empty: it answered; "Unhandled", "Handled"
     std::string payload;       ///< the response, or {"errorMessage", "errorType"[, "stackTrace"]}
-    std::vector<std::string> log; ///< lines it wrote
+    std::vector<Written> log;
     std::chrono::microseconds took{0};
     int maxMemoryMb = 0;       ///< 0: not known
+
+    /// How long it took and what the function wrote, before what is in the log already.
+    void putLog(std::vector<Written> lines, std::chrono::microseconds took);
 };
 
-/// A failure in Lambda's words. `log` is put before it if there is any.
+/// A failure in Lambda's words: "Unhandled" with {"errorType", "errorMessage"}, and the message as a line of the log.
 RunResult failed(std::string_view errorType, std::string_view errorMessage);
+/// "Task timed out after 3.00 seconds"
+std::string timedOut(int seconds);
 
 /// Thread-safe: functions run at the same time.
 class Runner {

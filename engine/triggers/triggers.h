@@ -29,10 +29,10 @@ namespace rf::triggers {
 struct TriggerOptions {
     LogSink log; ///< empty: lines are dropped
     /// Puts one item: on-failure destinations that are tables. Empty: such destinations fail.
-    std::function<Status(const std::string& region, const std::string& table, std::string_view itemJson)> putItem;
+    std::function<Status(const std::string& region, const std::string& table, Item item)> putItem;
     /// Where approvals are kept (approvals.h); empty: in memory only.
     std::filesystem::path stateDirectory;
-    int threads = 4;                        ///< functions that run for mappings at the same time, at most
+    int threads = 8;                        ///< functions that run for mappings at the same time, at most
     std::chrono::milliseconds poll{1'000};  ///< how often the Clock is asked for what is due
     std::int64_t firstRetryMs = 250;        ///< doubled with each failure, by the Clock
     std::int64_t lastRetryMs = 60'000;

@@ -1,17 +1,10 @@
 #include "engine/workload/wire_client.h"
 
-#include <boost/asio/connect.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/beast/core.hpp>
-#include <boost/beast/http.hpp>
+#include "engine/base/http_client.h"
 
 #include <thread>
 
 namespace rf::workload {
-
-namespace beast = boost::beast;
-namespace http = beast::http;
-namespace asio = boost::asio;
 
 namespace {
 
@@ -30,47 +23,22 @@ std::string authorization(std::string_view region) {
 
 } // namespace
 
-struct WireClient::Connection {
-    asio::io_context context;
-    beast::tcp_stream stream{context};
-    beast::flat_buffer buffer;
-};
-
 WireClient::WireClient(std::string host, std::uint16_t port, std::string region)
-    : m_host(std::move(host)), m_port(port), m_region(std::move(region)) {}
+    : m_region(std::move(region)), m_http(std::make_unique<HttpClient>(std::move(host), port)) {}
 WireClient::~WireClient() = default;
 
 Result<WireAnswer> WireClient::once(std::string_view operation, const std::string& body, int attempt,
                                     const std::string& invocation) {
-    try {
-        if (!m_connection) {
-            auto fresh = std::make_unique<Connection>();
-            asio::ip::tcp::resolver resolver(fresh->context);
-            fresh->stream.expires_after(kPatience);
-            fresh->stream.connect(resolver.resolve(m_host, std::to_string(m_port)));
-            m_connection = std::move(fresh);
-        }
-        http::request<http::string_body> request{http::verb::post, "/", 11};
-        request.set(http::field::host, m_host + ":" + std::to_string(m_port));
-        request.set(http::field::user_agent, "rangefinder-workload");
-        request.set(http::field::content_type, "application/x-amz-json-1.0");
-        request.set("X-Amz-Target", "DynamoDB_20120810." + std::string(operation));
-        request.set("X-Amz-Date", "20260101T000000Z");
-        request.set(http::field::authorization, authorization(m_region));
-        request.set("amz-sdk-invocation-id", invocation);
-        request.set("amz-sdk-request", "attempt=" + std::to_string(attempt) + "; max=" + std::to_string(kAttempts));
-        request.body() = body;
-        request.prepare_payload();
-        m_connection->stream.expires_after(kPatience);
-        http::write(m_connection->stream, request);
-        http::response<http::string_body> response;
-        http::read(m_connection->stream, m_connection->buffer, response);
-        if (!response.keep_alive()) m_connection.reset();
-        return WireAnswer{static_cast<int>(response.result_int()), attempt, 0, std::move(response.body())};
-    } catch (const std::exception& thrown) {
-        m_connection.reset();
-        return Error{ErrorCode::Io, "No answer from " + m_host + ":" + std::to_string(m_port) + ": " + thrown.what()};
-    }
+    const HttpClient::Headers headers{
+        {"User-Agent", "rangefinder-workload"},
+        {"Content-Type", "application/x-amz-json-1.0"},
+        {"X-Amz-Target", "DynamoDB_20120810." + std::string(operation)},
+        {"X-Amz-Date", "20260101T000000Z"},
+        {"Authorization", authorization(m_region)},
+        {"amz-sdk-invocation-id", invocation},
+        {"amz-sdk-request", "attempt=" + std::to_string(attempt) + "; max=" + std::to_string(kAttempts)}};
+    RF_ASSIGN(HttpAnswer answer, m_http->post("/", headers, body, kPatience));
+    return WireAnswer{answer.status, attempt, 0, std::move(answer.body)};
 }
 
 Result<WireAnswer> WireClient::send(std::string_view operation, const std::string& body, const std::stop_token& stop) {

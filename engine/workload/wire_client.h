@@ -11,6 +11,10 @@
 #include <string>
 #include <string_view>
 
+namespace rf {
+class HttpClient;
+}
+
 namespace rf::workload {
 
 struct WireAnswer {
@@ -32,14 +36,11 @@ public:
     Result<WireAnswer> send(std::string_view operation, const std::string& body, const std::stop_token& stop);
 
 private:
-    struct Connection;
     Result<WireAnswer> once(std::string_view operation, const std::string& body, int attempt,
                             const std::string& invocation);
 
-    const std::string m_host;
-    const std::uint16_t m_port;
     const std::string m_region;
-    std::unique_ptr<Connection> m_connection;
+    const std::unique_ptr<HttpClient> m_http;
     std::uint64_t m_invocations = 0;
 };
 

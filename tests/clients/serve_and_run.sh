@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs a client program against a fresh endpoint: serves an empty file on a free port, gives its address as ENDPOINT,
 # then stops the endpoint and proves that it ended cleanly and left a whole file.
-# Usage: serve_and_run.sh RANGEFINDER_CLI PROGRAM [ARGUMENT…]
+# Usage: [SERVE_OPTIONS="--option …"] serve_and_run.sh RANGEFINDER_CLI PROGRAM [ARGUMENT…]
 set -euo pipefail
 cli=$1
 shift
@@ -13,7 +13,9 @@ finish() {
 }
 trap finish EXIT
 
-"$cli" serve "$folder/clients.rfdb" --port 0 >"$folder/out" 2>"$folder/err" &
+export XDG_STATE_HOME=$folder/state
+# shellcheck disable=SC2086 # several options are several words
+"$cli" serve "$folder/clients.rfdb" --port 0 ${SERVE_OPTIONS:-} >"$folder/out" 2>"$folder/err" &
 server=$!
 for _ in $(seq 200); do
     grep -q ' at http' "$folder/out" && break

@@ -1,6 +1,6 @@
 #include "engine/api/ops/elsewhere.h"
 
-#include "engine/api/ops/json_object.h"
+#include "engine/value/json_object.h"
 #include "engine/api/ops/resource_arn.h"
 #include "engine/catalog/messages.h"
 

@@ -1,7 +1,7 @@
 // JSON bodies of the data plane.
 
 #include "engine/api/ops/encode.h"
-#include "engine/api/ops/json_object.h"
+#include "engine/value/json_object.h"
 
 #include <array>
 #include <charconv>

@@ -1,7 +1,7 @@
 // JSON bodies of what is set on tables beside their keys: tags, policies, time to live; and of the account.
 
 #include "engine/api/ops/encode.h"
-#include "engine/api/ops/json_object.h"
+#include "engine/value/json_object.h"
 
 #include <array>
 

@@ -3,19 +3,10 @@
 #include "engine/api/ops/encode.h"
 #include "engine/api/ops/schema_json_parts.h"
 #include "engine/streams/names.h"
-#include "engine/value/item_pick.h"
+#include "engine/streams/record_json.h"
 
 namespace rf {
 namespace {
-
-std::string_view wireName(ChangeEvent event) {
-    switch (event) {
-    case ChangeEvent::Insert: return "INSERT";
-    case ChangeEvent::Modify: return "MODIFY";
-    case ChangeEvent::Remove: return "REMOVE";
-    }
-    return {};
-}
 
 void appendShard(const StreamSchema& stream, const ShardSchema& shard, std::string& out) {
     JsonObject object(out);
@@ -27,42 +18,6 @@ void appendShard(const StreamSchema& stream, const ShardSchema& shard, std::stri
     }
     // A parent that has been trimmed is forgotten with its id.
     if (const ShardSchema* parent = stream.find(shard.parent)) object.text("ParentShardId", streams::shardIdOf(*parent));
-}
-
-/// An image that cannot be read stays an empty map: the corridor has no way to fail here, the check of the file tells.
-void addImage(JsonObject& object, std::string_view member, std::string_view image) {
-    if (image.empty()) return;
-    std::string& out = object.name(member);
-    if (!appendItemJson(image, out)) out += "{}";
-}
-
-void addKeys(JsonObject& object, const StreamSchema& stream, const ChangeRecord& record) {
-    std::string& out = object.name("Keys");
-    const auto isKey = [&](std::string_view name) { return stream.key.contains(name); };
-    if (!appendItemJson(record.withKeys(), isKey, out)) out += "{}";
-}
-
-void appendRecord(const StreamSchema& stream, const ChangeRecord& record, std::string& out) {
-    JsonObject object(out);
-    object.text("eventID", streams::eventIdOf(stream, record.tick));
-    object.text("eventName", wireName(record.event));
-    object.text("eventVersion", "1.1");
-    object.text("eventSource", "aws:dynamodb");
-    object.text("awsRegion", stream.region);
-    {
-        JsonObject change(object.name("dynamodb"));
-        change.integer("ApproximateCreationDateTime", msOfTick(record.tick) / 1000);
-        addKeys(change, stream, record);
-        addImage(change, "NewImage", record.newImage);
-        addImage(change, "OldImage", record.oldImage);
-        change.text("SequenceNumber", streams::sequenceOf(record.tick));
-        change.integer("SizeBytes", static_cast<std::int64_t>(record.size));
-        change.text("StreamViewType", wireName(stream.viewType));
-    }
-    if (!record.byService) return;
-    JsonObject identity(object.name("userIdentity"));
-    identity.text("PrincipalId", "dynamodb.amazonaws.com");
-    identity.text("Type", "Service");
 }
 
 } // namespace
@@ -104,7 +59,9 @@ void encodeOutput(const GetRecords::Output& output, std::string& out) {
     for (std::size_t i = 0; i < output.records.size(); ++i)
         if (auto record = output.record(i)) records.push_back(*record);
     object.list("Records", records,
-                [&](const ChangeRecord& record, std::string& to) { appendRecord(output.stream, record, to); });
+                [&](const ChangeRecord& record, std::string& to) {
+                    streams::appendRecordJson(output.stream, record, streams::RecordStyle::Api, to);
+                });
     if (output.nextShardIterator) object.text("NextShardIterator", *output.nextShardIterator);
 }
 

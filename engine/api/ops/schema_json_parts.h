@@ -1,7 +1,7 @@
 #pragma once
 // Parts that descriptions of tables and of streams share. Internal to the encoders.
 
-#include "engine/api/ops/json_object.h"
+#include "engine/value/json_object.h"
 #include "engine/catalog/schema.h"
 
 namespace rf {
