@@ -56,6 +56,11 @@ std::unique_ptr<Sink> intoTable(Service& service, const std::string& region, con
 /// Errors: those of LineWriter::create.
 Result<std::unique_ptr<Sink>> intoFile(const std::filesystem::path& target, bool overwrite);
 
+/// Invokes a function with the records as its event, kBatch at a time, as a trigger would; without retries. Errors: Validation
+/// when there is no such function, or when it failed, with its own words.
+std::unique_ptr<Sink> intoFunction(Service& service, const std::string& region, const std::string& function, const std::string& streamArn);
+inline constexpr std::size_t kBatch = 100;
+
 /// Blocks until the end. `progress` gets records replayed and of how many (0: not counted yet), also while it waits; false
 /// cancels. Errors: ResourceNotFoundException (no such stream), Cancelled, those of the sink and the file.
 Result<Report> run(Service& service, const Source& source, Sink& sink, const Options& options,

@@ -1,9 +1,10 @@
-// Where a replay goes: a table, a file (replay.h).
+// Where a replay goes: a table, a file, a function (replay.h).
 
 #include "engine/api/ops/delete_item.h"
 #include "engine/api/ops/put_item.h"
 #include "engine/maintenance/line_file.h"
 #include "engine/replay/replay.h"
+#include "engine/triggers/triggers.h"
 #include "engine/value/json.h"
 
 #include <condition_variable>
@@ -105,6 +106,32 @@ private:
     std::string m_line;
 };
 
+class FunctionSink final : public Sink {
+public:
+    FunctionSink(Service& service, std::string region, std::string name, std::string streamArn)
+        : m_triggers(service.triggers()), m_region(std::move(region)), m_name(std::move(name)), m_arn(std::move(streamArn)) {}
+
+    Status take(std::span<const Change> changes) override {
+        const auto function = m_triggers ? m_triggers->function(m_region, m_name) : std::nullopt;
+        if (!function) return Error{ErrorCode::Validation, "There is no function " + m_name + " in " + m_region + "."};
+        for (; !changes.empty(); changes = changes.subspan(std::min(kBatch, changes.size())))
+            RF_TRY(invoke(*function, changes.first(std::min(kBatch, changes.size()))));
+        return {};
+    }
+
+private:
+    Status invoke(const triggers::Function& function, std::span<const Change> changes) const {
+        std::vector<triggers::RecordId> ids;
+        for (const Change& change : changes) ids.push_back({change.shard, change.tick});
+        RF_ASSIGN(const triggers::Invocation answer, m_triggers->testWith(function, m_arn, ids));
+        if (answer.functionError.empty()) return {};
+        return Error{ErrorCode::Validation, whichRecord(changes.front()) + "the function failed: " + answer.payload};
+    }
+
+    triggers::Triggers* const m_triggers;
+    const std::string m_region, m_name, m_arn;
+};
+
 } // namespace
 
 std::unique_ptr<Sink> intoTable(Service& service, const std::string& region, const std::string& table) {
@@ -114,6 +141,10 @@ std::unique_ptr<Sink> intoTable(Service& service, const std::string& region, con
 Result<std::unique_ptr<Sink>> intoFile(const std::filesystem::path& target, bool overwrite) {
     RF_ASSIGN(LineWriter writer, LineWriter::create(target, target.extension() == ".gz", overwrite));
     return std::unique_ptr<Sink>(std::make_unique<FileSink>(std::move(writer)));
+}
+
+std::unique_ptr<Sink> intoFunction(Service& service, const std::string& region, const std::string& function, const std::string& streamArn) {
+    return std::make_unique<FunctionSink>(service, region, function, streamArn);
 }
 
 } // namespace rf::replay

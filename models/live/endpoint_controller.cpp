@@ -1,6 +1,7 @@
 #include "models/live/endpoint_controller.h"
 
 #include "engine/http/listener.h"
+#include "engine/triggers/triggers.h"
 #include "models/session/workspace.h"
 
 namespace rf::models {
@@ -60,6 +61,7 @@ void EndpointController::started(Started& result) {
     m_listener = std::move(result.listener);
     m_port = m_listener->port();
     m_url = QString::fromStdString(m_listener->url());
+    if (m_service->triggers()) m_service->triggers()->setEndpointUrl(m_listener->url());
     setState(State::On);
 }
 
@@ -85,6 +87,7 @@ void EndpointController::stop() {
                       service = std::exchange(m_service, nullptr)]() mutable {
         listener->stop();
         listener.reset();
+        if (service->triggers()) service->triggers()->setEndpointUrl({});
         service.reset();
     };
     watcher->setFuture(QtConcurrent::run(&m_pool, end));

@@ -10,6 +10,7 @@
 #include "models/session/items_tab.h"
 #include "models/session/maintenance.h"
 #include "models/session/recent_files.h"
+#include "models/session/replay_request.h"
 #include "models/session/session_keeper.h"
 #include "models/tables/tables_model.h"
 
@@ -63,6 +64,8 @@ public:
     Job* importTable(FileSession* session, const QString& region, const QString& table, const QString& source);
     Job* exportTable(FileSession* session, const QString& region, const QString& table, const QString& target);
     Job* checkFile(const QString& path);
+    /// Plays records of a stream once more. A table that is still being made is waited for.
+    Job* replay(FileSession* session, const ReplayRequest& request);
     const QList<Job*>& jobs() const { return m_jobs; }
     void dismissJob(Job* job);
 

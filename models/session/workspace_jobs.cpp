@@ -2,9 +2,12 @@
 
 #include "models/session/workspace.h"
 
+#include "engine/replay/replay.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
+#include <QThread>
 
 namespace rf::models {
 
@@ -29,6 +32,27 @@ rf::Progress progressOf(JobControl& control) {
 
 rf::Error notHere() {
     return {rf::ErrorCode::UnknownOperation, "This program was put together without this job."};
+}
+
+/// A table that was asked for a moment ago takes writes once it is active.
+rf::Status waitForTable(rf::Service& service, const ReplayRequest& request, JobControl& control) {
+    if (request.into != ReplayRequest::Into::Table) return {};
+    for (;;) {
+        const rf::TablePtr table = service.catalog()->find(toUtf8(request.region), toUtf8(request.target));
+        if (!table || table->status != rf::TableStatus::Creating) return {}; // what is wrong the first write says
+        if (!control.report(0, 0)) return rf::Error{rf::ErrorCode::Cancelled, "The replay was cancelled before it began."};
+        QThread::msleep(20);
+    }
+}
+
+rf::Result<std::unique_ptr<rf::replay::Sink>> sinkOf(rf::Service& service, const ReplayRequest& request) {
+    const std::string region = toUtf8(request.region), target = toUtf8(request.target);
+    switch (request.into) {
+    case ReplayRequest::Into::Table: return rf::replay::intoTable(service, region, target);
+    case ReplayRequest::Into::File: return rf::replay::intoFile(native(request.target), true); // whoever chose the name was asked
+    case ReplayRequest::Into::Function: break;
+    }
+    return rf::replay::intoFunction(service, region, target, toUtf8(request.streamArn));
 }
 
 QStringList linesOf(const std::vector<std::string>& details) {
@@ -131,6 +155,22 @@ Job* Workspace::checkFile(const QString& path) {
         return summaryOf(run(native(path), progressOf(control)), fileName(path));
     };
     return addJob(new Job(tr("Checking %1").arg(fileName(path)), tr("records"), work, this));
+}
+
+Job* Workspace::replay(FileSession* session, const ReplayRequest& request) {
+    const auto service = session && session->client() ? session->client()->service() : nullptr;
+    const auto work = [service, request](JobControl& control) -> rf::Result<JobSummary> {
+        if (!service) return notHere();
+        RF_TRY(waitForTable(*service, request, control));
+        RF_ASSIGN(const auto sink, sinkOf(*service, request));
+        RF_ASSIGN(const rf::replay::Report report, rf::replay::run(*service, {toUtf8(request.streamArn), request.fromMs, request.toMs}, *sink,
+                                                                   {.speed = request.speed}, progressOf(control)));
+        const bool file = request.into == ReplayRequest::Into::File;
+        return JobSummary{tr("%1 records replayed into %2").arg(number(report.replayed), file ? fileName(request.target) : request.target), {}, file ? request.target : QString()};
+    };
+    Job* job = addJob(new Job(tr("Replaying into %1").arg(fileName(request.target)), tr("records"), work, this), session);
+    if (session) connect(job, &Job::finished, session, &FileSession::refresh);
+    return job;
 }
 
 Job* Workspace::addJob(Job* job, FileSession* session) {

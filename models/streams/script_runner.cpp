@@ -1,5 +1,6 @@
 #include "models/streams/script_runner.h"
 
+#include "engine/triggers/triggers.h"
 #include "models/value/value.h"
 
 #include <QJSEngine>
@@ -29,15 +30,21 @@ public:
         if (m_lines.size() > kMostLines) return;
         if (m_lines.size() == kMostLines) m_lines << QStringLiteral("[WARN] The log of this invocation was cut here: it has more than %1 lines.").arg(kMostLines);
         else m_lines << (level.isEmpty() ? QString() : QLatin1Char('[') + level + QStringLiteral("] ")) + text.left(kLongestLine);
+        m_after.push_back(elapsed());
     }
-    std::vector<std::string> take() const {
-        std::vector<std::string> lines;
-        for (const QString& line : m_lines) lines.push_back(toUtf8(line));
+    std::chrono::microseconds elapsed() const {
+        return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_begin);
+    }
+    std::vector<rf::triggers::Written> take() const {
+        std::vector<rf::triggers::Written> lines;
+        for (qsizetype i = 0; i < m_lines.size(); ++i) lines.push_back({m_after[std::size_t(i)], toUtf8(m_lines[i])});
         return lines;
     }
 
 private:
+    const std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
     QStringList m_lines;
+    std::vector<std::chrono::microseconds> m_after;
 };
 
 /// Ends a script from outside, at its time limit or when the program stops.
@@ -139,21 +146,23 @@ RunResult runIn(QJSEngine& engine, Console& console, const Function& function, s
 } // namespace
 
 RunResult ScriptRunner::run(const Function& function, std::string_view eventJson, const InvocationContext& context, std::stop_token stop) {
-    const auto begin = std::chrono::steady_clock::now();
     QJSEngine engine;
     Console console;
     Watchdog watchdog(engine, std::chrono::seconds(function.timeoutSeconds), stop);
     RunResult result = runIn(engine, console, function, eventJson, context);
     watchdog.done();
     if (watchdog.timedOut())
-        result = rf::triggers::failed("Sandbox.Timedout", "RequestId: " + context.requestId + " Error: Task timed out after " + std::to_string(function.timeoutSeconds) + ".00 seconds");
+        result = rf::triggers::failed("Sandbox.Timedout", "RequestId: " + context.requestId + " Error: " + rf::triggers::timedOut(function.timeoutSeconds));
     else if (watchdog.ended())
         result = rf::triggers::failed("Runtime.Stopped", "The program was ended while the function ran.");
-    std::vector<std::string> lines = console.take();
-    lines.insert(lines.end(), result.log.begin(), result.log.end());
-    result.log = std::move(lines);
-    result.took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+    result.putLog(console.take(), console.elapsed());
     return result;
+}
+
+rf::Result<std::unique_ptr<rf::Service>> openWithScripts(const std::filesystem::path& path, const rf::EngineOptions& options) {
+    auto service = rf::openEngine(path, options);
+    if (service && (*service)->triggers()) (*service)->triggers()->setJavaScript(std::make_shared<ScriptRunner>());
+    return service;
 }
 
 } // namespace rf::models

@@ -41,6 +41,7 @@ StreamModel::StreamModel(QObject* parent) : QObject(parent), m_now([] { return Q
     });
     connect(&m_records, &RecordModel::forgotten, this, [this] { m_feed.forgetBefore(m_records.oldestKept()); });
     connect(&m_iterators, &IteratorWatch::moved, this, &StreamModel::draw);
+    connect(&m_triggers, &TriggerModel::refreshed, this, &StreamModel::draw);
 }
 
 TableInfo StreamModel::table() const {
@@ -110,11 +111,14 @@ void StreamModel::follow() {
     m_iterators.setStream(m_arn);
     const bool runs = m_watched && client() && !m_arn.isEmpty();
     m_iterators.watch(runs ? &client()->service()->calls() : nullptr);
+    m_ages.clear();
+    m_triggers.setStream(runs ? m_file.data() : nullptr, m_region, runs ? m_arn : QString());
     m_feed.follow(runs ? m_file.data() : nullptr, runs ? m_arn : QString());
     emit changed();
 }
 
 void StreamModel::poll() {
+    sampleAges();
     if (!m_describe.isRunning()) describe();
 }
 
@@ -157,7 +161,7 @@ void StreamModel::takeDescription(QList<rf::StreamSchema> streams) {
 
 void StreamModel::draw() {
     m_shards = m_arn.isEmpty() ? ShardPicture() : ShardPicture::of(m_schema, nowMs() - kDayMs);
-    m_shards.marks = m_triggerMarks;
+    m_shards.marks = m_triggers.marks(nowMs());
     for (const IteratorWatch::Position& at : m_iterators.positions(nowMs())) {
         const ShardBar* bar = m_shards.bar(at.shard);
         if (!bar) continue;
@@ -168,9 +172,13 @@ void StreamModel::draw() {
     emit changed();
 }
 
-void StreamModel::setTriggerMarks(const QList<ShardReaderMark>& marks) {
-    m_triggerMarks = marks;
-    draw();
+void StreamModel::sampleAges() {
+    QList<std::pair<QString, double>> ages = m_triggers.ages();
+    for (const IteratorWatch::Position& at : m_iterators.positions(nowMs())) {
+        const ShardBar* bar = m_shards.bar(at.shard);
+        if (bar && bar->isOpen()) ages.append({at.reader, isBehind(at.shard, at.after) ? double(nowMs() - std::max<qint64>(rf::msOfTick(at.after), bar->fromMs)) / 1000 : 0});
+    }
+    m_ages.sample(double(nowMs()) / 1000, ages);
 }
 
 void StreamModel::took(const QList<ChangePtr>& changes) {

@@ -6,12 +6,14 @@
 //  2. A record is counted once: what was committed up to a tick is counted in the file, what came later as it arrives.
 //  3. Nothing is followed while nobody watches.
 
+#include "models/streams/age_history.h"
 #include "models/streams/image_model.h"
 #include "models/streams/iterator_watch.h"
 #include "models/streams/record_model.h"
 #include "models/streams/shard_picture.h"
 #include "models/streams/stream_feed.h"
 #include "models/streams/time_counts.h"
+#include "models/streams/trigger_model.h"
 
 namespace rf::models {
 
@@ -66,8 +68,8 @@ public:
     double recordsPerSecond() const;                    ///< of the last 10 seconds
     const Failure& failure() const { return m_failure; }
 
-    /// Positions that others know of, beside those of GetRecords.
-    void setTriggerMarks(const QList<ShardReaderMark>& marks);
+    TriggerModel* triggers() { return &m_triggers; }
+    const AgeHistory& ages() const { return m_ages; } ///< of triggers and of clients that read
     /// Whether a reader that has seen up to a tick misses a record of the shard.
     bool isBehind(qint64 shard, rf::Tick after) const { return m_newestOf.value(shard, 0) > after; }
 
@@ -94,6 +96,7 @@ private:
     void tookOlder(const QList<ChangePtr>& changes);
     void count();
     void draw();
+    void sampleAges();
     EngineClient* client() const { return m_file ? m_file->client() : nullptr; }
 
     QPointer<FileSession> m_file;
@@ -103,7 +106,6 @@ private:
     QList<StreamInfo> m_streams;
     rf::StreamSchema m_schema;
     ShardPicture m_shards;
-    QList<ShardReaderMark> m_triggerMarks;
     QHash<qint64, rf::Tick> m_newestOf; ///< by shard
     rf::Tick m_countedThrough = 0;
     TimeCounts m_rates{10'000, 90}, m_day{300'000, 289};
@@ -112,6 +114,8 @@ private:
     RecordModel m_records;
     ImageModel m_image;
     IteratorWatch m_iterators;
+    TriggerModel m_triggers;
+    AgeHistory m_ages;
     qint64 m_seekMs = 0;
     int m_searchedPages = 0;
     QTimer m_timer;

@@ -120,6 +120,13 @@ int TriggerModel::failing() const {
     return int(std::count_if(m_rows.begin(), m_rows.end(), [](const TriggerRow& row) { return row.isFailing(); }));
 }
 
+QList<std::pair<QString, double>> TriggerModel::ages() const {
+    QList<std::pair<QString, double>> ages;
+    for (const TriggerRow& row : m_rows)
+        if (row.mapping.enabled) ages.append({row.name(), row.ageSeconds()});
+    return ages;
+}
+
 QList<ShardReaderMark> TriggerModel::marks(qint64 nowMs) const {
     QList<ShardReaderMark> marks;
     for (const TriggerRow& row : m_rows) {

@@ -68,6 +68,19 @@ rf::ProjectionIn projectionOf(const DraftIndex& index) {
 
 } // namespace
 
+TableDraft TableDraft::like(const TableInfo& table, const QString& name) {
+    TableDraft draft;
+    draft.name = name;
+    draft.hash = table.hash;
+    draft.range = table.range;
+    for (const IndexInfo& index : table.indexes) {
+        DraftIndex copy{index.name, index.global, index.hash.value(0), std::nullopt, index.projection, index.projected};
+        if (!index.range.isEmpty()) copy.range = index.range.first();
+        draft.indexes << copy;
+    }
+    return draft;
+}
+
 QString TableDraft::problem() const {
     if (!fits(name)) return tr("A table name has 3 to 255 letters, digits, or the signs _ . -");
     if (hash.name.isEmpty()) return tr("The partition key needs a name.");

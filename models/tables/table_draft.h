@@ -27,6 +27,8 @@ struct TableDraft {
     /// The first thing that keeps it from being a table, in plain words; empty when nothing does. The engine has the
     /// last word.
     QString problem() const;
+    /// Another table's keys and indexes under a new name, on demand.
+    static TableDraft like(const TableInfo& table, const QString& name);
     rf::CreateTable::Input request() const;
 };
 

@@ -5,6 +5,7 @@
 
 #include "engine/api/ops/delete_item.h"
 #include "engine/maintenance/stream_keeper.h"
+#include "models/streams/script_runner.h"
 #include "models/streams/stream_model.h"
 #include "tests/support/held_clock.h"
 #include "tests/support/shop_load.h"
@@ -20,7 +21,7 @@ public:
     explicit StreamDesk(Stage& stage)
         : m_stage(stage), workspace([this](const std::filesystem::path& path, rf::EngineOptions options) {
               options.clock = &clock;
-              return rf::openEngine(path, options);
+              return models::openWithScripts(path, options);
           }, &settings),
           endpoint(&workspace), window(&workspace, &settings, &endpoint) {
         window.resize(1440, 900);

@@ -26,6 +26,7 @@ ModePages::ModePages(models::Workspace* workspace, models::TrafficHub* hub, Comm
     connect(m_traffic, &TrafficPage::notice, this, &ModePages::notice);
     connect(m_capacity, &CapacityPage::notice, this, &ModePages::notice);
     connect(m_streams, &StreamPage::notice, this, &ModePages::notice);
+    connect(m_streams, &StreamPage::replayRequested, workspace, &models::Workspace::replay);
     connect(workspace, &models::Workspace::fileChanged, this, [this](models::FileSession* file) {
         if (!m_hub->logOf(file) && m_place().session == file) followFile(); // chosen while it was opening
     });

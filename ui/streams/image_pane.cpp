@@ -75,6 +75,24 @@ void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
+QList<DeliveryMark> DeliveryMark::of(const std::vector<rf::triggers::Delivery>& deliveries) {
+    const auto wordOf = [](rf::triggers::DeliveryState state) {
+        switch (state) {
+        case rf::triggers::DeliveryState::Pending: return QStringLiteral("pending");
+        case rf::triggers::DeliveryState::Delivered: return QStringLiteral("delivered");
+        case rf::triggers::DeliveryState::Failing: return QStringLiteral("failing");
+        case rf::triggers::DeliveryState::Filtered: return QStringLiteral("filtered");
+        case rf::triggers::DeliveryState::GivenUp: return QStringLiteral("given up");
+        case rf::triggers::DeliveryState::Skipped: break;
+        }
+        return QStringLiteral("before it began");
+    };
+    QList<DeliveryMark> marks;
+    for (const auto& each : deliveries)
+        marks << DeliveryMark{models::fromUtf8(each.functionName), each.enabled || each.state == rf::triggers::DeliveryState::Delivered ? wordOf(each.state) : QStringLiteral("off"), models::fromUtf8(each.error)};
+    return marks;
+}
+
 ImagePane::ImagePane(models::StreamModel* model, QWidget* parent)
     : QWidget(parent), m_model(model), m_event(new QLabel), m_key(new ElidedLabel), m_sides(new Segments({tr("Changed"), tr("All"), tr("Ripple")}, nullptr, true)),
       m_stack(new QStackedWidget), m_content(new QStackedWidget), m_table(new QTableView), m_ripple(new RippleView), m_empty(new EmptyState),

@@ -28,6 +28,7 @@ public:
 struct DeliveryMark {
     QString name, state; ///< "delivered", "failing", "pending", "filtered", "given up", "off"
     QString tip;
+    static QList<DeliveryMark> of(const std::vector<rf::triggers::Delivery>& deliveries);
     friend bool operator==(const DeliveryMark&, const DeliveryMark&) = default;
 };
 

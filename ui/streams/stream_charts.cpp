@@ -93,8 +93,8 @@ QString RateChart::table() const {
 
 AgeChart::AgeChart(QWidget* parent) : CapacityPlot(tr("Iterator age, last 15 minutes"), parent), m_late(new QCPItemStraightLine(this)) {
     makeSmall(this);
-    m_late->point1->setCoords(0, kLateSeconds);
-    m_late->point2->setCoords(1, kLateSeconds);
+    m_late->point1->setCoords(0, models::AgeHistory::kLateSeconds);
+    m_late->point2->setCoords(1, models::AgeHistory::kLateSeconds);
     tint();
 }
 
@@ -106,7 +106,7 @@ void AgeChart::tint() {
         graph(i)->setPen(QPen(color(m_lines[i].late ? Token::Danger : Token::Text3), 1.4));
 }
 
-void AgeChart::show(const QList<AgeLine>& lines, qint64 nowMs) {
+void AgeChart::show(const QList<models::AgeHistory::Line>& lines, qint64 nowMs) {
     m_lines = lines;
     while (graphCount() > lines.size()) removeGraph(graphCount() - 1);
     double most = 0;
@@ -123,14 +123,14 @@ void AgeChart::show(const QList<AgeLine>& lines, qint64 nowMs) {
         if (!y.isEmpty()) words << lines[i].name + QLatin1Char(' ') + ageText(y.last());
     }
     setView(double(nowMs) / 1000 - kSpan, double(nowMs) / 1000);
-    setTop(this, std::max(most, kLateSeconds), 40);
+    setTop(this, std::max(most, models::AgeHistory::kLateSeconds), 40);
     setSentence(words.isEmpty() ? tr("Nobody reads this stream") : words.join(QStringLiteral(", ")));
     tint();
 }
 
 QList<TipLine> AgeChart::tipAt(double second, double) const {
     QList<TipLine> tip{{clock(second), {}}};
-    for (const AgeLine& line : m_lines) {
+    for (const models::AgeHistory::Line& line : m_lines) {
         const auto at = std::lower_bound(line.points.begin(), line.points.end(), second, [](const QPointF& point, double x) { return point.x() < x; });
         if (at != line.points.end()) tip << TipLine{line.name, ageText(at->y())};
     }
@@ -139,7 +139,7 @@ QList<TipLine> AgeChart::tipAt(double second, double) const {
 
 QString AgeChart::table() const {
     QString text = tr("Reader") + QLatin1Char('\t') + tr("Time") + QLatin1Char('\t') + tr("Age (s)") + QLatin1Char('\n');
-    for (const AgeLine& line : m_lines)
+    for (const models::AgeHistory::Line& line : m_lines)
         for (const QPointF& point : line.points)
             text += line.name + QLatin1Char('\t') + clock(point.x()) + QLatin1Char('\t') + QString::number(point.y()) + QLatin1Char('\n');
     return text;

@@ -1,6 +1,7 @@
 #pragma once
 // The two charts beside the shards: records a second, and how far the slowest readers are behind.
 
+#include "models/streams/age_history.h"
 #include "models/streams/time_counts.h"
 #include "ui/capacity/capacity_plot.h"
 
@@ -23,22 +24,12 @@ private:
     double m_slice = 10; ///< seconds
 };
 
-/// One reader's age over time.
-struct AgeLine {
-    QString name;
-    QList<QPointF> points; ///< seconds since the epoch, seconds of age; ascending
-    bool late = false;
-    friend bool operator==(const AgeLine&, const AgeLine&) = default;
-};
-
 /// Ages of the last 15 minutes, with the line above which a reader counts as late.
 class AgeChart : public CapacityPlot {
     Q_OBJECT
 public:
-    static constexpr double kLateSeconds = 30;
-
     explicit AgeChart(QWidget* parent = nullptr);
-    void show(const QList<AgeLine>& lines, qint64 nowMs);
+    void show(const QList<models::AgeHistory::Line>& lines, qint64 nowMs);
     QList<TipLine> tipAt(double second, double value) const override;
     QString table() const override;
 
@@ -46,7 +37,7 @@ protected:
     void tint() override;
 
 private:
-    QList<AgeLine> m_lines;
+    QList<models::AgeHistory::Line> m_lines;
     QCPItemStraightLine* m_late;
 };
 

@@ -6,9 +6,12 @@
 #include "ui/common/layouts.h"
 #include "ui/common/metrics.h"
 #include "ui/common/states.h"
+#include "ui/streams/log_pane.h"
 #include "ui/streams/record_list.h"
+#include "ui/streams/replay_dialog.h"
 #include "ui/streams/stream_dialog.h"
 #include "ui/streams/stream_head.h"
+#include "ui/streams/trigger_pane.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -22,7 +25,7 @@ namespace rf::ui {
 
 namespace {
 
-constexpr int kCharts = 148, kSideCharts = 292, kMiddle = 640;
+constexpr int kCharts = 148, kSideCharts = 292, kMiddle = 640, kTriggers = 523, kBottom = 264;
 
 QString count(qint64 number) {
     return QLocale(QLocale::English).toString(number);
@@ -65,7 +68,7 @@ StreamPage::StreamPage(CommandRegistry* commands, QWidget* parent)
       m_lanes(new ShardLanes), m_rates(new RateChart), m_ages(new AgeChart), m_shardCounts(label({}, uiFont(12), "text2")),
       m_rate(label({}, monoFont(12))), m_age(label({}, uiFont(12), "text2")), m_legend(label({}, uiFont(12), "text2")), m_selection(new QWidget),
       m_span(label({}, uiFont(12))), m_list(new RecordList), m_pane(new ImagePane(&m_model)), m_newer(new Button(QString(), Look::Flat)),
-      m_counts(label({}, uiFont(12), "text2")), m_stack(new QStackedWidget), m_rows(new QStackedWidget), m_empty(new EmptyState), m_none(new EmptyState) {
+      m_counts(label({}, uiFont(12), "text2")), m_triggers(new TriggerPane(m_model.triggers())), m_logPane(new LogPane(&m_log)), m_stack(new QStackedWidget), m_rows(new QStackedWidget), m_empty(new EmptyState), m_none(new EmptyState) {
     setObjectName(QStringLiteral("streamPage"));
     setAccessibleName(tr("Streams"));
     auto* middle = new QSplitter(Qt::Horizontal);
@@ -77,11 +80,24 @@ StreamPage::StreamPage(CommandRegistry* commands, QWidget* parent)
     middle->setStretchFactor(0, 5);
     middle->setStretchFactor(1, 4);
     middle->setSizes({kMiddle, 505});
+    auto* bottom = new QSplitter(Qt::Horizontal);
+    bottom->setHandleWidth(1);
+    bottom->setChildrenCollapsible(false);
+    bottom->addWidget(m_triggers);
+    bottom->addWidget(m_logPane);
+    bottom->setSizes({kTriggers, 621});
+    auto* halves = new QSplitter(Qt::Vertical);
+    halves->setHandleWidth(1);
+    halves->setChildrenCollapsible(false);
+    halves->addWidget(middle);
+    halves->addWidget(bottom);
+    halves->setStretchFactor(0, 1);
+    halves->setSizes({382, kBottom});
     auto* content = new QWidget;
     auto* column = bareColumn(content);
     column->addWidget(charts());
     column->addWidget(new Separator(Qt::Horizontal));
-    column->addWidget(middle, 1);
+    column->addWidget(halves, 1);
     auto* emptySide = new QFrame;
     emptySide->setProperty("panel", "base");
     bareColumn(emptySide)->addWidget(m_empty);
@@ -108,8 +124,11 @@ StreamPage::StreamPage(CommandRegistry* commands, QWidget* parent)
     connect(&m_model, &models::StreamModel::tableChanged, this, &StreamPage::refreshTable);
     connect(&m_model, &models::StreamModel::changed, this, &StreamPage::refresh);
     connect(&m_model, &models::StreamModel::reached, this, &StreamPage::reached);
-    for (const auto signal : {&models::RecordModel::heldChanged})
-        connect(m_model.records(), signal, this, &StreamPage::refreshCounts);
+    connect(m_model.records(), &models::RecordModel::heldChanged, this, &StreamPage::refreshCounts);
+    connect(m_model.triggers(), &models::TriggerModel::refreshed, this, &StreamPage::refreshTriggers);
+    connect(m_triggers, &TriggerPane::chosen, m_logPane, &LogPane::showFunction);
+    connect(m_triggers, &TriggerPane::notice, this, &StreamPage::notice);
+    connect(m_logPane, &LogPane::notice, this, &StreamPage::notice);
     connect(m_model.records(), &QAbstractItemModel::rowsInserted, this, &StreamPage::refreshCounts);
     connect(m_model.records(), &QAbstractItemModel::modelReset, this, &StreamPage::refreshCounts);
     refreshTable();
@@ -183,6 +202,7 @@ void StreamPage::answerCommands() {
         m_head->refresh();
     }, any);
     m_scope->on(QStringLiteral("streams.find"), [this] { m_head->search()->setFocus(Qt::ShortcutFocusReason); }, any);
+    m_scope->on(QStringLiteral("streams.replay"), [this] { replay(); }, [this, any] { return any() && m_lanes->selection(); });
     m_scope->on(QStringLiteral("streams.settings"), [this] { editStream(); }, [this] { return m_model.table().isValid(); });
     m_scope->on(QStringLiteral("view.nextPane"), [this] { nextPane(1); });
     m_scope->on(QStringLiteral("view.previousPane"), [this] { nextPane(-1); });
@@ -190,12 +210,14 @@ void StreamPage::answerCommands() {
 
 void StreamPage::nextPane(int step) {
     QWidget* focus = focusWidget();
-    const int now = m_lanes->hasFocus() ? 1 : m_list->hasFocus() ? 2 : m_pane->isAncestorOf(focus) ? 3 : 0;
-    switch ((now + step + 4) % 4) {
+    const int now = m_lanes->hasFocus() ? 1 : m_list->hasFocus() ? 2 : m_pane->isAncestorOf(focus) ? 3 : m_triggers->isAncestorOf(focus) ? 4 : m_logPane->isAncestorOf(focus) ? 5 : 0;
+    switch ((now + step + 6) % 6) {
     case 0: return m_head->search()->setFocus(Qt::ShortcutFocusReason);
     case 1: return m_lanes->setFocus(Qt::ShortcutFocusReason);
     case 2: return m_list->setFocus(Qt::ShortcutFocusReason);
-    default: m_pane->focusContent();
+    case 3: return m_pane->focusContent();
+    case 4: return m_triggers->list()->setFocus(Qt::ShortcutFocusReason);
+    default: m_logPane->lines()->setFocus(Qt::ShortcutFocusReason);
     }
 }
 
@@ -228,7 +250,10 @@ void StreamPage::refresh() {
     m_lanes->show(shards, m_model.day(), now);
     m_rates->show(m_model.rates(), now);
     m_rate->setText(QString::number(m_model.recordsPerSecond(), 'f', 1));
-    m_ages->show({}, now);
+    m_ages->show(m_model.ages().lines(), now);
+    const auto [slowest, age] = m_model.ages().worst();
+    m_age->setText(slowest.isEmpty() ? tr("nobody reads") : slowest + QLatin1Char(' ') + ageText(age));
+    setTone(m_age, age > models::AgeHistory::kLateSeconds ? "danger" : "text2");
     refreshSelection();
     refreshCounts();
     tellStatus();
@@ -271,8 +296,37 @@ void StreamPage::choose() {
     const models::ChangePtr change = m_model.records()->change(m_list->currentRow());
     m_model.records()->setLookedAt(change != nullptr);
     m_pane->show(change);
+    m_triggers->setRecord(change);
+    askDeliveries();
     refreshCounts();
     m_scope->refresh();
+}
+
+void StreamPage::refreshTriggers() {
+    const models::TriggerModel* triggers = m_model.triggers();
+    QStringList names;
+    for (int row = 0; row < triggers->rowCount(); ++row)
+        if (const QString name = triggers->row(row).name(); !names.contains(name)) names << name;
+    m_triggers->setReadOnly(m_model.isReadOnly());
+    m_logPane->setFile(m_model.file(), m_model.region(), names);
+    askDeliveries();
+}
+
+void StreamPage::askDeliveries() {
+    const models::ChangePtr change = m_model.records()->change(m_list->currentRow());
+    if (!change) return;
+    m_model.triggers()->askDeliveries(change, [this, change](const std::vector<rf::triggers::Delivery>& deliveries) {
+        if (m_model.records()->change(m_list->currentRow()) == change) m_pane->setDeliveries(DeliveryMark::of(deliveries));
+    });
+}
+
+void StreamPage::replay() {
+    if (!m_lanes->selection()) return;
+    QStringList functions;
+    for (int row = 0; row < m_model.triggers()->rowCount(); ++row) functions << m_model.triggers()->row(row).name();
+    auto* dialog = new ReplayDialog(&m_model, *m_lanes->selection(), functions, this);
+    connect(dialog, &ReplayDialog::requested, this, [this](const models::ReplayRequest& request) { emit replayRequested(m_model.file(), request); });
+    dialog->present();
 }
 
 void StreamPage::jumpTo(qint64 ms) {
@@ -299,6 +353,8 @@ void StreamPage::tellStatus() {
     QStringList parts;
     if (!isEmpty()) {
         parts << tr("%1 records/s").arg(QString::number(m_model.recordsPerSecond(), 'f', 1)) << tr("%1 open shards").arg(m_model.shards().open);
+        const int triggers = m_model.triggers()->rowCount(), failing = m_model.triggers()->failing();
+        if (triggers > 0) parts << (failing > 0 ? tr("%1 triggers, %2 failing").arg(triggers).arg(failing) : tr("%1 triggers").arg(triggers));
         if (const models::ChangePtr oldest = m_model.records()->change(m_model.records()->rowCount() - 1); oldest && !m_model.feed()->hasOlder())
             parts << tr("Oldest record %1").arg(QDateTime::fromMSecsSinceEpoch(oldest->ms).toString(QStringLiteral("d MMM HH:mm")));
     }

@@ -5,6 +5,8 @@
 //  1. The stream is followed only while the page is shown.
 //  2. While a record is chosen the list holds still; what comes meanwhile is counted and nothing is lost.
 
+#include "models/session/replay_request.h"
+#include "models/streams/log_model.h"
 #include "models/streams/stream_model.h"
 #include "ui/common/commands.h"
 #include "ui/streams/image_pane.h"
@@ -21,8 +23,10 @@ namespace rf::ui {
 
 class Button;
 class EmptyState;
+class LogPane;
 class RecordList;
 class StreamHead;
+class TriggerPane;
 
 class StreamPage : public QWidget {
     Q_OBJECT
@@ -34,6 +38,9 @@ public:
     StreamHead* head() const { return m_head; }
     RecordList* list() const { return m_list; }
     ImagePane* pane() const { return m_pane; }
+    TriggerPane* triggers() const { return m_triggers; }
+    LogPane* log() const { return m_logPane; }
+    models::LogModel* logModel() { return &m_log; }
     ShardLanes* lanes() const { return m_lanes; }
     RateChart* rates() const { return m_rates; }
     AgeChart* ages() const { return m_ages; }
@@ -41,8 +48,10 @@ public:
     QLabel* counts() const { return m_counts; }
     bool isEmpty() const; ///< there is no stream to be read
     void editStream();
+    void replay();
 
 signals:
+    void replayRequested(rf::models::FileSession* file, const rf::models::ReplayRequest& request);
     void notice(const QString& text);
     void statusChanged(const QStringList& parts); ///< for the status bar; empty while hidden
 
@@ -63,9 +72,12 @@ private:
     void reached(int row);
     void tellStatus();
     void nextPane(int step);
+    void refreshTriggers();
+    void askDeliveries();
 
     CommandRegistry* m_commands;
     models::StreamModel m_model;
+    models::LogModel m_log;
     CommandScope* m_scope;
     StreamHead* m_head;
     ShardLanes* m_lanes;
@@ -81,6 +93,8 @@ private:
     ImagePane* m_pane;
     Button* m_newer;
     QLabel* m_counts;
+    TriggerPane* m_triggers;
+    LogPane* m_logPane;
     QStackedWidget* m_stack;
     QStackedWidget* m_rows;
     EmptyState* m_empty;
