@@ -239,7 +239,7 @@ Result<std::shared_ptr<const FilterPattern::Node>> FilterPattern::Node::parse(co
         object below;
         array leaf;
         if (key == "$or") {
-            RF_ASSIGN(auto branches, parseOr(value, path, depth));
+            RF_ASSIGN(auto branches, parseOr(value, where, depth));
             node->either.push_back(std::move(branches));
         } else if (value.get(below) == simdjson::SUCCESS) {
             RF_ASSIGN(auto child, parse(below, where, depth + 1));

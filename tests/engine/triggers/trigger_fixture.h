@@ -123,10 +123,13 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_log;
     }
-    /// Everything that has been written is done in every shard that has something.
+    /// Everything that can be read is done.
     bool idle(const std::string& uuid) {
         const auto now = stats(uuid);
-        return now.iteratorAgeMs == 0 && std::ranges::all_of(now.shards, [&](const triggers::ShardStatus& each) { return each.phase == triggers::ShardPhase::Finished || each.position >= log().newest(); });
+        return std::ranges::all_of(changes(), [&](const streams::Change& change) {
+            const auto at = std::ranges::find(now.shards, change.shard, &triggers::ShardStatus::shard);
+            return at != now.shards.end() && at->position >= change.tick;
+        });
     }
 
     std::shared_ptr<ScriptedRunner> runner;

@@ -31,43 +31,51 @@ std::vector<Refusal> refusals();
 class TestFilterPattern : public QObject {
     Q_OBJECT
 private slots:
-    void matches_data() {
-        QTest::addColumn<QByteArray>("pattern");
-        QTest::addColumn<bool>("expected");
-        for (const Row& row : rows()) QTest::newRow(row.name) << QByteArray(row.pattern) << row.matches;
-    }
-    void matches() {
-        QFETCH(QByteArray, pattern);
-        QFETCH(bool, expected);
-        const auto parsed = FilterPattern::parse(pattern.toStdString());
-        QVERIFY2(parsed, parsed ? "" : parsed.error().message.c_str());
-        const auto record = JsonDocument::parse(kRecord);
-        QCOMPARE(parsed->matches(record->root()), expected);
-    }
-
-    void refused_data() {
-        QTest::addColumn<QByteArray>("pattern");
-        QTest::addColumn<QByteArray>("words");
-        for (const Refusal& row : refusals()) QTest::newRow(row.name) << QByteArray(row.pattern) << QByteArray(row.words);
-    }
-    void refused() {
-        QFETCH(QByteArray, pattern);
-        QFETCH(QByteArray, words);
-        const auto parsed = FilterPattern::parse(pattern.toStdString());
-        QVERIFY(!parsed);
-        QVERIFY(parsed.error().code == ErrorCode::Validation);
-        QCOMPARE(QByteArray::fromStdString(parsed.error().message), "Invalid filter pattern definition. " + words);
-    }
-
-    void severalPatterns() {
-        const auto record = JsonDocument::parse(kRecord);
-        const auto no = FilterPattern::parse(R"({"eventName":["REMOVE"]})").value();
-        const auto yes = FilterPattern::parse(R"({"eventName":["INSERT"]})").value();
-        QVERIFY(anyMatches({}, record->root()));
-        QVERIFY(!anyMatches({no, no}, record->root()));
-        QVERIFY(anyMatches({no, yes}, record->root()));
-    }
+    void matches_data();
+    void matches();
+    void refused_data();
+    void refused();
+    void severalPatterns();
 };
+
+void TestFilterPattern::matches_data() {
+    QTest::addColumn<QByteArray>("pattern");
+    QTest::addColumn<bool>("expected");
+    for (const Row& row : rows()) QTest::newRow(row.name) << QByteArray(row.pattern) << row.matches;
+}
+
+void TestFilterPattern::matches() {
+    QFETCH(QByteArray, pattern);
+    QFETCH(bool, expected);
+    const auto parsed = FilterPattern::parse(pattern.toStdString());
+    QVERIFY2(parsed, parsed ? "" : parsed.error().message.c_str());
+    const auto record = JsonDocument::parse(kRecord);
+    QCOMPARE(parsed->matches(record->root()), expected);
+}
+
+void TestFilterPattern::refused_data() {
+    QTest::addColumn<QByteArray>("pattern");
+    QTest::addColumn<QByteArray>("words");
+    for (const Refusal& row : refusals()) QTest::newRow(row.name) << QByteArray(row.pattern) << QByteArray(row.words);
+}
+
+void TestFilterPattern::refused() {
+    QFETCH(QByteArray, pattern);
+    QFETCH(QByteArray, words);
+    const auto parsed = FilterPattern::parse(pattern.toStdString());
+    QVERIFY(!parsed);
+    QVERIFY(parsed.error().code == ErrorCode::Validation);
+    QCOMPARE(QByteArray::fromStdString(parsed.error().message), "Invalid filter pattern definition. " + words);
+}
+
+void TestFilterPattern::severalPatterns() {
+    const auto record = JsonDocument::parse(kRecord);
+    const auto no = FilterPattern::parse(R"({"eventName":["REMOVE"]})").value();
+    const auto yes = FilterPattern::parse(R"({"eventName":["INSERT"]})").value();
+    QVERIFY(anyMatches({}, record->root()));
+    QVERIFY(!anyMatches({no, no}, record->root()));
+    QVERIFY(anyMatches({no, yes}, record->root()));
+}
 
 namespace {
 

@@ -101,7 +101,7 @@ class TestRunners : public QObject {
         Function function = commandFunction({}, timeout);
         function.kind = FunctionKind::Http;
         function.url = url;
-        return HttpRunner().run(function, R"({"Records":[]})", m_context, {});
+        return HttpRunner().run(function, "{\"Records\":[]}", m_context, {});
     }
 
 private slots:
