@@ -58,7 +58,8 @@ LogText LogText::of(const QString& message) {
             if (const auto level = levelOf(match.captured(1))) return {*level, match.captured(2)};
     if (const auto match = json.match(message); match.hasMatch())
         if (const auto level = levelOf(match.captured(1))) return {*level, message};
-    const bool raised = message.startsWith(QLatin1String("Traceback ")) || message.contains(QLatin1String("Task timed out"));
+    const bool raised = message.startsWith(QLatin1String("Traceback ")) || message.contains(QLatin1String("Task timed out")) ||
+                        message.startsWith(QLatin1String("No answer from "));
     return {raised ? LogLevel::Error : LogLevel::Info, message};
 }
 

@@ -2,6 +2,7 @@
 // on. The limit on file sizes (RLIMIT_FSIZE) stands for the disk.
 
 #include "engine/api/ops/all.h"
+#include "engine/logs/log_book.h"
 #include "engine/service.h"
 #include "engine/storage/sqlite/sqlite_store.h"
 
@@ -106,6 +107,40 @@ private slots:
         for (int i = 0; i < 20; ++i, ++next) QVERIFY(put(*service, next));
         QVERIFY(service->close());
         all(next);
+    }
+
+    void loggingEndsAndGoesOn() {
+        auto service = withTable();
+        logs::LogBook& book = *service->logs();
+        QStringList wanted;
+        const auto log = [&] {
+            const logs::LogLine line{1'790'000'000'000 + wanted.size(), std::to_string(wanted.size()) + std::string(3'000, 'x')};
+            const Status status = book.append("us-east-1", "g", "s", {&line, 1});
+            if (status) wanted << QString::fromStdString(line.message);
+            return status;
+        };
+        for (int i = 0; i < 20; ++i) QVERIFY(log());
+        QVERIFY(put(*service, 0));
+        {
+            FullDisk full(std::max(sizeOf(m_file), sizeOf(m_file.string() + "-wal")) + 200'000);
+            Status status;
+            while (status && wanted.size() < 10'000) status = log();
+            QVERIFY(!status);
+            QCOMPARE(status.error().code, ErrorCode::DiskFull);
+            QVERIFY(!book.append("us-east-1", "new", "s", {}));
+            QCOMPARE(lookFor(*service, 0), std::string());
+        }
+        QVERIFY(!book.group("us-east-1", "new"));
+        QVERIFY(log());
+        QVERIFY(service->close());
+        service = mustOpen(m_file, EngineOptions::Mode::ReadWrite);
+        const auto events = service->logs()->read("us-east-1", "g", "s", {.mostBytes = 1 << 28});
+        QVERIFY(events);
+        QStringList seen;
+        for (const logs::LogEvent& event : *events) seen << QString::fromStdString(event.message);
+        QCOMPARE(seen, wanted);
+        service.reset();
+        all(1);
     }
 
     void closingOnAFullDisk() {

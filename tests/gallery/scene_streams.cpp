@@ -31,6 +31,7 @@ const char* const kScripts[][2] = {
 };
 
 bool save(StreamDesk& desk, TriggerDraft draft) {
+    desk.clock.advance(1'000);
     bool done = false;
     desk.page->model()->triggers()->save(draft, [&](const Failure& failure) {
         if (!failure.isEmpty()) qWarning("%s: %s", qPrintable(draft.name), qPrintable(failure.detail));
@@ -81,10 +82,10 @@ void streams(Stage& stage) {
     desk.serve();
     desk.settled([&] { return model->records()->rowCount() > 0 && model->rates().between(0, desk.clock.nowMs() + 1) > 0; });
     makeTriggers(desk);
-    for (int minute = 0; minute < 45; ++minute) {
-        for (int i = 0; i < 6; ++i) desk.change();
-        desk.clock.advance(20'000);
-        stage.wait([] { return false; }, 30);
+    for (int i = 0; i < 160; ++i) {
+        for (int n = 1 + i % 3; n > 0; --n) desk.change();
+        desk.clock.advance(4'000 + 100 * (i % 7));
+        stage.wait([] { return false; }, 8);
     }
     TriggerModel* triggers = model->triggers();
     desk.settled([&] { return triggers->row(0).stats.delivered > 100 && triggers->row(3).stats.delivered > 100 && triggers->row(2).errors() > 0; });

@@ -26,7 +26,7 @@ public:
           endpoint(&workspace), window(&workspace, &settings, &endpoint) {
         window.resize(1440, 900);
         window.show();
-        clock.setMs(test::kShopOpens - kHours * 3'600'000);
+        clock.setMs(test::kShopOpens - kMinutes * 60'000);
         window.open({copyOfSample(m_folder.path())});
         stage.wait([&] { return window.work()->currentTab() != nullptr; });
         file = workspace.files().first();
@@ -114,7 +114,7 @@ public:
     }
 
 private:
-    static constexpr std::int64_t kHours = 20;
+    static constexpr std::int64_t kMinutes = 18 * 60 + 20;
     Stage& m_stage;
     QTemporaryDir m_folder;
     std::mt19937 m_random{4};

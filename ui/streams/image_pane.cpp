@@ -48,10 +48,6 @@ void paintImage(QPainter* painter, QRect inner, const QModelIndex& index) {
     painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(text, Qt::ElideRight, inner.width()));
 }
 
-QString joined(const QStringList& parts) {
-    return parts.join(QStringLiteral("   "));
-}
-
 } // namespace
 
 void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -173,6 +169,7 @@ QWidget* ImagePane::footer() {
     row->addWidget(label(tr("Delivered to"), uiFont(12), "text2"));
     row->addWidget(m_deliveries, 1);
     m_deliveries->setTextFormat(Qt::RichText);
+    m_deliveries->setWordWrap(true);
     m_deliveryRow->hide();
     grid->addWidget(m_deliveryRow, 1, 0, 1, 2);
     m_sequence->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -236,10 +233,10 @@ void ImagePane::setDeliveries(const QList<DeliveryMark>& marks) {
         const bool done = mark.state == QLatin1String("delivered"), bad = mark.state == QLatin1String("failing") || mark.state == QLatin1String("given up");
         const QString sign = done ? QStringLiteral("✓") : bad ? QStringLiteral("✗") : mark.state == QLatin1String("pending") ? QStringLiteral("…") : QStringLiteral("–");
         const QColor ink = color(done ? Token::Ok : bad ? Token::Danger : Token::Text2);
-        parts << QStringLiteral("<span style=\"color:%1\">%2 %3</span>").arg(ink.name(), sign, mark.name.toHtmlEscaped());
+        parts << QStringLiteral("<span style=\"color:%1\">%2%3</span>").arg(ink.name(), sign + QChar::Nbsp, mark.name.toHtmlEscaped().replace(QLatin1Char('-'), QChar(0x2011)));
         tips << QStringLiteral("%1: %2").arg(mark.name, mark.tip.isEmpty() ? mark.state : mark.tip);
     }
-    m_deliveries->setText(joined(parts).replace(QStringLiteral("   "), QStringLiteral("&nbsp;&nbsp;&nbsp;")));
+    m_deliveries->setText(parts.join(QStringLiteral(" &nbsp; ")));
     m_deliveries->setToolTip(tips.join(QLatin1Char('\n')));
     m_deliveries->setAccessibleDescription(tips.join(QStringLiteral("; ")));
     m_deliveryRow->setVisible(!marks.isEmpty());

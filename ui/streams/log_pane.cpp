@@ -124,8 +124,9 @@ LogPane::LogPane(LogModel* model, QWidget* parent)
     connect(m_follow, &QCheckBox::toggled, this, [this](bool on) {
         if (on) m_lines->scrollToBottom();
     });
-    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first) {
-        if (m_follow->isChecked() && first > 0) QTimer::singleShot(0, m_lines, &QTableView::scrollToBottom);
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int, int last) {
+        const bool newest = last + 1 == m_model->rowCount(); // else older ones came above
+        if (m_follow->isChecked() && newest) QTimer::singleShot(0, m_lines, &QTableView::scrollToBottom);
         refresh();
     });
     connect(model, &QAbstractItemModel::modelReset, this, [this] {

@@ -52,7 +52,7 @@ public:
 
 protected:
     void fitColumns() override {
-        const int widths[]{48, 0, 72, 66, 72, 60, 68, 66};
+        const int widths[]{48, 0, 70, 58, 66, 54, 60, 62};
         int left = viewport()->width();
         for (int column = 0; column < TriggerModel::ColumnCount; ++column) left -= widths[column];
         for (int column = 0; column < TriggerModel::ColumnCount; ++column)
