@@ -83,7 +83,7 @@ Invocation Invoker::invoke(const Function& function, std::string_view eventJson,
     const std::int64_t beganMs = m_clock.nowMs();
     const auto runner = runnerOf(function.kind);
     RunResult result = runner ? runner->run(function, eventJson, context, stop)
-                              : failed("Runtime.NoScriptEngine", "Functions in JavaScript run in the Rangefinder application only.");
+                              : failed("Runtime.NoScriptEngine", kNoScripts);
     if (result.payload.size() > kPayloadBytes)
         result = failed("Function.ResponseSizeTooLarge", "Response payload size exceeded maximum allowed payload size (" + std::to_string(kPayloadBytes) + " bytes).");
     const double ms = static_cast<double>(result.took.count()) / 1000;

@@ -10,6 +10,8 @@
 
 namespace rf::triggers {
 
+inline constexpr std::string_view kNoScripts = "Functions in JavaScript run in the Rangefinder application only.";
+
 /// Thread-safe.
 class Invoker {
 public:
@@ -18,6 +20,8 @@ public:
 
     /// Blocks until the function has ended. What it does wrong is in the answer.
     Invocation invoke(const Function& function, std::string_view eventJson, std::string clientContext, const std::stop_token& stop);
+    /// False for JavaScript outside of the application.
+    bool canRun(FunctionKind kind) const { return runnerOf(kind) != nullptr; }
     void setJavaScript(std::shared_ptr<Runner> runner);
     void setEndpointUrl(std::string url);
 

@@ -170,6 +170,7 @@ public:
         const auto function = runnable(work.mapping->region, work.mapping->functionName);
         if (m_stop.stop_requested() || mappingStop.stop_requested()) return {};
         if (!function) return Outcome{.kind = Outcome::Kind::Problem, .error = function.error().message};
+        if (!m_invoker.canRun(function->kind)) return Outcome{.kind = Outcome::Kind::Problem, .error = std::string(kNoScripts)}; // it waits
         const Invocation answer = run(*function, work.job.event, {}, mappingStop);
         if (m_stop.stop_requested() || mappingStop.stop_requested()) {
             if (!answer.functionError.empty()) return {};
@@ -354,7 +355,10 @@ std::vector<Delivery> Triggers::deliveriesOf(std::string_view streamArn, RecordI
 }
 
 Watching Triggers::watch(std::function<void()> callback) { return m_impl->m_watchers.add(std::move(callback)); }
-void Triggers::setJavaScript(std::shared_ptr<Runner> runner) { m_impl->m_invoker.setJavaScript(std::move(runner)); }
+void Triggers::setJavaScript(std::shared_ptr<Runner> runner) {
+    m_impl->m_invoker.setJavaScript(std::move(runner));
+    m_impl->m_poller.retryProblems();
+}
 void Triggers::setEndpointUrl(std::string url) { m_impl->m_invoker.setEndpointUrl(std::move(url)); }
 
 } // namespace rf::triggers

@@ -123,7 +123,8 @@ public:
     /// returns.
     [[nodiscard]] Watching watch(std::function<void()> callback);
 
-    /// Who runs JavaScript functions; nullptr: they fail, saying that scripts run in the application only.
+    /// Who runs JavaScript functions; nullptr: invoked they fail, saying that scripts run in the application only, and their
+    /// mappings wait.
     void setJavaScript(std::shared_ptr<Runner> runner);
     /// Where the file is served now; functions get it as AWS_ENDPOINT_URL. Empty: nowhere.
     void setEndpointUrl(std::string url);
