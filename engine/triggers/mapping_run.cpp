@@ -20,7 +20,7 @@ std::vector<FilterPattern> filtersOf(const Mapping& mapping) {
 }
 
 std::string trimmedNote(Tick done) {
-    return "It was at " + isoSeconds(msOfTick(done)) + " when the stream was trimmed, and went on at the horizon: changes that were older than 24 hours and not delivered are gone.";
+    return "It was at " + isoSeconds(msOfTick(done)) + " when the stream was trimmed, and went on at the horizon: what was older than 24 hours and not delivered, if anything was, is gone.";
 }
 
 } // namespace

@@ -27,7 +27,7 @@ def script(name, text):
 
 def create(name, command, timeout=10, **variables):
     variables["RANGEFINDER_COMMAND"] = command if isinstance(command, str) else json.dumps(command)
-    return functions.create_function(FunctionName=name, Runtime="provided.al2", Handler="x", Role=ROLE, Code={"S3Bucket": "x", "S3Key": "x"},
+    return functions.create_function(FunctionName=name, Runtime="provided.al2", Handler="x", Role=ROLE, Code={},
                                      Timeout=timeout, Environment={"Variables": variables})
 
 

@@ -81,18 +81,18 @@ refused '(InvalidParameterValueException) when calling the UpdateEventSourceMapp
     "${aws[@]}" lambda update-event-source-mapping --uuid "$uuid" --filter-criteria '{"Filters":[{"Pattern":"{"}]}'
 refused '(ResourceConflictException)' "${aws[@]}" lambda create-event-source-mapping --function-name shop --event-source-arn "$stream" --starting-position LATEST
 refused '(InvalidParameterValueException)' "${aws[@]}" lambda create-event-source-mapping --function-name shop --event-source-arn "${stream}0" --starting-position LATEST
-refused "at 'batchSize' failed to satisfy constraint" "${aws[@]}" lambda create-event-source-mapping --function-name shop --event-source-arn "$stream" --starting-position LATEST --batch-size 0
+refused "at 'batchSize' failed to satisfy constraint" "${aws[@]}" lambda create-event-source-mapping --function-name shop --event-source-arn "$stream" --starting-position LATEST --batch-size 20000
 equals "$("${aws[@]}" lambda delete-event-source-mapping --uuid "$uuid" --query State --output text)" Deleting
 refused '(ResourceNotFoundException)' "${aws[@]}" lambda get-event-source-mapping --uuid "$uuid"
 
 say commands, tags, and what cannot be
-"${aws[@]}" lambda create-function --function-name words --runtime provided.al2 --handler x --role $role --code S3Bucket=x,S3Key=x --tags team=shop \
+"${aws[@]}" lambda create-function --function-name words --runtime provided.al2 --handler x --role $role --code {} --tags team=shop \
     --environment '{"Variables":{"RANGEFINDER_COMMAND":"sh -c '"'"'cat; echo on stderr >&2'"'"'"}}' >/dev/null
 invoke --function-name words --payload '{"a":[1,2]}' "$CLIENT_FOLDER/answer" >/dev/null
 equals "$(cat "$CLIENT_FOLDER/answer")" '{"a":[1,2]}'
 equals "$("${aws[@]}" lambda list-tags --resource arn:aws:lambda:us-east-1:000000000000:function:words --query Tags.team --output text)" shop
 equals "$("${aws[@]}" lambda list-functions --query 'Functions[].FunctionName' --output text)" $'shop\twords'
-echo no >"$CLIENT_FOLDER/x.zip"
+/usr/bin/python3 -m zipfile -c "$CLIENT_FOLDER/x.zip" "$CLIENT_FOLDER/shop.py"
 refused '(InvalidParameterValueException) when calling the CreateFunction operation: Functions run from this machine, not from archives.' \
     "${aws[@]}" lambda create-function --function-name zip --runtime python3.11 --handler a.b --role $role --zip-file "fileb://$CLIENT_FOLDER/x.zip"
 refused '(ResourceConflictException)' "${aws[@]}" lambda create-function --function-name shop --runtime python3.11 --handler shop.handler --role $role --code S3Bucket=hot-reload,S3Key="$CLIENT_FOLDER"

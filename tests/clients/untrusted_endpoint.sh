@@ -12,13 +12,13 @@ refused() { # refused 'words' command…
 role=arn:aws:iam::000000000000:role/x
 touched=$CLIENT_FOLDER/touched
 refused '(AccessDeniedException) when calling the CreateFunction operation: Functions that run commands of this machine' \
-    "${aws[@]}" lambda create-function --function-name evil --runtime provided.al2 --handler x --role $role --code S3Bucket=x,S3Key=x \
+    "${aws[@]}" lambda create-function --function-name evil --runtime provided.al2 --handler x --role $role --code {} \
     --environment "Variables={RANGEFINDER_COMMAND=touch $touched}"
 refused '(AccessDeniedException)' "${aws[@]}" lambda create-function --function-name evil --runtime python3.11 --handler a.b --role $role \
     --code S3Bucket=hot-reload,S3Key="$CLIENT_FOLDER"
 
 # Endpoints may be called; but a function does not become a command behind the back of the rule.
-"${aws[@]}" lambda create-function --function-name far --runtime provided.al2 --handler x --role $role --code S3Bucket=x,S3Key=x \
+"${aws[@]}" lambda create-function --function-name far --runtime provided.al2 --handler x --role $role --code {} \
     --environment 'Variables={RANGEFINDER_URL=http://127.0.0.1:1/}' >/dev/null
 refused '(AccessDeniedException)' "${aws[@]}" lambda update-function-configuration --function-name far --environment "Variables={RANGEFINDER_COMMAND=touch $touched}"
 
