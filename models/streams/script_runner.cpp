@@ -97,6 +97,11 @@ const char* const kFind = R"JS((function () {
     return typeof handler === "function" ? handler : undefined;
 })())JS";
 
+/// Qt's call() tells what was thrown only of Errors; a script may throw anything.
+const char* const kCall = R"JS((function (handler, event, context) {
+    try { return { answer: handler(event, context) }; } catch (e) { return { thrown: e }; }
+}))JS";
+
 QJSValue contextOf(QJSEngine& engine, const Function& function, const InvocationContext& context) {
     QJSValue value = engine.newObject();
     value.setProperty(QStringLiteral("functionName"), fromUtf8(function.name));
@@ -133,8 +138,10 @@ RunResult runIn(QJSEngine& engine, Console& console, const Function& function, s
     if (!handler.isCallable()) return rf::triggers::failed("Runtime.HandlerNotFound", "The script defines no function handler(event, context).");
     const QJSValue event = engine.globalObject().property(QStringLiteral("JSON")).property(QStringLiteral("parse")).call({fromUtf8(eventJson)});
     if (event.isError()) return thrown(event);
-    const QJSValue answer = handler.call({event, contextOf(engine, function, context)});
-    if (answer.isError()) return thrown(answer);
+    const QJSValue outcome = engine.evaluate(QString::fromLatin1(kCall)).call({handler, event, contextOf(engine, function, context)});
+    if (outcome.isError()) return thrown(outcome); // interrupted
+    if (outcome.hasProperty(QStringLiteral("thrown"))) return thrown(outcome.property(QStringLiteral("thrown")));
+    const QJSValue answer = outcome.property(QStringLiteral("answer"));
     if (answer.property(QStringLiteral("then")).isCallable())
         return rf::triggers::failed("Runtime.PromiseReturned", "The handler returned a promise: scripts here are not asynchronous.");
     RunResult result;

@@ -1,5 +1,6 @@
 // Triggers as rows over a real engine: made, run, switched, changed, tried, deleted; scripts run in this program.
 
+#include "engine/logs/log_book.h"
 #include "models/streams/script_runner.h"
 #include "models/streams/trigger_model.h"
 #include "tests/models/support/shop.h"
