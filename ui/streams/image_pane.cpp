@@ -231,7 +231,7 @@ void ImagePane::setDeliveries(const QList<DeliveryMark>& marks) {
     QStringList parts, tips;
     for (const DeliveryMark& mark : marks) {
         const bool done = mark.state == QLatin1String("delivered"), bad = mark.state == QLatin1String("failing") || mark.state == QLatin1String("given up");
-        const QString sign = done ? QStringLiteral("✓") : bad ? QStringLiteral("✗") : mark.state == QLatin1String("pending") ? QStringLiteral("…") : QStringLiteral("–");
+        const QString sign = done ? QStringLiteral("✓") : bad ? QStringLiteral("✗") : mark.state == QLatin1String("pending") ? QStringLiteral("…") : QStringLiteral("○");
         const QColor ink = color(done ? Token::Ok : bad ? Token::Danger : Token::Text2);
         parts << QStringLiteral("<span style=\"color:%1\">%2%3</span>").arg(ink.name(), sign + QChar::Nbsp, mark.name.toHtmlEscaped().replace(QLatin1Char('-'), QChar(0x2011)));
         tips << QStringLiteral("%1: %2").arg(mark.name, mark.tip.isEmpty() ? mark.state : mark.tip);

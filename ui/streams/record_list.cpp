@@ -43,7 +43,7 @@ RecordList::RecordList(QWidget* parent) : ListTable(QStringLiteral("recordList")
 /// Keys share what time, event and sequence leave; the summary has a third of it.
 void RecordList::fitColumns() {
     const bool range = static_cast<RecordModel*>(model())->hasRange();
-    const int time = 100, event = 74, sequence = 84;
+    const int time = 100, event = 74, sequence = 98;
     const int left = std::max(200, viewport()->width() - time - event - sequence);
     setColumnHidden(RecordModel::Range, !range);
     setColumnWidth(RecordModel::Time, time);
