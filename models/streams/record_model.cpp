@@ -111,10 +111,15 @@ void RecordModel::setFilter(const RecordFilter& filter) {
     beginResetModel();
     m_filter = filter;
     m_shown.clear();
+    if (m_kept.size() > m_capacity) { // what a search before has looked through
+        m_kept.erase(m_kept.begin(), m_kept.end() - qsizetype(m_capacity));
+        m_more = m_forgot = true;
+    }
     for (const ChangePtr& change : m_kept)
         if (m_filter.passes(*change)) m_shown.push_back(change);
     m_waitingPassing = std::count_if(m_waiting.begin(), m_waiting.end(), [this](const ChangePtr& change) { return m_filter.passes(*change); });
     endResetModel();
+    if (std::exchange(m_forgot, false)) emit forgotten();
     emit heldChanged();
 }
 

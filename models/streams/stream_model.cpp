@@ -35,10 +35,7 @@ StreamModel::StreamModel(QObject* parent) : QObject(parent), m_now([] { return Q
         m_failure = failure;
         emit changed();
     });
-    connect(&m_records, &RecordModel::olderWanted, this, [this] {
-        m_searchedPages = 0;
-        m_feed.fetchOlder();
-    });
+    connect(&m_records, &RecordModel::olderWanted, this, &StreamModel::search);
     connect(&m_records, &RecordModel::forgotten, this, [this] { m_feed.forgetBefore(m_records.oldestKept()); });
     connect(&m_iterators, &IteratorWatch::moved, this, &StreamModel::draw);
     connect(&m_triggers, &TriggerModel::refreshed, this, &StreamModel::draw);
@@ -251,6 +248,11 @@ void StreamModel::seek(qint64 ms) {
         return;
     }
     m_seekMs = ms;
+    m_feed.fetchOlder();
+}
+
+void StreamModel::search() {
+    m_searchedPages = 0;
     m_feed.fetchOlder();
 }
 

@@ -76,6 +76,8 @@ public:
     /// Shows records up to a moment at the top: asks for older ones until it is reached. The row is told by reached().
     void seek(qint64 ms);
     bool isSeeking() const { return m_seekMs != 0; }
+    /// Looks through older records for what passes the filter, some 100,000 of them; again: further back.
+    void search();
     void stopSeeking();
 
     /// The table's stream: on with this view type (a stream that is on is disabled first: the service knows no change), or

@@ -1,6 +1,6 @@
 // `rangefinder-cli serve` with a clock that a client can move, so that real clients see a shard roll:
 //
-//     rangefinder-moving-clock serve FILE --port 0        SIGUSR1 moves the clock four hours ahead
+//     rangefinder-moving-clock serve FILE --port 0 [--trust-functions]        SIGUSR1 moves the clock four hours ahead
 //     rangefinder-moving-clock check FILE
 //
 // Speaks as far as serve_and_run.sh listens.
@@ -8,6 +8,7 @@
 #include "engine/http/listener.h"
 #include "engine/service.h"
 #include "engine/storage/sqlite/sqlite_store.h"
+#include "engine/triggers/triggers.h"
 
 #include <atomic>
 #include <csignal>
@@ -32,10 +33,11 @@ int fail(const Error& error) {
     return 1;
 }
 
-int serve(const char* file, const sigset_t& signals) {
+int serve(const char* file, bool trusts, const sigset_t& signals) {
     MovingClock clock;
     auto service = openEngine(file, {.mode = EngineOptions::Mode::Create, .clock = &clock});
     if (!service) return fail(service.error());
+    (*service)->triggers()->setTrusted(trusts);
     auto listener = http::Listener::start(**service, {.port = 0});
     if (!listener) return fail(listener.error());
     std::cout << "Serving " << file << " at " << (*listener)->url() << std::endl;
@@ -61,5 +63,5 @@ int main(int argc, char** argv) {
     sigemptyset(&signals);
     for (const int number : {SIGTERM, SIGINT, SIGUSR1}) sigaddset(&signals, number);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    return serve(argv[2], signals);
+    return serve(argv[2], std::string_view(argv[argc - 1]) == "--trust-functions", signals);
 }

@@ -52,6 +52,7 @@ StreamHead::StreamHead(models::StreamModel* model, CommandRegistry* commands, QW
 void StreamHead::filter() {
     if (m_filling) return;
     m_model->records()->setFilter({ChangeKindFilter(m_kinds->current()), m_search->text()});
+    if (m_model->records()->rowCount() == 0) m_model->search();
 }
 
 void StreamHead::clearFilter() {

@@ -118,7 +118,12 @@ StreamPage::StreamPage(CommandRegistry* commands, QWidget* parent)
         m_list->scrollToTop();
     });
     connect(m_empty, &EmptyState::actionRequested, this, &StreamPage::editStream);
-    connect(m_none, &EmptyState::actionRequested, m_head, &StreamHead::clearFilter);
+    connect(m_none, &EmptyState::actionRequested, this, [this] {
+        if (m_model.feed()->hasOlder()) m_model.search();
+        else m_head->clearFilter();
+        refreshCounts();
+    });
+    connect(&m_model, &models::StreamModel::searched, this, &StreamPage::refreshCounts);
     connect(m_lanes, &ShardLanes::selectionChanged, this, &StreamPage::refreshSelection);
     connect(m_lanes, &ShardLanes::momentChosen, this, &StreamPage::jumpTo);
     connect(&m_model, &models::StreamModel::tableChanged, this, &StreamPage::refreshTable);
@@ -273,11 +278,12 @@ void StreamPage::refreshCounts() {
     const bool any = records->rowCount() > 0;
     m_rows->setCurrentIndex(any ? 0 : 1);
     if (any) return;
-    const bool filtered = !records->filter().isEmpty();
-    m_none->set(QStringLiteral("stream"), filtered ? tr("No record passes the filter") : tr("No record yet"),
+    const bool filtered = !records->filter().isEmpty(), more = m_model.feed()->hasOlder();
+    const bool looking = m_model.feed()->isFetchingOlder();
+    m_none->set(QStringLiteral("stream"), filtered ? looking ? tr("Looking for records") : tr("No record passes the filter") : tr("No record yet"),
                 filtered ? tr("Looked back to %1.").arg(records->oldestKept() ? clock(records->oldestKept() >> 20) : tr("the beginning"))
                          : tr("Change an item: its record appears here with the transaction that wrote it."),
-                filtered ? tr("Clear filter") : QString());
+                !filtered ? QString() : looking ? QString() : more ? tr("Look further back") : tr("Clear filter"));
 }
 
 void StreamPage::refreshSelection() {
