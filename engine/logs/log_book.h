@@ -17,8 +17,9 @@
 // (ResourceAlreadyExistsException), Validation (InvalidParameterException), LimitExceeded; and those of the file. How the
 // wire calls them is neighbours/cloudwatch_logs.cpp's.
 
+#include "engine/base/watchers.h"
+#include "engine/storage/store.h"
 #include "engine/catalog/log_schema.h"
-#include "engine/storage/tick_watch.h"
 
 #include <atomic>
 #include <compare>
@@ -113,7 +114,7 @@ struct FilterPage {
     std::optional<Position> next;   ///< forward: `after` of the next page; backward: its `before`. Absent: nothing more
 };
 
-using Watch = TickWatch;
+using Watch = Watching; ///< ends with its life; may outlive the log
 
 class LogBook {
 public:
@@ -166,7 +167,7 @@ public:
     Result<std::vector<LogEvent>> arrivals(const std::string& region, const std::string& group, Tick after, std::size_t limit = 1'000) const;
     /// Called on the writer thread after every commit that added events or changed groups or streams, with newest(): it
     /// must be quick and must not wait for the store.
-    Watch watch(std::function<void(Tick newest)> callback);
+    [[nodiscard]] Watch watch(std::function<void(Tick newest)> callback);
 
     // --- retention, for the keeper ---
     /// `listener` is called after a group was given a retention, by whoever gave it. One a book; set it before others write.
@@ -204,7 +205,7 @@ private:
     Tick m_opened = 0; ///< all that came later is noted
     mutable std::mutex m_mutex; ///< covers m_recent
     std::map<TreeId, Recent> m_recent;
-    TickWatchers m_watchers;
+    Watchers<Tick> m_watchers;
     std::function<void()> m_onRetention;
 };
 

@@ -7,9 +7,7 @@
 //  3. A reader does not depend on it: what is too old is not shown, whether or not it was here.
 
 #include "engine/logs/log_book.h"
-
-#include <condition_variable>
-#include <thread>
+#include "engine/maintenance/rounds.h"
 
 namespace rf {
 
@@ -29,25 +27,19 @@ public:
     LogKeeper& operator=(const LogKeeper&) = delete;
 
     /// Looks for groups that let events expire: call it after opening a file.
-    void wake();
+    void wake() { m_rounds.wake(); }
     /// A round now, on this thread. Errors: those of the file.
     Status sweep();
     /// Ends after the transaction under way; a later wake() does nothing. Idempotent.
-    void stop();
+    void stop() { m_rounds.stop(); }
 
 private:
-    void run(const std::stop_token& stop);
+    /// Whether any group lets events expire.
+    Result<bool> keep();
 
     logs::LogBook& m_book;
-    const Clock& m_clock;
-    const LogKeeperOptions m_options;
-    std::mutex m_mutex; ///< covers what follows
-    std::condition_variable_any m_changed;
-    bool m_pending = false;
-    bool m_expires = false; ///< some did at the last round
-    bool m_stopped = false;
-    std::int64_t m_nextMs = 0;
-    std::jthread m_thread; ///< last member: ends before the others go
+    const std::size_t m_chunk;
+    Rounds m_rounds; ///< last member: ends before the others go
 };
 
 } // namespace rf

@@ -7,59 +7,28 @@
 namespace rf {
 
 StreamKeeper::StreamKeeper(Store& store, const Clock& clock, const capacity::Meter* meter, StreamKeeperOptions options)
-    : m_store(store), m_clock(clock), m_meter(meter), m_options(options) {}
+    : m_store(store), m_clock(clock), m_meter(meter), m_chunk(options.chunk), m_rounds(clock, options.intervalMs, options.poll, [this] {
+          return keepAll().value_or(true); // a round that failed (a full disk) is made again an interval later
+      }) {}
 
 StreamKeeper::~StreamKeeper() {
     stop();
 }
 
-void StreamKeeper::wake() {
-    const std::lock_guard lock(m_mutex);
-    m_pending = true;
-    if (!m_thread.joinable()) m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
-    m_changed.notify_all();
-}
-
-void StreamKeeper::stop() {
-    std::jthread ending;
-    {
-        const std::lock_guard lock(m_mutex);
-        ending = std::move(m_thread);
-    }
-    ending.request_stop();
-    if (ending.joinable()) ending.join();
-}
-
-void StreamKeeper::run(const std::stop_token& stop) {
-    std::unique_lock lock(m_mutex);
-    while (!stop.stop_requested()) {
-        const auto woken = [this] { return m_pending; };
-        if (m_streams)
-            m_changed.wait_for(lock, stop, m_options.poll, woken);
-        else
-            m_changed.wait(lock, stop, woken);
-        if (stop.stop_requested()) return;
-        if (!std::exchange(m_pending, false) && m_clock.nowMs() < m_nextMs) continue;
-        lock.unlock();
-        (void)sweep(); // a round that failed (a full disk) is made again an interval later
-        lock.lock();
-        m_nextMs = m_clock.nowMs() + m_options.intervalMs;
-    }
-}
-
 Status StreamKeeper::sweep() {
+    RF_TRY(keepAll());
+    return {};
+}
+
+Result<bool> StreamKeeper::keepAll() {
     const std::lock_guard sweeping(m_sweeping);
     std::vector<StreamSchema> streams;
     RF_TRY(m_store.read([&](ReadTxn& txn) -> Status {
         RF_ASSIGN(streams, streams::listAll(txn));
         return {};
     }));
-    {
-        const std::lock_guard lock(m_mutex);
-        m_streams = !streams.empty();
-    }
     for (const StreamSchema& stream : streams) RF_TRY(keep(stream));
-    return {};
+    return !streams.empty();
 }
 
 Status StreamKeeper::keep(const StreamSchema& stream) {
@@ -75,7 +44,7 @@ Status StreamKeeper::keep(const StreamSchema& stream) {
     }));
     while (old) {
         RF_ASSIGN(old, inStream(stream, [&](WriteTxn& txn, StreamSchema now) {
-            return streams::trim(txn, std::move(now), m_options.chunk, m_clock.nowMs());
+            return streams::trim(txn, std::move(now), m_chunk, m_clock.nowMs());
         }));
     }
     return {};

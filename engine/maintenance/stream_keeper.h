@@ -8,11 +8,10 @@
 
 #include "engine/capacity/meter.h"
 #include "engine/catalog/stream_schema.h"
+#include "engine/maintenance/rounds.h"
 #include "engine/storage/store.h"
 
-#include <condition_variable>
 #include <mutex>
-#include <thread>
 
 namespace rf {
 
@@ -32,14 +31,15 @@ public:
     StreamKeeper& operator=(const StreamKeeper&) = delete;
 
     /// Looks for streams: call it after opening a file and after every change of tables.
-    void wake();
+    void wake() { m_rounds.wake(); }
     /// A round now, on this thread. Errors: those of the file.
     Status sweep();
     /// Ends after the transaction under way. Idempotent.
-    void stop();
+    void stop() { m_rounds.stop(); }
 
 private:
-    void run(const std::stop_token& stop);
+    /// Whether there are streams.
+    Result<bool> keepAll();
     Status keep(const StreamSchema& stream);
     Result<bool> inStream(const StreamSchema& stream, FunctionRef<Result<bool>(WriteTxn&, StreamSchema)> work);
     std::vector<std::uint64_t> partitionsOf(const StreamSchema& stream) const;
@@ -47,14 +47,9 @@ private:
     Store& m_store;
     const Clock& m_clock;
     const capacity::Meter* const m_meter;
-    const StreamKeeperOptions m_options;
+    const std::size_t m_chunk;
     std::mutex m_sweeping; ///< one round at a time
-    std::mutex m_mutex;    ///< covers what follows
-    std::condition_variable_any m_changed;
-    bool m_pending = false;
-    bool m_streams = false; ///< there was one at the last round
-    std::int64_t m_nextMs = 0;
-    std::jthread m_thread; ///< last member: ends before the others go
+    Rounds m_rounds; ///< last member: ends before the others go
 };
 
 } // namespace rf

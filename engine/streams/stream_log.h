@@ -7,8 +7,8 @@
 // Thread-safe. Reads run on the caller's thread and wait for no writer.
 
 #include "engine/base/clock.h"
+#include "engine/base/watchers.h"
 #include "engine/storage/change_record.h"
-#include "engine/storage/tick_watch.h"
 #include "engine/streams/stream_store.h"
 
 #include <atomic>
@@ -30,7 +30,7 @@ struct Change {
     std::optional<Item> oldImage;
 };
 
-using Watch = TickWatch;
+using Watch = Watching; ///< ends with its life; may outlive the log
 
 class StreamLog {
 public:
@@ -61,13 +61,13 @@ public:
     /// The newest tick committed since the file was opened, whatever took it; 0: none. One atomic load.
     Tick newest() const { return m_newest.load(std::memory_order_acquire); }
     /// Called on the writer thread after every commit that added to a stream: it must be quick and must not wait.
-    Watch watch(std::function<void(Tick newest)> callback);
+    [[nodiscard]] Watch watch(std::function<void(Tick newest)> callback);
 
 private:
     Store& m_store;
     const Clock& m_clock;
     std::atomic<Tick> m_newest{0};
-    TickWatchers m_watchers;
+    Watchers<Tick> m_watchers;
 };
 
 } // namespace rf::streams

@@ -100,7 +100,7 @@ private:
     std::shared_ptr<std::atomic<bool>> m_posted;
     QTimer m_soon;
     LatestCall m_news, m_older, m_list;
-    rf::TickWatch m_watch; ///< ends first
+    rf::logs::Watch m_watch; ///< ends first
 };
 
 } // namespace rf::models

@@ -6,6 +6,7 @@
 #include "ui/common/layouts.h"
 #include "ui/common/list_table.h"
 #include "ui/common/metrics.h"
+#include "ui/common/panel_bar.h"
 #include "ui/common/states.h"
 #include "ui/item/attribute_delegate.h"
 #include "ui/streams/record_list.h"
@@ -135,12 +136,7 @@ ImagePane::ImagePane(models::StreamModel* model, QWidget* parent)
 }
 
 QWidget* ImagePane::headerRow() {
-    auto* bar = new QFrame;
-    bar->setProperty("panel", "base");
-    bar->setFixedHeight(kPanelHeader);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(kPanelPadding, 0, 8, 0);
-    row->setSpacing(8);
+    const auto [bar, row] = PanelBar();
     row->addWidget(m_event);
     row->addWidget(m_key, 1);
     row->addWidget(m_sides);

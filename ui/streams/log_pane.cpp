@@ -5,6 +5,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/layouts.h"
 #include "ui/common/metrics.h"
+#include "ui/common/panel_bar.h"
 #include "ui/common/states.h"
 
 #include <QActionGroup>
@@ -94,14 +95,8 @@ LogPane::LogPane(LogModel* model, QWidget* parent)
     m_lines->setColumnWidth(LogModel::Time, 118);
     m_lines->setColumnWidth(LogModel::Level, 62);
     m_lines->horizontalHeader()->setStretchLastSection(true);
-    auto* bar = new QFrame;
-    bar->setProperty("panel", "base");
-    bar->setFixedHeight(kPanelHeader);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(kPanelPadding, 0, 8, 0);
-    row->setSpacing(8);
+    const auto [bar, row] = PanelBar(tr("Log"));
     auto* saveButton = new IconButton(QStringLiteral("save"), tr("Save these lines to a file"));
-    row->addWidget(label(tr("Log"), uiFont(13, QFont::DemiBold)));
     row->addWidget(m_groups);
     row->addWidget(m_levels);
     row->addWidget(m_search);

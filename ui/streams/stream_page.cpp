@@ -5,6 +5,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/layouts.h"
 #include "ui/common/metrics.h"
+#include "ui/common/panel_bar.h"
 #include "ui/common/states.h"
 #include "ui/streams/log_pane.h"
 #include "ui/streams/record_list.h"
@@ -179,13 +180,7 @@ QWidget* StreamPage::charts() {
 QWidget* StreamPage::listSide() {
     auto* side = new QWidget;
     side->setMinimumWidth(420);
-    auto* bar = new QFrame;
-    bar->setProperty("panel", "base");
-    bar->setFixedHeight(kPanelHeader);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(kPanelPadding, 0, 8, 0);
-    row->setSpacing(8);
-    row->addWidget(label(tr("Records"), uiFont(13, QFont::DemiBold)));
+    const auto [bar, row] = PanelBar(tr("Records"));
     row->addWidget(m_counts);
     row->addStretch(1);
     m_newer->setCompact(true);

@@ -5,6 +5,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/layouts.h"
 #include "ui/common/metrics.h"
+#include "ui/common/panel_bar.h"
 #include "ui/common/states.h"
 #include "ui/common/switch_paint.h"
 #include "ui/streams/trigger_dialog.h"
@@ -98,13 +99,7 @@ TriggerPane::TriggerPane(TriggerModel* model, QWidget* parent)
     m_list->setModel(model);
     m_list->setItemDelegate(new TriggerDelegate(m_list));
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    auto* bar = new QFrame;
-    bar->setProperty("panel", "base");
-    bar->setFixedHeight(kPanelHeader);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(kPanelPadding, 0, 8, 0);
-    row->setSpacing(8);
-    row->addWidget(label(tr("Triggers"), uiFont(13, QFont::DemiBold)));
+    const auto [bar, row] = PanelBar(tr("Triggers"));
     row->addWidget(label(tr("last hour"), uiFont(12), "text2"));
     row->addStretch(1);
     m_test->setCompact(true);

@@ -7,6 +7,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/layouts.h"
 #include "ui/common/metrics.h"
+#include "ui/common/panel_bar.h"
 #include "ui/common/states.h"
 #include "ui/traffic/call_list.h"
 #include "ui/traffic/call_pane.h"
@@ -105,13 +106,8 @@ QWidget* TrafficPage::headerRow() {
 QWidget* TrafficPage::listSide() {
     auto* side = new QWidget;
     side->setMinimumWidth(420);
-    auto* bar = new QFrame;
-    bar->setProperty("panel", "base");
-    bar->setFixedHeight(kPanelHeader);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(kPanelPadding, 0, 8, 0);
+    const auto [bar, row] = PanelBar(tr("Calls"));
     row->setSpacing(6);
-    row->addWidget(label(tr("Calls"), uiFont(13, QFont::DemiBold)));
     m_newer->setCompact(true);
     m_newer->setIconName(QStringLiteral("up"));
     m_newer->setObjectName(QStringLiteral("trafficNewer"));
