@@ -18,8 +18,8 @@
 // wire calls them is neighbours/cloudwatch_logs.cpp's.
 
 #include "engine/base/watchers.h"
-#include "engine/storage/store.h"
 #include "engine/catalog/log_schema.h"
+#include "engine/storage/store.h"
 
 #include <atomic>
 #include <compare>
