@@ -41,6 +41,7 @@ private slots:
     void startingPositions();
     void goesOnWhereItWas();
     void batches();
+    void batchesEndAtSixMegabytes();
     void batchingWindow();
     void orderPerItemInLanes();
     void retriesUntilItWorks();
@@ -128,6 +129,17 @@ void TestTriggers::batches() {
     QList<qsizetype> sizes;
     for (const auto& event : shop.runner->events()) sizes << keysOf(event).size();
     QCOMPARE(sizes, (QList<qsizetype>{10, 10, 5}));
+}
+
+void TestTriggers::batchesEndAtSixMegabytes() {
+    TriggerFixture shop;
+    for (int i = 0; i < 20; ++i) shop.write("same", std::string(380'000, static_cast<char>('a' + i)));
+    const std::string uuid = shop.trigger();
+    QTRY_VERIFY(shop.idle(uuid));
+    // A change of the item has both images: seven fit.
+    QCOMPARE(shop.delivered().size(), 20);
+    QCOMPARE(shop.runner->events().size(), 3);
+    for (const QJsonObject& event : shop.runner->events()) QVERIFY(QJsonDocument(event).toJson(QJsonDocument::Compact).size() <= qsizetype(kPayloadBytes));
 }
 
 void TestTriggers::batchingWindow() {
