@@ -112,8 +112,9 @@ Scenario scenarioOf(const WhatIfTrace& trace, const CapacityDraft& draft) {
     return scenario;
 }
 
-/// One arm onto the points: what was used where there are samples, what is provisioned everywhere after the first.
-void addArm(const std::vector<Sample>& samples, UnitSide side, const CapacitySeries& series, QList<CapacityPoint>& points) {
+/// One arm onto the points: what was used where there are samples; what is provisioned everywhere, from `begins` on (unknown:
+/// from the first sample on).
+void addArm(const std::vector<Sample>& samples, UnitSide side, double begins, const CapacitySeries& series, QList<CapacityPoint>& points) {
     const qint64 step = series.step;
     std::vector<double> provisioned(std::size_t(points.size()), kUnknown);
     for (const Sample& each : samples) {
@@ -127,7 +128,7 @@ void addArm(const std::vector<Sample>& samples, UnitSide side, const CapacitySer
             if (of(each, side).provisioned > 0) provisioned[std::size_t(i)] = of(each, side).provisioned;
         }
     }
-    double standing = kUnknown;
+    double standing = begins;
     for (std::size_t i = 0; i < provisioned.size(); ++i) {
         if (!std::isnan(provisioned[i])) standing = provisioned[i];
         if (std::isnan(standing)) continue;
@@ -208,13 +209,17 @@ Outcome outcomeOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& ar
     return rf::whatif::replay(trace.arms, scenarioOf(trace, mode, arm, settings), trace.use, prices, stop);
 }
 
-QList<CapacityPoint> pointsOf(const WhatIfTrace& trace, const Outcome& outcome, const ArmChoice& arm, UnitSide side,
-                              const CapacitySeries& series) {
+QList<CapacityPoint> pointsOf(const WhatIfTrace& trace, const Scenario& scenario, const Outcome& outcome, const ArmChoice& arm,
+                              UnitSide side, const CapacitySeries& series) {
     CapacityPoint hole;
     hole.consumed = kUnknown;
     QList<CapacityPoint> points(series.side(side).size(), hole);
+    const auto begins = [&](std::size_t i) { // also of an index that nobody used: it is paid for
+        const bool has = scenario.mode != Mode::OnDemand && i < scenario.arms.size();
+        return has ? scenario.arms[i].units[side == UnitSide::Read ? 0 : 1] : kUnknown;
+    };
     for (const std::size_t i : looked(trace, arm))
-        if (i < outcome.arms.size()) addArm(outcome.arms[i], side, series, points);
+        if (i < outcome.arms.size()) addArm(outcome.arms[i], side, begins(i), series, points);
     return points;
 }
 
@@ -275,7 +280,8 @@ CapacityPreview previewOf(rf::Service& service, const rf::TablePtr& schema,
     const qint64 to = nowMs / 1000, from = to - kDay;
     const auto trace = whatIfTrace(service, schema, from, to);
     if (trace->isEmpty()) return preview;
-    const Outcome then = rf::whatif::replay(trace->arms, scenario(*trace), trace->use, prices);
+    const Scenario with = scenario(*trace);
+    const Outcome then = rf::whatif::replay(trace->arms, with, trace->use, prices);
     const Outcome now = rf::whatif::recorded(trace->arms, trace->now, trace->use, prices);
     preview.known = true;
     preview.step = kPreviewStep;
@@ -285,7 +291,7 @@ CapacityPreview previewOf(rf::Service& service, const rf::TablePtr& schema,
     grid.step = kPreviewStep;
     grid.read.resize((to - preview.from + kPreviewStep - 1) / kPreviewStep);
     grid.write = grid.read;
-    for (const UnitSide side : {UnitSide::Read, UnitSide::Write}) preview.points[std::size_t(side)] = pointsOf(*trace, then, {}, side, grid);
+    for (const UnitSide side : {UnitSide::Read, UnitSide::Write}) preview.points[std::size_t(side)] = pointsOf(*trace, with, then, {}, side, grid);
     preview.throttled = then.throttled;
     preview.recorded = now.throttled;
     if (then.usd) preview.usd = *then.usd;

@@ -54,9 +54,10 @@ rf::whatif::Scenario scenarioOf(const WhatIfTrace& trace, WhatIfMode mode, const
 /// Now: what was recorded. `prices` nullptr: no costs.
 rf::whatif::Outcome outcomeOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& arm, const WhatIfSettings& settings,
                               const rf::pricing::PriceTable* prices, const std::stop_token& stop = {});
-/// The looked-at arms of an outcome on the points of a series; what was not recorded is NaN.
-QList<CapacityPoint> pointsOf(const WhatIfTrace& trace, const rf::whatif::Outcome& outcome, const ArmChoice& arm, UnitSide side,
-                              const CapacitySeries& series);
+/// The looked-at arms of a scenario's outcome on the points of a series; what was not recorded is NaN, what is provisioned
+/// stands from the first point on.
+QList<CapacityPoint> pointsOf(const WhatIfTrace& trace, const rf::whatif::Scenario& scenario, const rf::whatif::Outcome& outcome,
+                              const ArmChoice& arm, UnitSide side, const CapacitySeries& series);
 /// The capacity that a mode ends with, for the dialog that sets it.
 CapacityDraft draftOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& arm, const WhatIfSettings& settings,
                       const rf::whatif::Outcome& outcome);

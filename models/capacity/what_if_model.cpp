@@ -109,9 +109,10 @@ void WhatIfModel::ask() {
                         outcomeOf(*answer->trace, WhatIfMode(i), question.arm, settings, prices.get(), stop));
             if (stop.stop_requested()) return answer;
             const Outcome& shown = *answer->outcomes[std::size_t(mode)];
+            const rf::whatif::Scenario scenario = scenarioOf(*answer->trace, mode, question.arm, settings);
             if (mode != WhatIfMode::Now)
                 for (const UnitSide side : {UnitSide::Read, UnitSide::Write})
-                    answer->points[std::size_t(side)] = pointsOf(*answer->trace, shown, question.arm, side, grid);
+                    answer->points[std::size_t(side)] = pointsOf(*answer->trace, scenario, shown, question.arm, side, grid);
             answer->draft = draftOf(*answer->trace, mode, question.arm, settings, shown);
             return answer;
         },

@@ -2,6 +2,7 @@
 
 #include "models/async/status_call.h"
 
+#include <QDateTime>
 #include <QLocale>
 
 namespace rf::models {
@@ -114,6 +115,18 @@ int TriggerModel::rowOf(const QString& functionName) const {
     for (int i = 0; i < m_rows.size(); ++i)
         if (m_rows[i].name() == functionName) return i;
     return -1;
+}
+
+QString TriggerModel::whyFailing(int number) const {
+    const TriggerRow row = m_rows.value(number);
+    if (!row.approved) return tr("It came with the file. It runs after you allow it.");
+    if (row.function.name.empty()) return tr("The function %1 is not there any more.").arg(row.name());
+    if (row.stats.lastError.empty()) return fromUtf8(row.mapping.lastProcessingResult);
+    qint64 retryMs = 0;
+    for (const auto& shard : row.stats.shards)
+        if (shard.retryMs > 0 && (retryMs == 0 || shard.retryMs < retryMs)) retryMs = shard.retryMs;
+    const QString why = fromUtf8(row.stats.lastError);
+    return retryMs == 0 ? why : tr("%1 It is tried again at %2.").arg(why, QDateTime::fromMSecsSinceEpoch(retryMs).toString(QStringLiteral("HH:mm:ss")));
 }
 
 int TriggerModel::failing() const {
@@ -253,11 +266,7 @@ QVariant TriggerModel::data(const QModelIndex& index, int role) const {
     case Qt::CheckStateRole:
         if (index.column() != On) return {};
         return row.mapping.enabled ? Qt::Checked : Qt::Unchecked;
-    case Qt::ToolTipRole:
-        if (!row.approved) return tr("It came with the file. It runs after you allow it.");
-        if (row.function.name.empty()) return tr("The function %1 is not there any more.").arg(row.name());
-        if (!row.stats.lastError.empty()) return fromUtf8(row.stats.lastError);
-        return fromUtf8(row.mapping.lastProcessingResult);
+    case Qt::ToolTipRole: return whyFailing(index.row());
     case Qt::TextAlignmentRole: return int(Qt::AlignVCenter | (index.column() >= Invoked ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::AccessibleTextRole:
         if (index.column() == On) return row.mapping.enabled ? tr("on") : tr("off");

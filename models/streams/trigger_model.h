@@ -58,6 +58,8 @@ public:
     TriggerRow row(int row) const { return m_rows.value(row); }
     int rowOf(const QString& functionName) const;
     int failing() const;
+    /// In words; what a row's tool tip says.
+    QString whyFailing(int row) const;
     /// How far the enabled ones are behind, seconds: by name.
     QList<std::pair<QString, double>> ages() const;
     /// Where each stands in each shard.

@@ -94,7 +94,7 @@ bool TriggerDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, cons
 
 TriggerPane::TriggerPane(TriggerModel* model, QWidget* parent)
     : QWidget(parent), m_model(model), m_list(new TriggerTable), m_test(new Button(tr("Test with record"), Look::Flat)),
-      m_add(new Button(tr("Trigger"))), m_stack(new QStackedWidget), m_empty(new EmptyState) {
+      m_add(new Button(tr("Trigger"))), m_stack(new QStackedWidget), m_empty(new EmptyState), m_trouble(new ElidedLabel) {
     setObjectName(QStringLiteral("triggerPane"));
     m_list->setModel(model);
     m_list->setItemDelegate(new TriggerDelegate(m_list));
@@ -114,6 +114,12 @@ TriggerPane::TriggerPane(TriggerModel* model, QWidget* parent)
     auto* column = bareColumn(this);
     column->addWidget(bar);
     column->addWidget(m_stack, 1);
+    m_trouble->setObjectName(QStringLiteral("triggerTrouble"));
+    m_trouble->setFont(uiFont(12));
+    m_trouble->setContentsMargins(kPanelPadding, 6, 8, 6);
+    m_trouble->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setTone(m_trouble, "danger");
+    column->addWidget(m_trouble);
     connect(m_add, &QAbstractButton::clicked, this, &TriggerPane::add);
     connect(m_test, &QAbstractButton::clicked, this, &TriggerPane::test);
     connect(m_list, &ListTable::openRequested, this, [this] { edit(m_list->currentRow()); });
@@ -145,9 +151,18 @@ void TriggerPane::refresh() {
     const bool any = m_model->rowCount() > 0;
     m_stack->setCurrentIndex(any ? 1 : 0);
     m_add->setEnabled(!m_readOnly && m_model->isAvailable());
+    m_trouble->setText(trouble());
+    m_trouble->setVisible(!m_trouble->text().isEmpty());
     m_test->setVisible(any);
     m_test->setEnabled(m_change && m_list->currentRow() >= 0);
     m_test->setToolTip(!m_change ? tr("Select a record first") : m_list->currentRow() < 0 ? tr("Select a trigger first") : tr("Runs the trigger with the selected record"));
+}
+
+QString TriggerPane::trouble() const {
+    int row = m_list->currentRow();
+    for (int each = 0; row < 0 && each < m_model->rowCount(); ++each)
+        if (m_model->row(each).isFailing()) row = each;
+    return row < 0 || !m_model->row(row).isFailing() ? QString() : m_model->row(row).name() + QStringLiteral(": ") + m_model->whyFailing(row);
 }
 
 void TriggerPane::add() {

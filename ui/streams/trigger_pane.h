@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace rf::ui {
 
 class Button;
+class ElidedLabel;
 class EmptyState;
 
 class TriggerDelegate : public QStyledItemDelegate {
@@ -31,6 +32,8 @@ public:
     ListTable* list() const { return m_list; }
     Button* addButton() const { return m_add; }
     Button* testButton() const { return m_test; }
+    /// What is wrong with the chosen trigger, or with the first that fails; empty: nothing.
+    QString trouble() const;
     /// What a test would take as its event.
     void setRecord(const models::ChangePtr& change);
     void setReadOnly(bool readOnly);
@@ -55,6 +58,7 @@ private:
     Button* m_add;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
+    ElidedLabel* m_trouble;
 };
 
 } // namespace rf::ui

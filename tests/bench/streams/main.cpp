@@ -1,8 +1,8 @@
 // How long a change takes to be seen: from its commit to its painted row, and from its commit to the start of a command.
 //
-//     rangefinder-bench-streams [SECONDS [ROUNDS]]
+//     rangefinder-bench-streams [SECONDS [ROUNDS [PUTS-A-SECOND]]]
 //
-// Rows: the window on its Streams page, 1,000 puts a second beside it in the same process; each put notes when it was
+// Rows: the window on its Streams page, 1,000 puts a second (or as many as are asked for) beside it in the same process; each put notes when it was
 // acknowledged, each paint of the list which rows it showed for the first time. Triggers: one put at a time to a table with
 // a command trigger that writes down the time it started; the process's own start is in the figure.
 
@@ -82,15 +82,15 @@ private:
     std::vector<int> m_waiting;
 };
 
-void rows(rf::ui::MainWindow& window, rf::Service& service, int seconds) {
-    const int count = seconds * 1'000;
+void rows(rf::ui::MainWindow& window, rf::Service& service, int seconds, int rate) {
+    const int count = seconds * rate;
     std::vector<Nanoseconds> acknowledged(std::size_t(count), 0);
     PaintWatch watch(window.streams()->model()->records(), window.streams()->list()->viewport());
     std::atomic<bool> over{false};
+    const auto begin = std::chrono::steady_clock::now();
     std::thread writer([&] {
-        const auto begin = std::chrono::steady_clock::now();
         for (int i = 0; i < count; ++i) {
-            std::this_thread::sleep_until(begin + std::chrono::microseconds(1'000) * i);
+            std::this_thread::sleep_until(begin + std::chrono::nanoseconds(1'000'000'000 / rate) * i);
             if (put(service, i)) acknowledged[std::size_t(i)] = now();
         }
         over = true;
@@ -100,7 +100,9 @@ void rows(rf::ui::MainWindow& window, rf::Service& service, int seconds) {
     waitFor([&] { return watch.painted.size() >= std::size_t(count); }, 5'000);
     std::vector<double> ms;
     for (const auto& [number, at] : watch.painted) ms.push_back(double(at - acknowledged[std::size_t(number)]) / 1e6);
-    say("commit to painted row, 1,000 puts a second", ms);
+    const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    std::printf("%d puts in %.1f s with the screen\n", count, took);
+    say("commit to painted row", ms);
     std::printf("%44s rows never painted: %zu\n", "", std::size_t(count) - watch.painted.size());
 }
 
@@ -141,7 +143,7 @@ int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", qgetenv("QT_QPA_PLATFORM").isEmpty() ? QByteArray("offscreen") : qgetenv("QT_QPA_PLATFORM"));
     QApplication app(argc, argv);
     rf::ui::Theme::instance().install(app);
-    const int seconds = argc > 1 ? std::atoi(argv[1]) : 10, rounds = argc > 2 ? std::atoi(argv[2]) : 100;
+    const int seconds = argc > 1 ? std::atoi(argv[1]) : 10, rounds = argc > 2 ? std::atoi(argv[2]) : 100, rate = argc > 3 ? std::atoi(argv[3]) : 1'000;
     QTemporaryDir folder;
     qputenv("XDG_STATE_HOME", folder.path().toUtf8()); // approvals of this run end with it
     const QString file = folder.filePath(QStringLiteral("shop.rfdb"));
@@ -160,7 +162,7 @@ int main(int argc, char** argv) {
     model->setStream(QStringLiteral("NEW_AND_OLD_IMAGES"), [](const Failure&) {});
     if (!waitFor([&] { return model->feed()->isFollowing(); })) return 1;
     const auto service = workspace.files().first()->client()->service();
-    rows(window, *service, seconds);
+    rows(window, *service, seconds, rate);
     starts(*service, folder.path(), model->stream().arn, rounds);
     return 0;
 }

@@ -114,7 +114,7 @@ private slots:
         QVERIFY(desk.wait([&] { return !desk.whatIf.points(UnitSide::Write).isEmpty(); }));
         const auto& points = desk.whatIf.points(UnitSide::Write);
         QCOMPARE(points.size(), desk.capacity.snapshot().series.write.size());
-        QCOMPARE(points[points.size() - 3].provisioned, 40.0); // an index nobody used has no line
+        QCOMPARE(points[points.size() - 3].provisioned, 42.0); // the indexes nobody used are provisioned, too
         QCOMPARE(points[points.size() - 3].consumed, 40.0);
         QVERIFY(std::isnan(points[2].consumed)); // before anything was recorded: a hole
         QCOMPARE(desk.row(WhatIfMode::Provisioned).note, "0 throttled");
