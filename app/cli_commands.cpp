@@ -30,13 +30,6 @@ int exitCode(const Error& error) {
     }
 }
 
-int fail(const Error& error) {
-    finishProgress();
-    std::cerr << error.name() << ": " << (error.message.empty() ? "The body is not valid JSON." : error.message)
-              << '\n';
-    return exitCode(error);
-}
-
 Result<std::string> bodyText(const std::string& json) {
     if (json == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
     if (!json.starts_with('@')) return json;
@@ -98,6 +91,13 @@ EngineOptions::Mode execMode(const ExecArgs& args) {
 }
 
 } // namespace
+
+int fail(const Error& error) {
+    finishProgress();
+    std::cerr << error.name() << ": " << (error.message.empty() ? "The body is not valid JSON." : error.message)
+              << '\n';
+    return exitCode(error);
+}
 
 int exec(const ExecArgs& args) {
     auto json = bodyText(args.json);

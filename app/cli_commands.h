@@ -2,6 +2,8 @@
 // The commands of rangefinder-cli. Each prints its result on standard output, its error on standard error, and gives
 // the program's exit code.
 
+#include "engine/base/error.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -16,6 +18,9 @@ enum ExitCode {
     kNotWhole = 4,  ///< check: the file has findings; import: lines were refused
     kCancelled = 5, ///< Ctrl+C
 };
+
+/// Prints the error as "Name: words" and gives its exit code.
+int fail(const Error& error);
 
 struct ExecArgs {
     std::filesystem::path file;

@@ -2,6 +2,7 @@
 
 #include "app/cli_commands.h"
 #include "app/cli_progress.h"
+#include "app/cli_replay.h"
 #include "app/cli_serve.h"
 #include "app/cli_workload.h"
 
@@ -72,6 +73,25 @@ void addWorkload(CLI::App& app, int& code) {
         if (*steady) args->wave = args->sales = false;
         code = workload(*args);
     });
+}
+
+void addReplay(CLI::App& app, int& code) {
+    auto args = std::make_shared<ReplayArgs>();
+    CLI::App* command = app.add_subcommand("replay", "Play the records of a table's stream once more");
+    command->add_option("FILE", args->file, "Table file (.rfdb)")->required();
+    command->add_option("TABLE", args->table, "The table whose stream it is")->required();
+    auto* into = command->add_option_group("into");
+    into->add_option("--into-table", args->intoTable, "An existing table with the same keys");
+    into->add_option("--into-file", args->intoFile, "A file of DynamoDB JSON lines (gzip for NAME.gz)");
+    into->add_option("--into-function", args->intoFunction, "A function of the file");
+    into->require_option(1);
+    command->add_option("--from", args->from, "15m, 2h ago, or 2026-11-29T02:00:00 (UTC); the last 24 hours without it");
+    command->add_option("--to", args->to, "The same; until now without it");
+    command->add_option("--speed", args->speed, "Times as fast as it was; 0 at once")->capture_default_str()->check(CLI::NonNegativeNumber);
+    command->add_option("--stream", args->streamArn, "Another stream than the table's latest, by its ARN");
+    command->add_option("--region", args->region, "Region of the table (us-east-1)");
+    command->add_flag("--overwrite", args->overwrite, "Replace a file that exists");
+    command->callback([args, &code] { code = replay(*args); });
 }
 
 void addServe(CLI::App& app, int& code) {
@@ -148,6 +168,7 @@ int main(int argc, char** argv) {
     addExport(app, code);
     addWorkload(app, code);
     addServe(app, code);
+    addReplay(app, code);
     addFileCommands(app, code);
     try {
         app.parse(argc, argv);

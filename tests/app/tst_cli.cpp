@@ -60,6 +60,7 @@ private slots:
     void heldFileNamesItsHolder();
     void refusedLinesAreKept();
     void damageIsReported();
+    void aReplayedTableIsEqual();
     void usage();
 };
 
@@ -249,6 +250,38 @@ void TestCli::damageIsReported() {
     write(path("shop.rfdb"), bytes.left(bytes.size() / 2));
     const Answer cut = cli({"check", path("shop.rfdb")});
     QVERIFY2(cut.code == NotWhole || cut.code == BadFile, qPrintable(cut.out + cut.error));
+}
+
+void TestCli::aReplayedTableIsEqual() {
+    const auto make = [&](const char* table) {
+        return exec("CreateTable", QByteArray("{\"TableName\":\"") + table +
+                                       "\",\"AttributeDefinitions\":[{\"AttributeName\":\"id\",\"AttributeType\":\"S\"}],\"KeySchema\":"
+                                       "[{\"AttributeName\":\"id\",\"KeyType\":\"HASH\"}],\"BillingMode\":\"PAY_PER_REQUEST\"}").code;
+    };
+    const auto items = [&](const char* table) {
+        QStringList lines = QString::fromUtf8(read(path(table))).split('\n');
+        lines.sort();
+        return lines;
+    };
+    QCOMPARE(exec("UpdateTable", "{\"TableName\":\"Tab\",\"StreamSpecification\":{\"StreamEnabled\":true,\"StreamViewType\":\"NEW_IMAGE\"}}").code, int(Done));
+    QByteArray lines;
+    for (int i = 0; i < 1'000; ++i)
+        lines += "{\"Item\":{\"id\":{\"S\":\"k" + QByteArray::number(i * 7 % 300) + "\"},\"n\":{\"N\":\"" + QByteArray::number(i) + "\"}}}\n";
+    write(path("in.jsonl"), lines);
+    QCOMPARE(cli({"import", path("t.rfdb"), "Tab", path("in.jsonl")}).code, int(Done));
+    QCOMPARE(exec("DeleteItem", "{\"TableName\":\"Tab\",\"Key\":{\"id\":{\"S\":\"k7\"}}}").code, int(Done));
+    QCOMPARE(make("Copy"), int(Done));
+    const Answer replayed = cli({"replay", path("t.rfdb"), "Tab", "--into-table", "Copy", "--from", "1h", "--speed", "100"});
+    QVERIFY2(replayed.code == Done, qPrintable(replayed.error));
+    QVERIFY2(replayed.out.startsWith("1001 records"), qPrintable(replayed.out));
+    for (const char* table : {"Tab", "Copy"}) QCOMPARE(cli({"export", path("t.rfdb"), table, path(table)}).code, int(Done));
+    QCOMPARE(items("Copy").size(), 300); // 299 items and the end
+    QCOMPARE(items("Copy"), items("Tab"));
+    QCOMPARE(cli({"replay", path("t.rfdb"), "Tab", "--into-file", path("changes.jsonl")}).code, int(Done));
+    QCOMPARE(read(path("changes.jsonl")).count('\n'), 1'001);
+    QCOMPARE(cli({"replay", path("t.rfdb"), "Tab", "--into-table", "Copy", "--from", "soon"}).code, int(Refused));
+    QCOMPARE(cli({"replay", path("t.rfdb"), "Copy", "--into-table", "Tab"}).code, int(Refused)); // it never had a stream
+    QCOMPARE(cli({"replay", path("t.rfdb"), "Tab"}).code, int(Usage));
 }
 
 void TestCli::usage() {
