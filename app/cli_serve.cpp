@@ -39,6 +39,13 @@ Result<security::SecretOf> secretsOf(const std::vector<std::string>& keys) {
     });
 }
 
+/// Who can run commands here must be this machine's, or have a key.
+Status checkTrust(const ServeArgs& args) {
+    const bool here = args.address == "127.0.0.1" || args.address == "::1" || args.address == "localhost";
+    if (!args.trustFunctions || here || !args.accessKeys.empty()) return {};
+    return validation("--trust-functions lets clients run commands on this machine; on " + args.address + " it needs --access-key too.");
+}
+
 void waitForStop(const sigset_t& signals) {
     int number = 0;
     sigwait(&signals, &number);
@@ -55,6 +62,7 @@ std::optional<capacity::Enforcement> enforcementOf(std::string_view word) {
 int serve(const ServeArgs& args) {
     auto secretOf = secretsOf(args.accessKeys);
     if (!secretOf) return fail(secretOf.error(), kUsage);
+    if (const Status trust = checkTrust(args); !trust) return fail(trust.error(), kUsage);
     const sigset_t signals = holdStopSignals();
     auto service = openEngine(args.file, {.mode = modeOf(args), .enforcement = enforcementOf(args.capacity)});
     if (!service) return fail(service.error(), kBadFile);

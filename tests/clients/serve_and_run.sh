@@ -26,7 +26,7 @@ ENDPOINT=$(sed -n 's/.* at \(http[^ ]*\)$/\1/p' "$folder/out")
 [[ -n $ENDPOINT ]] || { echo "the endpoint did not start" >&2; exit 1; }
 export ENDPOINT AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1 AWS_REGION=us-east-1
 export AWS_PAGER= AWS_EC2_METADATA_DISABLED=true AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
-export AWS_MAX_ATTEMPTS=2 CLIENT_FOLDER=$folder SERVER=$server
+export AWS_MAX_ATTEMPTS=2 CLIENT_FOLDER=$folder SERVER=$server CLI=$cli
 
 "$@"
 

@@ -30,6 +30,9 @@ refused '(AccessDeniedException) when calling the CreateEventSourceMapping opera
     --destination-config "OnFailure={Destination=file://$touched}"
 [[ ! -e $touched ]]
 
+# Trust and an open port do not go together without a key.
+refused 'it needs --access-key too' timeout 5 "$CLI" serve --in-memory --address 0.0.0.0 --port 0 --trust-functions
+
 signature='AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/lambda/aws4_request, SignedHeaders=host;x-amz-date, Signature=x'
 status=$(curl -s -o "$CLIENT_FOLDER/said" -w '%{http_code}' -H "Authorization: $signature" -H 'X-Amz-Date: 20260101T000000Z' -H 'Origin: http://evil.example' \
     -d '{}' "$ENDPOINT/2015-03-31/functions/far/invocations")
