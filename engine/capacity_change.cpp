@@ -1,6 +1,7 @@
 #include "engine/capacity_change.h"
 
 #include "engine/api/operations.h"
+#include "engine/api/ops/shard_records.h"
 #include "engine/api/ops/tables.h"
 
 namespace rf {
@@ -42,6 +43,13 @@ std::string_view nameOf(std::string_view nameOrArn) {
     return at == std::string_view::npos ? nameOrArn : nameOrArn.substr(at + 7);
 }
 
+void noteRecords(metrics::CallRollup& rollup, const GetRecords::Output& output, std::int64_t second) {
+    double bytes = 0;
+    for (const auto& record : output.records) bytes += static_cast<double>(record.size);
+    rollup.noteWork({output.stream.region, output.stream.tableName, std::string(metrics::kStreamSeries) + output.stream.label}, second,
+                    static_cast<double>(output.records.size()), bytes);
+}
+
 } // namespace
 
 Status setCapacity(Corridor& corridor, const Catalog& catalog, const scaling::TargetId& id, std::int64_t units) {
@@ -68,6 +76,7 @@ void noteCall(metrics::CallRollup& rollup, const Request& request, const Result<
         counted = true;
         rollup.note(context.region, nameOf(table), row->name, second, outcome, latency, returned);
     });
+    if (result && row->name == GetRecords::kName) noteRecords(rollup, *static_cast<const GetRecords::Output*>(result->output()), second);
     if (!counted && outcome == Outcome::UserError) rollup.note(context.region, {}, {}, second, outcome, latency, {});
 }
 

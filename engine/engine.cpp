@@ -5,6 +5,7 @@
 #include "engine/api/call_record.h"
 #include "engine/api/pipeline.h"
 #include "engine/maintenance/backfill.h"
+#include "engine/maintenance/call_keeper.h"
 #include "engine/maintenance/expiry.h"
 #include "engine/maintenance/log_keeper.h"
 #include "engine/maintenance/metrics_keeper.h"
@@ -28,21 +29,25 @@ namespace {
 class Engine final : public Service {
 public:
     Engine(std::unique_ptr<Store> store, const EngineOptions& options)
-        : m_clock(*options.clock), m_store(std::move(store)), m_meter(m_clock), m_keeper(*m_store, m_meter, m_clock),
+        : m_clock(*options.clock), m_store(std::move(store)), m_meter(m_clock), m_callKeeper(*m_store, m_rollup, m_clock),
+          m_keeper(*m_store, m_meter, m_clock),
           m_backfiller(*m_store, m_clock, {}, &m_meter),
           m_expirer(*m_store, m_clock), m_streams(*m_store, m_clock), m_streamKeeper(*m_store, m_clock, &m_meter),
           m_logs(*m_store, m_clock), m_logKeeper(m_logs, m_clock),
           m_corridor(*m_store, m_clock, m_lab, [this] { wakeWorkers(); }, options.itemCollectionBytes,
                      &m_meter),
-          m_book(m_meter, m_rollup, [this] { return m_store->catalog(); }),
+          m_book(m_meter, m_rollup, [this] { return m_store->catalog(); }, &m_callKeeper),
           m_scaling(*m_store, m_clock, m_meter, m_book,
                     [this](const scaling::TargetId& id, std::int64_t units) { return setCapacity(m_corridor, *catalog(), id, units); }),
           m_triggers(*m_store, m_streams, m_clock, triggerOptions()), m_neighbours({m_scaling, m_logs, m_triggers}) {
         (void)m_scaling.load(); // what cannot be read is passed over
         (void)m_keeper.load(options.enforcement); // without its past the file is whole
         (void)m_triggers.load();
+        (void)m_callKeeper.load();
         if (m_store->info().readOnly) return;
         (void)streams::enableMissing(*m_store, m_clock); // what cannot be written now is tried at the next opening
+        noteWork();
+        m_keeper.alsoSave([this] { return m_callKeeper.save(); });
         if (!m_store->info().path.empty()) m_keeper.start();
         wakeWorkers();
         m_logKeeper.wake();
@@ -106,6 +111,15 @@ public:
     }
 
 private:
+    /// What workers do is in the metrics.
+    void noteWork() {
+        m_expirer.onDeleted([this](const TableSchema& table, std::size_t items) {
+            m_rollup.noteExpired(table.region, table.name, m_clock.nowMs() / 1000, static_cast<double>(items));
+        });
+        m_backfiller.onFilled([this](const TableSchema& table, const IndexSchema& index, double units, double percent) {
+            m_rollup.noteWork({table.region, table.name, std::string(metrics::kIndexSeries) + index.name}, m_clock.nowMs() / 1000, percent, units);
+        });
+    }
     void wakeWorkers() {
         m_meter.keepOnly([this] { return m_store->catalog(); });
         m_backfiller.wake();
@@ -146,6 +160,7 @@ private:
     metrics::CallRollup m_rollup; ///< outlives the lab and the store: answers that are put off are still counted
     std::unique_ptr<Store> m_store;
     capacity::Meter m_meter;
+    CallKeeper m_callKeeper;
     MetricsKeeper m_keeper;
     faults::FaultLab m_lab; ///< after the store: what it puts off may still answer
     Backfiller m_backfiller;

@@ -2,6 +2,7 @@
 
 #include "engine/capacity/units.h"
 #include "engine/storage/item_store.h"
+#include "engine/value/big_endian.h"
 #include "engine/value/item_codec.h"
 
 #include <algorithm>
@@ -53,7 +54,22 @@ public:
             meter.count(capacity::Side::Write, {m_table, m_index, entry.key}, capacity::writeUnits(0, entry.size));
     }
 
+    /// After the commit.
+    void tell(const Backfiller::Filled& filled) const {
+        if (!m_index || m_items == 0) return;
+        double units = 0;
+        for (const Entry& entry : m_entries) units += capacity::writeUnits(0, entry.size);
+        filled(*m_table, *m_index, units, percent());
+    }
+
 private:
+    /// Items lie by the hash of their partition key, which is even.
+    double percent() const {
+        constexpr std::size_t kHashBytes = 8;
+        if (m_atEnd || m_last.size() < kHashBytes) return 100;
+        return 100 * static_cast<double>(bigEndian(std::string_view(m_last).substr(0, kHashBytes))) / 0x1p64;
+    }
+
     struct Entry {
         std::string key;
         std::string bytes;
@@ -166,6 +182,7 @@ bool Backfiller::fillOne(std::stop_token stop) {
     Chunk chunk(*job, m_options);
     const Status done = m_store.write([&](WriteTxn& txn) { return chunk.run(txn); });
     if (done && m_meter) chunk.charge(*m_meter);
+    if (done && m_filled) chunk.tell(m_filled);
     if (done) return true;
     if (!errorInfo(done.error().code).retryable) return false; // a corrupt file stays so: wait for the next wake
     // A full disk may have room later.

@@ -16,6 +16,7 @@
 #include "engine/storage/store.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -40,6 +41,10 @@ public:
     Backfiller(const Backfiller&) = delete;
     Backfiller& operator=(const Backfiller&) = delete;
 
+    /// Told after each transaction of a backfill: the write units it used, and how far it has come, in percent. Quick; on the
+    /// worker's thread. Before the first wake().
+    using Filled = std::function<void(const TableSchema& table, const IndexSchema& index, double units, double percent)>;
+    void onFilled(Filled told) { m_filled = std::move(told); }
     /// Looks for indexes to fill: call it after opening a file and after every change of tables.
     void wake();
     /// Ends after the transaction under way; an unfinished backfill goes on when the file is opened again. Idempotent.
@@ -54,6 +59,7 @@ private:
     Store& m_store;
     const BackfillOptions m_options;
     capacity::Meter* const m_meter;
+    Filled m_filled;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     bool m_pending = false; ///< woken and not yet looked

@@ -33,8 +33,8 @@ std::int64_t millisecondsOf(Work work) {
 /// One walk over one table.
 class Walk {
 public:
-    Walk(TablePtr table, Store& store, const Clock& clock, const ExpiryOptions& options)
-        : m_table(std::move(table)), m_store(store), m_clock(clock), m_options(options) {}
+    Walk(TablePtr table, Store& store, const Clock& clock, const ExpiryOptions& options, const Expirer::Deleted& deleted)
+        : m_table(std::move(table)), m_store(store), m_clock(clock), m_options(options), m_deleted(deleted) {}
 
     Status run(const std::stop_token& stop) {
         while (!m_atEnd && !stop.stop_requested()) {
@@ -75,19 +75,25 @@ private:
 
     Status removeSome(std::size_t from) {
         const std::size_t end = std::min(m_expired.size(), from + m_options.deletions);
-        return m_store.write([&](WriteTxn& txn) -> Status {
+        std::size_t removed = 0;
+        RF_TRY(m_store.write([&](WriteTxn& txn) -> Status {
             const TablePtr now = txn.catalog().find(m_table->region, m_table->name);
             if (!isSame(txn) || !expires(now, m_clock.nowMs())) return {};
-            for (std::size_t i = from; i < end; ++i) RF_TRY(remove(*now, m_expired[i], txn));
+            for (std::size_t i = from; i < end; ++i) {
+                RF_ASSIGN(const bool gone, remove(*now, m_expired[i], txn));
+                removed += gone ? 1 : 0;
+            }
             return {};
-        });
+        }));
+        if (m_deleted && removed != 0) m_deleted(*m_table, removed);
+        return {};
     }
 
-    Status remove(const TableSchema& table, std::string_view key, WriteTxn& txn) const {
+    Result<bool> remove(const TableSchema& table, std::string_view key, WriteTxn& txn) const {
         RF_ASSIGN(const std::optional<Item> item, getItem(txn, table, key));
-        if (!item || !hasExpired(*item, table.timeToLiveAttribute, m_clock.nowMs())) return {};
+        if (!item || !hasExpired(*item, table.timeToLiveAttribute, m_clock.nowMs())) return false;
         RF_TRY(writeItem(txn, table, &*item, nullptr, WrittenBy::Service));
-        return {};
+        return true;
     }
 
     /// The table that was there when the walk began, whatever was set on it since.
@@ -100,6 +106,7 @@ private:
     Store& m_store;
     const Clock& m_clock;
     const ExpiryOptions& m_options;
+    const Expirer::Deleted& m_deleted;
     std::vector<std::string> m_expired; ///< keys found in the chunk
     std::string m_last;                 ///< key examined last
     bool m_atEnd = false;
@@ -183,7 +190,7 @@ void Expirer::walkAll(const std::stop_token& stop) {
     for (const TablePtr& table : catalog->all()) {
         if (stop.stop_requested()) return;
         // A walk that failed (a full disk, a damaged record) is made again an interval later.
-        if (expires(table, m_clock.nowMs())) (void)Walk(table, m_store, m_clock, m_options).run(stop);
+        if (expires(table, m_clock.nowMs())) (void)Walk(table, m_store, m_clock, m_options, m_deleted).run(stop);
     }
 }
 

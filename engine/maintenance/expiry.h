@@ -13,6 +13,7 @@
 #include "engine/storage/store.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -37,6 +38,9 @@ public:
     Expirer(const Expirer&) = delete;
     Expirer& operator=(const Expirer&) = delete;
 
+    /// Told after a commit how many items of a table were deleted. Quick; on the worker's thread. Before the first wake().
+    using Deleted = std::function<void(const TableSchema& table, std::size_t items)>;
+    void onDeleted(Deleted told) { m_deleted = std::move(told); }
     /// Looks for tables with a time to live: call it after opening a file and after every change of tables.
     void wake();
     /// Walks now, whatever the interval says.
@@ -55,6 +59,7 @@ private:
     Store& m_store;
     const Clock& m_clock;
     const ExpiryOptions m_options;
+    Deleted m_deleted;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::int64_t m_nextMs;  ///< when the next walk is due

@@ -259,6 +259,7 @@ void MetricsKeeper::run(const std::stop_token& stop) {
         minute = now;
         measure();
         (void)save(); // a full disk is told to whoever writes; the next minute tries again
+        if (m_alsoSave) (void)m_alsoSave();
     }
 }
 
@@ -268,6 +269,7 @@ void MetricsKeeper::stop() {
     m_changed.notify_all();
     m_thread.join();
     (void)save();
+    if (m_alsoSave) (void)m_alsoSave();
 }
 
 } // namespace rf

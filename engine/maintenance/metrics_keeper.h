@@ -12,6 +12,7 @@
 #include "engine/storage/store.h"
 
 #include <condition_variable>
+#include <functional>
 #include <thread>
 
 namespace rf {
@@ -32,6 +33,8 @@ public:
     /// Fills the meter from the file. Before any traffic. The enforcement is the file's, or for this time another one,
     /// which is not kept.
     Status load(std::optional<capacity::Enforcement> instead = std::nullopt);
+    /// `save` is called after every save() of what the meter saw. Before start().
+    void alsoSave(std::function<Status()> save) { m_alsoSave = std::move(save); }
     /// From now on keeps what happens; not for files that are read-only.
     void start();
     /// Everything up to the last whole minute, and the enforcement when it changed.
@@ -57,6 +60,7 @@ private:
     capacity::Meter& m_meter;
     const Clock& m_clock;
     const MetricsKeeperOptions m_options;
+    std::function<Status()> m_alsoSave;
     std::mutex m_saving;
     std::map<std::string, Saved> m_saved; ///< by arm and level
     std::optional<capacity::Enforcement> m_kept; ///< as the file has it

@@ -48,7 +48,44 @@ void CallRollup::note(std::string_view region, std::string_view table, std::stri
     ++minute.outcomes[slot];
     if (outcome != Outcome::Success) return;
     minute.latency.add(latencyMs);
+    minute.histogram.add(latencyMs);
     if (returned) minute.returned.add(static_cast<double>(*returned));
+}
+
+void CallRollup::noteExpired(std::string_view region, std::string_view table, std::int64_t second, double count) {
+    Series* series = of(region, table, {});
+    if (!series || count == 0) return;
+    const std::lock_guard lock(series->guard);
+    series->at(second).outcomes[static_cast<std::size_t>(Outcome::Expired)] += count;
+}
+
+void CallRollup::noteWork(const SeriesName& name, std::int64_t second, double returned, double amount) {
+    Series* series = of(name.region, name.table, name.operation);
+    if (!series) return;
+    const std::lock_guard lock(series->guard);
+    CallMinute& minute = series->at(second);
+    ++minute.outcomes[static_cast<std::size_t>(Outcome::Success)];
+    minute.returned.add(returned);
+    minute.amount.add(amount);
+}
+
+void CallRollup::restore(const SeriesName& name, std::vector<CallMinute> minutes) {
+    Series* series = of(name.region, name.table, name.operation);
+    if (!series) return;
+    const std::lock_guard lock(series->guard);
+    series->minutes.assign(std::make_move_iterator(minutes.begin()), std::make_move_iterator(minutes.end()));
+    while (series->minutes.size() > kMinutes) series->minutes.pop_front();
+}
+
+std::int64_t CallRollup::wholeFrom(const SeriesName& name) const {
+    constexpr std::int64_t kHour = 3600;
+    const std::shared_lock lock(m_guard);
+    const auto at = m_series.find(name);
+    if (at == m_series.end()) return m_restoredFrom;
+    const std::lock_guard inner(at->second->guard);
+    const auto& minutes = at->second->minutes;
+    if (minutes.size() < kMinutes) return m_restoredFrom;
+    return std::max((minutes.front().second + kHour - 1) / kHour * kHour, m_restoredFrom.load());
 }
 
 std::vector<CallMinute> CallRollup::minutes(const SeriesName& name, std::int64_t from, std::int64_t to) const {

@@ -4,7 +4,7 @@
 // units are those of one request, which the meter does not keep.
 
 #include "engine/capacity/meter.h"
-#include "engine/metrics/call_rollup.h"
+#include "engine/metrics/call_archive.h"
 
 #include <functional>
 
@@ -29,8 +29,9 @@ struct Point {
     double sum = 0;
     double count = 0; ///< SampleCount
     std::optional<double> least, most;
+    LatencyHistogram spread; ///< of SuccessfulRequestLatency
 
-    /// Sum, SampleCount, Average, Minimum, Maximum; nothing of one that is not measured.
+    /// Sum, SampleCount, Average, Minimum, Maximum, p0 … p100; nothing of one that is not measured.
     std::optional<double> statistic(std::string_view name) const;
 };
 
@@ -38,9 +39,9 @@ struct Point {
 class MetricBook {
 public:
     using Tables = std::function<CatalogPtr()>;
-    /// All outlive the book.
-    MetricBook(const capacity::Meter& meter, const CallRollup& calls, Tables tables)
-        : m_meter(meter), m_calls(calls), m_tables(std::move(tables)) {}
+    /// All outlive the book. `archive` has what `calls` no longer knows; nullptr: nobody.
+    MetricBook(const capacity::Meter& meter, const CallRollup& calls, Tables tables, const CallArchive* archive = nullptr)
+        : m_meter(meter), m_calls(calls), m_tables(std::move(tables)), m_archive(archive) {}
 
     /// Periods that begin in [from, to) and have something, ascending. `from` is rounded down to a period; nothing begins
     /// after `now`. Seconds since the epoch. Unknown metrics and dimensions have none.
@@ -58,10 +59,17 @@ private:
                                       std::int64_t to, std::int64_t period, std::int64_t now) const;
     std::vector<Point> callPoints(const SeriesName& series, std::string_view metric, std::int64_t from, std::int64_t to,
                                   std::int64_t period) const;
+    std::vector<Point> reasonPoints(const capacity::ArmName& arm, std::string_view metric, std::int64_t from, std::int64_t to,
+                                    std::int64_t period, std::int64_t now) const;
+    /// Of memory and archive, each interval once.
+    std::vector<CallMinute> callMinutes(const SeriesName& series, std::int64_t from, std::int64_t to, std::int64_t period) const;
+    std::vector<Point> accountPoints(std::string_view region, std::string_view metric, std::int64_t from, std::int64_t to,
+                                     std::int64_t period, std::int64_t now) const;
 
     const capacity::Meter& m_meter;
     const CallRollup& m_calls;
     Tables m_tables;
+    const CallArchive* const m_archive;
 };
 
 /// Units a second that the catalog provisions for an arm now; 0: on demand, a local index, or there is none.

@@ -65,8 +65,9 @@ Outcome getStatistics(const Ask& ask) {
     if (const std::int64_t asked = (to - from) / period; asked > kMostDatapoints)
         return invalidCombination("You have requested up to " + std::to_string(asked) + " datapoints, which exceeds the limit of 1,440. You may reduce the datapoints "
                                   "requested by increasing Period, or decreasing the time range.");
-    if (in.has("ExtendedStatistics")) return invalidValue("Percentiles are not measured by this endpoint; ask for Statistics.");
-    const auto statistics = in.texts("Statistics");
+    const auto statistics = in.texts("Statistics"), extended = in.texts("ExtendedStatistics");
+    for (const std::string& each : extended)
+        if (!metrics::percentIn(each)) return invalidValue("The value " + each + " for parameter ExtendedStatistics is not supported.");
     Document::List datapoints;
     for (const Point& point : pointsOf(ask, in, in.text("Unit"), from, to, period)) {
         Document one;
@@ -74,6 +75,10 @@ Outcome getStatistics(const Ask& ask) {
         bool any = false;
         for (const std::string& each : statistics)
             if (const auto value = point.statistic(each)) one.set(each, *value), any = true;
+        Document percentiles{Document::Object()};
+        for (const std::string& each : extended)
+            if (const auto value = point.statistic(each)) percentiles.set(each, *value), any = true;
+        if (!percentiles.object()->empty()) one.set("ExtendedStatistics", std::move(percentiles));
         if (any) datapoints.push_back(std::move(one.set("Unit", MetricBook::unitOf(in.text("MetricName")))));
     }
     return Document().set("Label", in.text("MetricName")).set("Datapoints", std::move(datapoints));

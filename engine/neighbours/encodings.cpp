@@ -211,10 +211,17 @@ std::string isoText(std::int64_t ms) {
 
 void appendXml(const Document& document, std::string& out);
 
+/// The one member of CloudWatch's answers that is a map: its members are entries with key and value.
+constexpr std::string_view kMap = "ExtendedStatistics";
+
 void appendElement(std::string_view name, const Document& value, std::string& out) {
     if (value.isNull()) return;
     out.append("<").append(name).append(">");
-    appendXml(value, out);
+    if (name == kMap && value.object())
+        for (const auto& [key, each] : *value.object())
+            appendElement("entry", Document().set("key", key).set("value", each), out);
+    else
+        appendXml(value, out);
     out.append("</").append(name).append(">");
 }
 

@@ -65,6 +65,10 @@ equals "$("${aws[@]}" cloudwatch get-metric-statistics --namespace AWS/DynamoDB 
     "${span[@]}" --period 3600 --statistics SampleCount --query 'sum(Datapoints[].SampleCount)')" 4.0
 equals "$("${aws[@]}" cloudwatch get-metric-data "${span[@]}" --metric-data-queries '[{"Id":"w","ReturnData":false,"MetricStat":{"Period":60,"Stat":"Sum","Metric":{"Namespace":"AWS/DynamoDB",
     "MetricName":"ConsumedWriteCapacityUnits","Dimensions":['"$dimension"']}}},{"Id":"double","Expression":"w*2"}]' --query 'sum(MetricDataResults[0].Values)')" 8.0
+latency=(--namespace AWS/DynamoDB --metric-name SuccessfulRequestLatency --dimensions "$dimension" '{"Name":"Operation","Value":"PutItem"}' "${span[@]}" --period 86400)
+"${aws[@]}" cloudwatch get-metric-statistics "${latency[@]}" --statistics Maximum --extended-statistics p50 p99.9 p100 --output json \
+    | python3 -c 'import json, sys; d = json.load(sys.stdin)["Datapoints"][-1]; e = d["ExtendedStatistics"]; assert 0 < e["p50"] <= e["p99.9"] <= e["p100"] == d["Maximum"], d'
+refused '(InvalidParameterValue)' "${aws[@]}" cloudwatch get-metric-statistics "${latency[@]}" --extended-statistics tm99
 "${aws[@]}" cloudwatch list-metrics --namespace AWS/DynamoDB --metric-name ReturnedItemCount --query 'Metrics[].Dimensions[].Value' --output text | grep -q $'Shop\tScan'
 
 say and away

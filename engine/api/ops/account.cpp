@@ -1,6 +1,11 @@
 #include "engine/api/ops/account.h"
 
+#include "engine/capacity/account_limits.h"
+
 namespace rf {
+
+static_assert(DescribeLimits::Output().accountMaxReadCapacityUnits == capacity::kAccountUnits);
+static_assert(DescribeLimits::Output().tableMaxReadCapacityUnits == capacity::kTableUnits);
 
 const Spec<NoInput>& DescribeLimits::spec() {
     static const Spec<NoInput> spec("DescribeLimitsInput", {});
