@@ -147,7 +147,7 @@ private:
         auto opened = openEngine(m_file, {.mode = EngineOptions::Mode::ReadOnly});
         QVERIFY(opened);
         const auto changes = (*opened)->streams()->read(m_arn, 0, 100'000'000);
-        QVERIFY(changes && changes->size() > 100);
+        QVERIFY(changes && changes->size() >= 3 * kRounds);
         std::map<QString, std::string> itemOf;
         std::map<std::string, QStringList> expected, first;
         for (const auto& change : *changes) {

@@ -90,9 +90,9 @@ struct Launch {
     std::vector<std::string> texts;
     std::vector<char*> arguments, environment;
     int in = -1, out = -1, log = -1;
+    int status = -1; ///< takes the errno of what failed; closed by exec
     pid_t parent = 0;
     rlim_t data = RLIM_INFINITY;
-    volatile int error = 0;
 
     explicit Launch(const ProcessSpec& spec) : program(lookUp(spec)), folder(spec.workingDirectory), parent(::getpid()) {
         texts = spec.command;
@@ -106,7 +106,8 @@ struct Launch {
 
 [[noreturn]] void become(Launch& launch, const sigset_t& signals) {
     const auto fail = [&] {
-        launch.error = errno;
+        const int error = errno;
+        (void)!::write(launch.status, &error, sizeof error);
         ::_exit(127);
     };
     if (::setpgid(0, 0) != 0 || ::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) fail();
@@ -116,7 +117,9 @@ struct Launch {
     if (launch.data != RLIM_INFINITY) ::setrlimit(RLIMIT_DATA, &data);
     if (!launch.folder.empty() && ::chdir(launch.folder.c_str()) != 0) fail();
     if (::dup2(launch.in, 0) < 0 || ::dup2(launch.out, 1) < 0 || ::dup2(launch.log, 2) < 0) fail();
-    ::syscall(SYS_close_range, 3U, ~0U, 0U);
+    const auto status = static_cast<unsigned>(launch.status);
+    if (status > 3) ::syscall(SYS_close_range, 3U, status - 1, 0U);
+    ::syscall(SYS_close_range, status + 1, ~0U, 0U);
     struct sigaction usual {};
     usual.sa_handler = SIG_DFL;
     for (int number = 1; number < NSIG; ++number) ::sigaction(number, &usual, nullptr);
@@ -132,14 +135,21 @@ struct Launch {
 __attribute__((noinline)) pid_t start(Launch& launch) {
     sigset_t all, before;
     ::sigfillset(&all);
+    Pipe status;
+    if (!status.open()) return -1;
+    launch.status = status.write.get();
     ::pthread_sigmask(SIG_SETMASK, &all, &before);
     const pid_t pid = ::vfork();
     if (pid == 0) become(launch, before);
-    const int error = pid < 0 ? errno : launch.error;
+    int error = pid < 0 ? errno : 0;
     ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    if (pid > 0 && error != 0) ::waitpid(pid, nullptr, 0);
-    errno = error;
-    return error == 0 ? pid : -1;
+    status.write.close();
+    if (pid < 0) return errno = error, -1;
+    // Ends with exec, or with the reason why not; also where a sanitizer makes a fork of it.
+    while (::read(status.read.get(), &error, sizeof error) < 0 && errno == EINTR) continue;
+    if (error == 0) return pid;
+    ::waitpid(pid, nullptr, 0);
+    return errno = error, -1;
 }
 
 /// SIGPIPE of this thread waits, and what came meanwhile is taken away.
@@ -317,7 +327,7 @@ private:
 
     void bury() {
         m_result.took = sinceStart();
-        ::kill(-m_pid, SIGKILL);
+        ::kill(-m_pid, SIGKILL); // the leader is in it: it made the group before exec
         int status = 0;
         // Its ru_maxrss is of no use: after vfork the kernel counts what this process had.
         while (::waitpid(m_pid, &status, 0) < 0 && errno == EINTR) continue;
