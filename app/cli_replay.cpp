@@ -62,7 +62,7 @@ Result<replay::Report> play(Service& service, const ReplayArgs& args) {
     replay::Source source;
     RF_ASSIGN(source.streamArn, streamOf(service, args, region));
     RF_ASSIGN(source.fromMs, momentOf(args.from, nowMs, nowMs - kDayMs));
-    RF_ASSIGN(source.toMs, momentOf(args.to, nowMs, nowMs + 1));
+    RF_ASSIGN(source.toMs, momentOf(args.to, nowMs, nowMs + kDayMs)); // ticks may be ahead of the clock (storage/FORMAT.md)
     RF_ASSIGN(const auto sink, sinkOf(service, args, region, source.streamArn));
     return replay::run(service, source, *sink, {.speed = args.speed}, terminalProgress("records"));
 }

@@ -77,6 +77,15 @@ std::vector<double> sharesOf(const std::vector<double>& means, const std::vector
     return shares;
 }
 
+/// In whole units, at least one each: what that is too much, the largest gives.
+std::vector<double> wholeOf(std::vector<double> shares, double sum) {
+    double whole = 0;
+    for (double& each : shares) whole += each = std::max(1.0, std::round(each));
+    const auto largest = std::max_element(shares.begin(), shares.end());
+    if (largest != shares.end() && whole > sum) *largest = std::max(1.0, *largest - (whole - sum));
+    return shares;
+}
+
 double peakSum(const WhatIfTrace& trace, const ArmChoice& choice, Side side) {
     double sum = 0;
     for (const std::size_t arm : looked(trace, choice)) sum += neededFor(trace.arms[arm], side);
@@ -196,9 +205,8 @@ Scenario scenarioOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& 
             means.push_back(meanOf(trace.arms[i], side));
             peaks.push_back(neededFor(trace.arms[i], side));
         }
-        const auto shares = sharesOf(means, peaks, full.units[std::size_t(side)]);
-        for (std::size_t i = 0; i < arms.size(); ++i)
-            scenario.arms[arms[i]].units[std::size_t(side)] = std::max(1.0, std::round(shares[i]));
+        const auto shares = wholeOf(sharesOf(means, peaks, full.units[std::size_t(side)]), full.units[std::size_t(side)]);
+        for (std::size_t i = 0; i < arms.size(); ++i) scenario.arms[arms[i]].units[std::size_t(side)] = shares[i];
     }
     return scenario;
 }

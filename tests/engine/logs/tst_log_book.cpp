@@ -306,7 +306,7 @@ private slots:
         Shelf shelf(true);
         shelf.append("s", lines({{0, "a"}, {kHour, "b"}, {kDay, "c"}}));
         shelf.append("other", lines({{0, "x"}}));
-        LogKeeper keeper(*shelf.book, shelf.clock, {.chunk = 1});
+        auto keeper = std::make_unique<LogKeeper>(*shelf.book, shelf.clock, LogKeeperOptions{.chunk = 1});
         shelf.clock.advance(kDay);
         RF_OK(shelf.book->putRetention(kHere, kGroup, 1));
         QCOMPARE(shelf.filter(), "a x b c");
@@ -317,8 +317,9 @@ private slots:
         const auto streams = shelf.book->streams(kHere, kGroup).value();
         QVERIFY(!streams[0].firstMs && !streams[0].lastMs); // "other"
         QCOMPARE(streams[1].firstMs, std::optional(kNow + kHour));
-        keeper.stop(); // its thread may have been here; sweep() is what it does
-        RF_OK(keeper.sweep());
+        keeper->stop(); // its thread may have been here; sweep() is what it does
+        RF_OK(keeper->sweep());
+        keeper.reset(); // the book outlives it: checked() closes it
         RF_OK(shelf.book->deleteRetention(kHere, kGroup));
         QCOMPARE(shelf.filter(), "b c");
         QCOMPARE(shelf.book->group(kHere, kGroup).value().storedBytes, std::int64_t{2 * 27});
