@@ -26,7 +26,7 @@ namespace rf::ui {
 
 namespace {
 
-constexpr int kCharts = 148, kSideCharts = 292, kMiddle = 640, kTriggers = 523, kBottom = 264;
+constexpr int kCharts = 148, kSideCharts = 292, kMiddle = 640, kTriggers = 523, kBottom = 264, kChartMs = 200;
 
 QString count(qint64 number) {
     return QLocale(QLocale::English).toString(number);
@@ -128,7 +128,12 @@ StreamPage::StreamPage(CommandRegistry* commands, QWidget* parent)
     connect(m_lanes, &ShardLanes::selectionChanged, this, &StreamPage::refreshSelection);
     connect(m_lanes, &ShardLanes::momentChosen, this, &StreamPage::jumpTo);
     connect(&m_model, &models::StreamModel::tableChanged, this, &StreamPage::refreshTable);
-    connect(&m_model, &models::StreamModel::changed, this, &StreamPage::refresh);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kChartMs);
+    connect(&m_soon, &QTimer::timeout, this, &StreamPage::refresh);
+    connect(&m_model, &models::StreamModel::changed, this, [this] {
+        if (!m_soon.isActive()) m_soon.start();
+    });
     connect(&m_model, &models::StreamModel::reached, this, &StreamPage::reached);
     connect(m_model.records(), &models::RecordModel::heldChanged, this, &StreamPage::refreshCounts);
     connect(m_model.triggers(), &models::TriggerModel::refreshed, this, &StreamPage::refreshTriggers);

@@ -13,6 +13,7 @@
 #include "ui/streams/shard_lanes.h"
 #include "ui/streams/stream_charts.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -97,6 +98,7 @@ private:
     LogPane* m_logPane;
     QStackedWidget* m_stack;
     QStackedWidget* m_rows;
+    QTimer m_soon; ///< charts follow a few times a second, rows at once
     EmptyState* m_empty;
     EmptyState* m_none;
 };
