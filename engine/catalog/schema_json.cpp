@@ -2,7 +2,7 @@
 // that are unknown are passed over, so that files of a neighbouring version open.
 
 #include "engine/catalog/stream_schema.h"
-#include "engine/value/json.h"
+#include "engine/value/json_object.h"
 
 #include <array>
 
@@ -14,91 +14,56 @@ using simdjson::dom::object;
 
 // Writing ------------------------------------------------------------------------------------------------------------
 
-/// One JSON object being appended to a string; closes itself.
-class ObjectWriter {
-public:
-    explicit ObjectWriter(std::string& out) : m_out(out) { m_out += '{'; }
-    ~ObjectWriter() { m_out += '}'; }
-    ObjectWriter(const ObjectWriter&) = delete;
-    ObjectWriter& operator=(const ObjectWriter&) = delete;
-
-    std::string& name(std::string_view name) {
-        if (!m_first) m_out += ',';
-        m_first = false;
-        appendJsonString(name, m_out);
-        m_out += ':';
-        return m_out;
-    }
-    void text(std::string_view member, std::string_view value) { appendJsonString(value, name(member)); }
-    void number(std::string_view member, std::int64_t value) { name(member) += std::to_string(value); }
-    void boolean(std::string_view member, bool value) { name(member) += value ? "true" : "false"; }
-    template <class List, class Append>
-    void list(std::string_view member, const List& values, Append append) {
-        name(member) += '[';
-        bool first = true;
-        for (const auto& value : values) {
-            if (!first) m_out += ',';
-            first = false;
-            append(value, m_out);
-        }
-        m_out += ']';
-    }
-
-private:
-    std::string& m_out;
-    bool m_first = true;
-};
-
 std::string_view wireName(IndexKind kind) { return kind == IndexKind::Global ? "GLOBAL" : "LOCAL"; }
 
 void append(const KeyAttribute& attribute, std::string& out) {
-    ObjectWriter writer(out);
+    JsonObject writer(out);
     writer.text("name", attribute.name);
     writer.text("type", typeCode(attribute.type));
 }
 void appendAttribute(const KeyAttribute& attribute, std::string& out) { append(attribute, out); }
 
 void append(const KeySchema& key, std::string& out) {
-    ObjectWriter writer(out);
+    JsonObject writer(out);
     writer.list("hash", key.hash, appendAttribute);
     writer.list("range", key.range, appendAttribute);
 }
 
 void append(const Projection& projection, std::string& out) {
-    ObjectWriter writer(out);
+    JsonObject writer(out);
     writer.text("type", wireName(projection.type));
     writer.list("nonKeyAttributes", projection.nonKeyAttributes,
                 [](const std::string& name, std::string& to) { appendJsonString(name, to); });
 }
 
 void append(const Throughput& throughput, std::string& out) {
-    ObjectWriter writer(out);
-    writer.number("readUnits", throughput.readUnits);
-    writer.number("writeUnits", throughput.writeUnits);
-    writer.number("lastIncreaseMs", throughput.lastIncreaseMs);
-    writer.number("lastDecreaseMs", throughput.lastDecreaseMs);
-    writer.number("decreasesToday", throughput.decreasesToday);
+    JsonObject writer(out);
+    writer.integer("readUnits", throughput.readUnits);
+    writer.integer("writeUnits", throughput.writeUnits);
+    writer.integer("lastIncreaseMs", throughput.lastIncreaseMs);
+    writer.integer("lastDecreaseMs", throughput.lastDecreaseMs);
+    writer.integer("decreasesToday", throughput.decreasesToday);
 }
 
 void append(const OnDemandThroughput& throughput, std::string& out) {
-    ObjectWriter writer(out);
-    writer.number("maxReadUnits", throughput.maxReadUnits);
-    writer.number("maxWriteUnits", throughput.maxWriteUnits);
+    JsonObject writer(out);
+    writer.integer("maxReadUnits", throughput.maxReadUnits);
+    writer.integer("maxWriteUnits", throughput.maxWriteUnits);
 }
 
 void append(const WarmThroughput& throughput, std::string& out) {
-    ObjectWriter writer(out);
-    writer.number("readUnits", throughput.readUnits);
-    writer.number("writeUnits", throughput.writeUnits);
+    JsonObject writer(out);
+    writer.integer("readUnits", throughput.readUnits);
+    writer.integer("writeUnits", throughput.writeUnits);
 }
 
 void append(const IndexSchema& index, std::string& out) {
-    ObjectWriter writer(out);
+    JsonObject writer(out);
     writer.text("name", index.name);
     writer.text("kind", wireName(index.kind));
     append(index.key, writer.name("key"));
     append(index.projection, writer.name("projection"));
-    writer.number("tree", index.tree);
+    writer.integer("tree", index.tree);
     writer.text("status", wireName(index.status));
     writer.boolean("backfilling", index.backfilling);
     append(index.throughput, writer.name("throughput"));
@@ -107,36 +72,36 @@ void append(const IndexSchema& index, std::string& out) {
 }
 
 void append(const Tag& tag, std::string& out) {
-    ObjectWriter writer(out);
+    JsonObject writer(out);
     writer.text("key", tag.key);
     writer.text("value", tag.value);
 }
 
 void append(const ResourcePolicy& policy, std::string& out) {
-    ObjectWriter writer(out);
+    JsonObject writer(out);
     writer.text("resource", policy.resource);
     writer.text("document", policy.document);
     writer.text("revisionId", policy.revisionId);
 }
 
 void append(const StreamTarget& stream, std::string& out) {
-    ObjectWriter writer(out);
-    writer.number("tree", stream.tree);
+    JsonObject writer(out);
+    writer.integer("tree", stream.tree);
     writer.list("shards", stream.shards, [](const StreamTarget::Shard& shard, std::string& to) {
-        ObjectWriter one(to);
-        one.number("begin", static_cast<std::int64_t>(shard.begin));
-        one.number("number", shard.number);
+        JsonObject one(to);
+        one.integer("begin", static_cast<std::int64_t>(shard.begin));
+        one.integer("number", shard.number);
     });
 }
 
 void append(const ShardSchema& shard, std::string& out) {
-    ObjectWriter writer(out);
-    writer.number("number", shard.number);
-    writer.number("parent", shard.parent);
-    writer.number("begin", static_cast<std::int64_t>(shard.begin));
-    writer.number("last", static_cast<std::int64_t>(shard.last));
-    writer.number("opened", shard.opened);
-    writer.number("closed", shard.closed);
+    JsonObject writer(out);
+    writer.integer("number", shard.number);
+    writer.integer("parent", shard.parent);
+    writer.integer("begin", static_cast<std::int64_t>(shard.begin));
+    writer.integer("last", static_cast<std::int64_t>(shard.last));
+    writer.integer("opened", shard.opened);
+    writer.integer("closed", shard.closed);
 }
 
 // Reading ------------------------------------------------------------------------------------------------------------
@@ -333,23 +298,23 @@ Status readTable(element json, TableSchema& out) {
 std::string schemaToJson(const TableSchema& table) {
     std::string out;
     {
-        ObjectWriter writer(out);
+        JsonObject writer(out);
         writer.text("region", table.region);
         writer.text("name", table.name);
         writer.text("id", table.id);
-        writer.number("tree", table.tree);
+        writer.integer("tree", table.tree);
         writer.text("status", wireName(table.status));
-        writer.number("createdMs", table.createdMs);
+        writer.integer("createdMs", table.createdMs);
         append(table.key, writer.name("key"));
         writer.list("attributeDefinitions", table.attributeDefinitions, appendAttribute);
         writer.list("indexes", table.indexes, [](const IndexSchema& index, std::string& to) { append(index, to); });
         writer.text("billingMode", wireName(table.billingMode));
-        writer.number("lastUpdateToPayPerRequestMs", table.lastUpdateToPayPerRequestMs);
+        writer.integer("lastUpdateToPayPerRequestMs", table.lastUpdateToPayPerRequestMs);
         append(table.throughput, writer.name("throughput"));
         if (table.onDemand) append(*table.onDemand, writer.name("onDemand"));
         if (table.warm) append(*table.warm, writer.name("warm"));
         if (table.tableClass) writer.text("tableClass", wireName(*table.tableClass));
-        writer.number("tableClassUpdatedMs", table.tableClassUpdatedMs);
+        writer.integer("tableClassUpdatedMs", table.tableClassUpdatedMs);
         writer.boolean("deletionProtection", table.deletionProtection);
         writer.boolean("streamEnabled", table.streamEnabled);
         writer.text("streamViewType", wireName(table.streamViewType));
@@ -357,7 +322,7 @@ std::string schemaToJson(const TableSchema& table) {
         if (table.stream.tree != 0) append(table.stream, writer.name("stream"));
         writer.text("timeToLiveAttribute", table.timeToLiveAttribute);
         writer.text("formerTimeToLiveAttribute", table.formerTimeToLiveAttribute);
-        writer.number("timeToLiveChangedMs", table.timeToLiveChangedMs);
+        writer.integer("timeToLiveChangedMs", table.timeToLiveChangedMs);
         writer.boolean("sseKms", table.sseKms);
         writer.text("kmsKeyId", table.kmsKeyId);
         writer.list("tags", table.tags, [](const Tag& tag, std::string& to) { append(tag, to); });
@@ -379,16 +344,16 @@ Result<TableSchema> schemaFromJson(std::string_view json) {
 std::string streamToJson(const StreamSchema& stream) {
     std::string out;
     {
-        ObjectWriter writer(out);
+        JsonObject writer(out);
         writer.text("region", stream.region);
         writer.text("tableName", stream.tableName);
         writer.text("label", stream.label);
         writer.text("viewType", wireName(stream.viewType));
         append(stream.key, writer.name("key"));
-        writer.number("tree", stream.tree);
-        writer.number("createdMs", stream.createdMs);
-        writer.number("disabledMs", stream.disabledMs);
-        writer.number("lastShard", stream.lastShard);
+        writer.integer("tree", stream.tree);
+        writer.integer("createdMs", stream.createdMs);
+        writer.integer("disabledMs", stream.disabledMs);
+        writer.integer("lastShard", stream.lastShard);
         writer.list("shards", stream.shards, [](const ShardSchema& shard, std::string& to) { append(shard, to); });
     }
     return out;

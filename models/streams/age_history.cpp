@@ -1,5 +1,7 @@
 #include "models/streams/age_history.h"
 
+#include <QCoreApplication>
+
 namespace rf::models {
 
 void AgeHistory::sample(double second, const QList<std::pair<QString, double>>& ages) {
@@ -27,6 +29,14 @@ std::pair<QString, double> AgeHistory::worst() const {
     for (auto it = m_points.begin(); it != m_points.end(); ++it)
         if (it->last().x() >= newest && (worst.first.isEmpty() || it->last().y() > worst.second)) worst = {it.key(), it->last().y()};
     return worst;
+}
+
+QString ageText(double seconds) {
+    const auto tr = [](const char* text) { return QCoreApplication::translate("rf::models::AgeHistory", text); };
+    if (seconds < 10) return tr("%1 s").arg(seconds, 0, 'f', 1);
+    if (seconds < 120) return tr("%1 s").arg(seconds, 0, 'f', 0);
+    if (seconds < 7200) return tr("%1 min").arg(seconds / 60, 0, 'f', 0);
+    return tr("%1 h").arg(seconds / 3600, 0, 'f', 1);
 }
 
 } // namespace rf::models

@@ -30,4 +30,7 @@ private:
     QMap<QString, QList<QPointF>> m_points;
 };
 
+/// "0.4 s", "38 s", "4 min", "2.1 h": for charts and lists; translated.
+QString ageText(double seconds);
+
 } // namespace rf::models

@@ -65,9 +65,8 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    bool canFetchMore(const QModelIndex& parent) const override; ///< never: older lines are above, fetchOlder() asks
     bool hasOlder() const { return m_hasOlder; }
-    void fetchOlder();
+    void fetchOlder(); ///< older lines stand above: a view cannot ask for them by itself
 
 signals:
     void groupsChanged();

@@ -1,6 +1,7 @@
 #include "models/streams/trigger_model.h"
 
 #include "models/async/status_call.h"
+#include "models/streams/age_history.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -14,7 +15,6 @@ using rf::triggers::Triggers;
 namespace {
 
 constexpr int kSoonMs = 250, kPollMs = 1'000;
-constexpr double kLateSeconds = 30;
 
 rf::Error notHere() {
     return {rf::ErrorCode::UnknownOperation, "This engine runs no functions."};
@@ -27,12 +27,6 @@ QString number(qint64 value) {
 QString durationText(double ms) {
     if (ms <= 0) return QStringLiteral("–");
     return ms < 1'000 ? TriggerModel::tr("%1 ms").arg(ms, 0, 'f', 0) : TriggerModel::tr("%1 s").arg(ms / 1'000, 0, 'f', 1);
-}
-
-QString ageText(double seconds) {
-    if (seconds < 10) return TriggerModel::tr("%1 s").arg(seconds, 0, 'f', 1);
-    if (seconds < 600) return TriggerModel::tr("%1 s").arg(seconds, 0, 'f', 0);
-    return TriggerModel::tr("%1 min").arg(seconds / 60, 0, 'f', 0);
 }
 
 rf::triggers::RecordId idOf(const ChangePtr& change) {
@@ -148,7 +142,7 @@ QList<ShardReaderMark> TriggerModel::marks(qint64 nowMs) const {
             if (shard.phase == ShardPhase::Finished || shard.phase == ShardPhase::Waiting) continue;
             const bool waits = shard.ageMs > 0;
             marks << ShardReaderMark{shard.shard, waits ? nowMs - shard.ageMs : nowMs, row.name(),
-                                     double(shard.ageMs) / 1000 > kLateSeconds || shard.phase == ShardPhase::Blocked};
+                                     double(shard.ageMs) / 1000 > AgeHistory::kLateSeconds || shard.phase == ShardPhase::Blocked};
         }
     }
     return marks;
@@ -276,7 +270,7 @@ QVariant TriggerModel::data(const QModelIndex& index, int role) const {
         for (const auto& minute : row.stats.minutes) trend << double(minute.invocations);
         return QVariant::fromValue(trend);
     }
-    case FailingRole: return row.isFailing() || (index.column() == Age && row.ageSeconds() > kLateSeconds);
+    case FailingRole: return row.isFailing() || (index.column() == Age && row.ageSeconds() > AgeHistory::kLateSeconds);
     case EnabledRole: return row.mapping.enabled;
     case ApprovedRole: return row.approved;
     default: return {};

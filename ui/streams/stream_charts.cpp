@@ -35,13 +35,6 @@ void setTop(CapacityPlot* plot, double most, double least) {
 
 } // namespace
 
-QString ageText(double seconds) {
-    if (seconds < 10) return AgeChart::tr("%1 s").arg(seconds, 0, 'f', 1);
-    if (seconds < 120) return AgeChart::tr("%1 s").arg(seconds, 0, 'f', 0);
-    if (seconds < 7200) return AgeChart::tr("%1 min").arg(seconds / 60, 0, 'f', 0);
-    return AgeChart::tr("%1 h").arg(seconds / 3600, 0, 'f', 1);
-}
-
 RateChart::RateChart(QWidget* parent) : CapacityPlot(tr("Records a second, last 15 minutes"), parent) {
     addGraph();
     graph(0)->setAdaptiveSampling(false);
@@ -120,7 +113,7 @@ void AgeChart::show(const QList<models::AgeHistory::Line>& lines, qint64 nowMs) 
             most = std::max(most, point.y());
         }
         graph(i)->setData(x, y, true);
-        if (!y.isEmpty()) words << lines[i].name + QLatin1Char(' ') + ageText(y.last());
+        if (!y.isEmpty()) words << lines[i].name + QLatin1Char(' ') + models::ageText(y.last());
     }
     setView(double(nowMs) / 1000 - kSpan, double(nowMs) / 1000);
     setTop(this, std::max(most, models::AgeHistory::kLateSeconds), 40);
@@ -132,7 +125,7 @@ QList<TipLine> AgeChart::tipAt(double second, double) const {
     QList<TipLine> tip{{clock(second), {}}};
     for (const models::AgeHistory::Line& line : m_lines) {
         const auto at = std::lower_bound(line.points.begin(), line.points.end(), second, [](const QPointF& point, double x) { return point.x() < x; });
-        if (at != line.points.end()) tip << TipLine{line.name, ageText(at->y())};
+        if (at != line.points.end()) tip << TipLine{line.name, models::ageText(at->y())};
     }
     return tip;
 }

@@ -41,7 +41,4 @@ private:
     QCPItemStraightLine* m_late;
 };
 
-/// "0.4 s", "38 s", "4 min", "2.1 h".
-QString ageText(double seconds);
-
 } // namespace rf::ui

@@ -257,7 +257,7 @@ void StreamPage::refresh() {
     m_rate->setText(QString::number(m_model.recordsPerSecond(), 'f', 1));
     m_ages->show(m_model.ages().lines(), now);
     const auto [slowest, age] = m_model.ages().worst();
-    m_age->setText(slowest.isEmpty() ? tr("nobody reads") : slowest + QLatin1Char(' ') + ageText(age));
+    m_age->setText(slowest.isEmpty() ? tr("nobody reads") : slowest + QLatin1Char(' ') + models::ageText(age));
     setTone(m_age, age > models::AgeHistory::kLateSeconds ? "danger" : "text2");
     refreshSelection();
     refreshCounts();
