@@ -4,6 +4,7 @@
 #include "desk.h"
 
 #include "models/capacity/capacity_model.h"
+#include "tests/models/support/file_clock.h"
 #include "tests/support/shop_load.h"
 #include "ui/capacity/capacity_page.h"
 #include "ui/capacity/units_chart.h"
@@ -117,7 +118,7 @@ private:
     QTemporaryDir m_folder;
 
 public:
-    test::HeldClock clock{test::kShopOpens};
+    models::test::FileClock clock{test::kShopOpens};
     models::MemorySettings settings;
     models::Workspace workspace;
     models::EndpointController endpoint;

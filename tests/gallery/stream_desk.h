@@ -7,7 +7,7 @@
 #include "engine/maintenance/stream_keeper.h"
 #include "models/streams/script_runner.h"
 #include "models/streams/stream_model.h"
-#include "tests/support/held_clock.h"
+#include "tests/models/support/file_clock.h"
 #include "tests/support/shop_load.h"
 #include "ui/common/toast.h"
 #include "ui/streams/stream_page.h"
@@ -120,7 +120,7 @@ private:
     std::mt19937 m_random{4};
 
 public:
-    test::HeldClock clock{test::kShopOpens};
+    models::test::FileClock clock{test::kShopOpens};
     models::MemorySettings settings;
     models::Workspace workspace;
     models::EndpointController endpoint;

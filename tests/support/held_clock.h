@@ -7,7 +7,7 @@
 
 namespace rf::test {
 
-class HeldClock final : public Clock {
+class HeldClock : public Clock {
 public:
     explicit HeldClock(std::int64_t ms = 1'790'000'000'000) : m_ms(ms) {}
     std::int64_t nowMs() const override { return m_ms; }

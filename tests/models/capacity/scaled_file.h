@@ -3,6 +3,7 @@
 
 #include "engine/scaling/scaling.h"
 #include "models/capacity/scaling_model.h"
+#include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
 #include "tests/support/shop_load.h"
 
@@ -43,7 +44,7 @@ struct ScaledFile {
         scaling().tick();
     }
 
-    rf::test::HeldClock clock{rf::test::kShopOpens};
+    rf::models::test::FileClock clock{rf::test::kShopOpens};
     FileSession file;
 };
 

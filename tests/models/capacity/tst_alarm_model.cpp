@@ -72,7 +72,7 @@ private slots:
     }
 
     void everyOpenFileIsListenedTo() {
-        rf::test::HeldClock clock{rf::test::kShopOpens};
+        rf::models::test::FileClock clock{rf::test::kShopOpens};
         MemorySettings settings;
         Workspace workspace([&clock](const std::filesystem::path&, rf::EngineOptions options) {
             options.mode = rf::EngineOptions::Mode::InMemory;

@@ -1,6 +1,7 @@
 // What-if as the screen asks for it: rows of costs, lines on the points of the charts, drafts and previews.
 
 #include "models/capacity/what_if_model.h"
+#include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
 #include "tests/support/shop_load.h"
 
@@ -9,7 +10,7 @@
 #include <cmath>
 
 using namespace rf::models;
-using rf::test::HeldClock;
+using rf::models::test::FileClock;
 using rf::test::ShopLoad;
 
 namespace {
@@ -68,7 +69,7 @@ struct Desk {
     }
     CostRow row(WhatIfMode mode) { return whatIf.rows()->rows().value(int(mode)); }
 
-    HeldClock clock;
+    FileClock clock;
     MemorySettings settings;
     PriceBook book;
     FileSession file;

@@ -2,11 +2,11 @@
 
 #include "models/live/activity_model.h"
 #include "tests/models/support/shop.h"
-#include "tests/support/held_clock.h"
+#include "tests/models/support/file_clock.h"
 
 using namespace rf::models;
 using rf::capacity::Side;
-using rf::test::HeldClock;
+using rf::models::test::FileClock;
 
 namespace {
 
@@ -43,7 +43,7 @@ struct Desk {
         QCoreApplication::processEvents();
         return model.of(file, "us-east-1", "Shop");
     }
-    HeldClock clock;
+    FileClock clock;
     MemorySettings settings;
     Workspace workspace;
     ActivityModel model;

@@ -2,6 +2,7 @@
 
 #include "models/pricing/bill_model.h"
 #include "models/pricing/price_table_model.h"
+#include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
 #include "tests/support/held_clock.h"
 #include "tests/support/shop_load.h"
@@ -206,7 +207,7 @@ private slots:
     }
 
     void theModelFollowsItsFile() {
-        HeldClock clock{rf::test::kShopOpens};
+        rf::models::test::FileClock clock{rf::test::kShopOpens};
         MemorySettings settings;
         PriceBook book(&settings, kShipped);
         BillModel model(&book);

@@ -7,7 +7,7 @@
 #include "models/streams/ripple.h"
 #include "models/streams/stream_model.h"
 #include "tests/models/support/shop.h"
-#include "tests/support/held_clock.h"
+#include "tests/models/support/file_clock.h"
 
 #include <QSignalSpy>
 
@@ -53,7 +53,7 @@ struct Shop {
         if (const auto done = keeper.sweep(); !done) qFatal("%s", done.error().message.c_str());
     }
 
-    rf::test::HeldClock clock;
+    rf::models::test::FileClock clock;
     FileSession session;
     StreamModel model;
 };

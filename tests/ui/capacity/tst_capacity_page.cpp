@@ -1,6 +1,7 @@
 // The Capacity mode with clicks and keys, over a real engine whose meter has a held clock.
 
 #include "models/live/endpoint_controller.h"
+#include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
 #include "tests/support/shop_load.h"
 #include "tests/support/traffic_driver.h"
@@ -31,7 +32,7 @@
 using namespace rf::models;
 using namespace rf::ui;
 using rf::models::test::HeldService;
-using rf::test::HeldClock;
+using rf::models::test::FileClock;
 using rf::test::ShopLoad;
 
 namespace {
@@ -115,7 +116,7 @@ struct Program {
         return found;
     }
 
-    HeldClock clock{rf::test::kShopOpens};
+    FileClock clock{rf::test::kShopOpens};
     HeldService* held = nullptr;
     MemorySettings settings;
     Workspace workspace;

@@ -1,6 +1,7 @@
 // What-if with clicks and keys: rows, sliders, the simulation on the charts, the dialog with its preview, a range of one's own.
 
 #include "models/live/endpoint_controller.h"
+#include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
 #include "tests/support/shop_load.h"
 #include "ui/capacity/capacity_head.h"
@@ -22,7 +23,7 @@
 
 using namespace rf::models;
 using namespace rf::ui;
-using rf::test::HeldClock;
+using rf::models::test::FileClock;
 using rf::test::ShopLoad;
 
 namespace {
@@ -88,7 +89,7 @@ struct Program {
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(int(mode), 0)).center());
     }
 
-    HeldClock clock;
+    FileClock clock;
     MemorySettings settings;
     Workspace workspace;
     EndpointController endpoint;

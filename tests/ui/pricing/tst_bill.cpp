@@ -1,7 +1,7 @@
 // The bill in the status bar, its breakdown, and prices edited by hand, with clicks and keys.
 
 #include "tests/models/support/shop.h"
-#include "tests/support/held_clock.h"
+#include "tests/models/support/file_clock.h"
 #include "ui/common/buttons.h"
 #include "ui/common/theme.h"
 #include "ui/pricing/bill_dialog.h"
@@ -17,7 +17,7 @@
 
 using namespace rf::models;
 using namespace rf::ui;
-using rf::test::HeldClock;
+using rf::models::test::FileClock;
 
 namespace {
 
@@ -56,7 +56,7 @@ struct Program {
         }, kPatience);
         return found;
     }
-    HeldClock clock;
+    FileClock clock;
     MemorySettings settings;
     Workspace workspace;
     EndpointController endpoint;
