@@ -105,8 +105,8 @@ HeavyHitters& ArmMeter::keysOf(Side side, std::int64_t second) {
     return m_windows.back().keys[static_cast<std::size_t>(side)];
 }
 
-void ArmMeter::use(Side side, std::string_view key, double units, const Moment& moment, bool take) {
-    const std::uint64_t hash = partitionOf(key);
+void ArmMeter::use(Side side, const KeyPlace& place, double units, const Moment& moment, bool take) {
+    const auto& [hash, key] = place;
     Sides& buckets = of(side);
     Partition& partition = m_partitions.of(hash);
     if (m_limited && take) {
@@ -118,18 +118,25 @@ void ArmMeter::use(Side side, std::string_view key, double units, const Moment& 
     sample.units += units;
     sample.peak = sample.units; // a second is the finest there is
     ++sample.requests;
+    const auto mine = static_cast<float>(units);
+    sample.least = sample.least > 0 ? std::min(sample.least, mine) : mine;
+    sample.most = std::max(sample.most, mine);
     Totals& totals = m_totals[static_cast<std::size_t>(side)];
     totals.units += units;
     ++totals.requests;
     m_partitions.demand(partition, side, units, moment.second);
     if (!key.empty()) keysOf(side, moment.second).add(hash, units, key);
+    if (m_limited && take) m_requests.add({moment.ms, hash, units, side, false});
 }
 
-void ArmMeter::refuse(Side side, Limit limit, std::string_view key, const Moment& moment) {
-    ++sampleOf(side, moment).throttled;
+void ArmMeter::refuse(Side side, Limit limit, const KeyPlace& place, const Moment& moment) {
+    const auto& [hash, key] = place;
+    SideSample& sample = sampleOf(side, moment);
+    ++sample.throttled;
+    ++sample.refused[static_cast<std::size_t>(limit)];
     ++m_totals[static_cast<std::size_t>(side)].throttled;
-    const std::uint64_t hash = partitionOf(key);
     Partition& partition = m_partitions.of(hash);
+    m_requests.add({moment.ms, hash, 0, side, true});
     m_partitions.demand(partition, side, 1, moment.second); // what it would have used is not known: one unit
     if (!key.empty()) keysOf(side, moment.second).add(hash, 1, key);
     if (limit == Limit::KeyRange && m_partitions.hot(partition, moment.second)) splitHot(partition, side, moment);

@@ -10,6 +10,7 @@
 #include "engine/capacity/heavy_hitters.h"
 #include "engine/capacity/history.h"
 #include "engine/capacity/partitions.h"
+#include "engine/capacity/request_ring.h"
 
 #include <optional>
 
@@ -47,9 +48,20 @@ public:
     /// Nothing, or the limit that refuses. `limited`: a local index is not.
     std::optional<Limit> admits(Side side, std::uint64_t hash, const Moment& moment);
     /// `take` false: counted, and no bucket pays.
-    void use(Side side, std::string_view key, double units, const Moment& moment, bool take = true);
+    void use(Side side, std::string_view key, double units, const Moment& moment, bool take = true) {
+        use(side, {partitionOf(key), key}, units, moment, take);
+    }
     /// A refusal, or in observe mode what would have been one.
-    void refuse(Side side, Limit limit, std::string_view key, const Moment& moment);
+    void refuse(Side side, Limit limit, std::string_view key, const Moment& moment) {
+        refuse(side, limit, KeyPlace{partitionOf(key), key}, moment);
+    }
+    /// The same of a key whose hash is known, for replays: `key` only names it.
+    struct KeyPlace {
+        std::uint64_t hash = 0;
+        std::string_view key; ///< empty: not counted among the hottest
+    };
+    void use(Side side, const KeyPlace& place, double units, const Moment& moment, bool take = true);
+    void refuse(Side side, Limit limit, const KeyPlace& place, const Moment& moment);
     /// The arm holds so many bytes now: partitions split by size (spec/04 §2).
     void measured(std::int64_t bytes, const Moment& moment);
 
@@ -62,6 +74,7 @@ public:
     double provisioned(Side side) const { return m_provisioned[static_cast<std::size_t>(side)]; }
     const Partitions& partitions() const { return m_partitions; }
     const History& history() const { return m_history; }
+    const RequestRing& requests() const { return m_requests; }
     History& history() { return m_history; }
 
 private:
@@ -88,6 +101,7 @@ private:
     std::array<Totals, 2> m_totals; ///< by Side
     Partitions m_partitions;
     History m_history;
+    RequestRing m_requests;
     std::deque<KeyWindow> m_windows;
     bool m_limited = true;
     bool m_onDemand = false;

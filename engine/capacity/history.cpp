@@ -16,6 +16,9 @@ void merge(const SideSample& part, SideSample& whole) {
     whole.requests += part.requests;
     whole.provisioned = part.provisioned;
     whole.burst = std::min(whole.burst, part.burst);
+    if (part.least > 0) whole.least = whole.least > 0 ? std::min(whole.least, part.least) : part.least;
+    whole.most = std::max(whole.most, part.most);
+    for (std::size_t i = 0; i < kLimits; ++i) whole.refused[i] += part.refused[i];
 }
 
 /// The first sample that begins at or after a second.

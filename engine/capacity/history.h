@@ -6,6 +6,8 @@
 //  1. Samples of a level ascend in time, at most one an interval; an interval in which nothing happened has none.
 //  2. The sums of a coarser level are those of the finer one it was made of.
 
+#include "engine/capacity/place.h"
+
 #include <array>
 #include <cstdint>
 #include <deque>
@@ -22,6 +24,8 @@ struct SideSample {
     double requests = 0;
     double provisioned = 0; ///< units a second at the end of the interval; 0 on demand without a maximum
     double burst = 1;       ///< the least share of the bucket, 0–1
+    float least = 0, most = 0; ///< units of the smallest and the largest request; 0: not known
+    std::array<float, kLimits> refused{}; ///< `throttled` by Limit; of what was kept before reasons were, all 0
 };
 
 struct Sample {

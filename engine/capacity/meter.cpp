@@ -211,6 +211,13 @@ RefusalPtr Meter::refusal(std::uint64_t number) const {
     return nullptr;
 }
 
+std::vector<RequestMark> Meter::requests(const ArmName& arm, std::int64_t from, std::int64_t to, std::int64_t* wholeFrom) const {
+    return reading(arm, [&](ArmMeter& meter) {
+        if (wholeFrom) *wholeFrom = meter.requests().wholeFrom();
+        return meter.requests().between(from, to);
+    });
+}
+
 std::vector<ArmName> Meter::arms() const {
     std::vector<std::pair<Name, std::shared_ptr<TableMeter>>> tables;
     {

@@ -83,6 +83,9 @@ public:
     /// The newest refusals of a table, newest first.
     std::vector<RefusalPtr> refusals(std::string_view region, std::string_view table, std::size_t count) const;
     RefusalPtr refusal(std::uint64_t number) const; ///< nullptr: forgotten
+    /// The newest requests of an arm in [from, to), as they came; not kept over an opening of the file. `wholeFrom`: the
+    /// first second of which none was dropped.
+    std::vector<RequestMark> requests(const ArmName& arm, std::int64_t from, std::int64_t to, std::int64_t* wholeFrom = nullptr) const;
     /// Every arm that was used.
     std::vector<ArmName> arms() const;
     /// Forgets tables that are gone. `newest` gives the catalog as it is when it is asked.

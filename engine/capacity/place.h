@@ -17,6 +17,7 @@ enum class Limit : std::uint8_t {
     MaxOnDemand, ///< the maximum somebody set
     KeyRange,    ///< of one partition
 };
+inline constexpr std::size_t kLimits = 4;
 std::string_view limitName(Limit limit); ///< "provisioned capacity", … for people
 
 /// An arm of a table and a key in it. Everything must outlive the call it is passed to.

@@ -2,6 +2,7 @@
 
 #include "engine/storage/sqlite/layout.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdio>
 #include <cstring>
@@ -16,7 +17,7 @@ using capacity::History;
 using capacity::Sample;
 using capacity::SideSample;
 
-constexpr std::string_view kPrefix = "metrics/";
+constexpr std::string_view kPrefix = "metrics2/", kOldPrefix = "metrics/"; ///< samples without the smallest and largest request, and reasons
 constexpr std::string_view kEnforcement = "capacity/enforcement";
 constexpr std::array<std::string_view, 3> kWords{"enforce", "observe", "off"};
 /// Seconds of samples in one entry, by level: an entry stays below 40 KB and is written anew while it grows.
@@ -24,32 +25,46 @@ constexpr std::array<std::int64_t, History::kLevels.size()> kChunk{0, 3600, 86'4
 
 static_assert(std::endian::native == std::endian::little, "samples are kept as they lie");
 
-struct KeptSide {
+struct OldSide {
     double units, peak, throttled, requests, provisioned, burst;
 };
+struct KeptSide {
+    OldSide sums;
+    float least, most;
+    std::array<float, capacity::kLimits> refused;
+};
+template <class Side>
 struct KeptSample {
     std::int64_t second;
-    KeptSide read, write;
+    Side read, write;
 };
-static_assert(sizeof(KeptSample) == 104);
+static_assert(sizeof(KeptSample<OldSide>) == 104 && sizeof(KeptSample<KeptSide>) == 152);
 
 KeptSide kept(const SideSample& side) {
+    return {{side.units, side.peak, side.throttled, side.requests, side.provisioned, side.burst}, side.least, side.most, side.refused};
+}
+SideSample sideOf(const OldSide& side) {
     return {side.units, side.peak, side.throttled, side.requests, side.provisioned, side.burst};
 }
 SideSample sideOf(const KeptSide& side) {
-    return {side.units, side.peak, side.throttled, side.requests, side.provisioned, side.burst};
+    SideSample out = sideOf(side.sums);
+    out.least = side.least;
+    out.most = side.most;
+    out.refused = side.refused;
+    return out;
 }
 
 void append(const Sample& sample, std::string& bytes) {
-    const KeptSample one{sample.second, kept(sample.read), kept(sample.write)};
+    const KeptSample<KeptSide> one{sample.second, kept(sample.read), kept(sample.write)};
     bytes.append(reinterpret_cast<const char*>(&one), sizeof one);
 }
 
 /// Whole samples only; of bytes that are none of ours nothing is taken.
+template <class Side>
 std::vector<Sample> samplesOf(std::string_view bytes) {
     std::vector<Sample> out;
-    for (; bytes.size() >= sizeof(KeptSample); bytes.remove_prefix(sizeof(KeptSample))) {
-        KeptSample one{};
+    for (; bytes.size() >= sizeof(KeptSample<Side>); bytes.remove_prefix(sizeof(KeptSample<Side>))) {
+        KeptSample<Side> one{};
         std::memcpy(&one, bytes.data(), sizeof one);
         if (!out.empty() && one.second <= out.back().second) return {};
         out.push_back({one.second, sideOf(one.read), sideOf(one.write)});
@@ -57,22 +72,30 @@ std::vector<Sample> samplesOf(std::string_view bytes) {
     return out;
 }
 
-/// "metrics/1/0001700000000/us-east-1/TABLE-ID/INDEX": entries of a level lie in the order of time.
-std::string entryKey(std::size_t level, std::int64_t chunk, const TableSchema& table, const std::string& index) {
+/// "metrics2/1/0001700000000/us-east-1/TABLE-ID/INDEX": entries of a level lie in the order of time.
+std::string entryKey(std::string_view prefix, std::size_t level, std::int64_t chunk, const TableSchema& table, const std::string& index) {
     char text[64];
-    std::snprintf(text, sizeof text, "metrics/%zu/%013lld/", level, static_cast<long long>(chunk));
-    return text + table.region + "/" + table.id + "/" + index;
+    std::snprintf(text, sizeof text, "%zu/%013lld/", level, static_cast<long long>(chunk));
+    return std::string(prefix) + text + table.region + "/" + table.id + "/" + index;
+}
+
+/// In place of what an earlier version kept of the same time.
+Status putChunk(WriteTxn& txn, std::size_t level, std::int64_t chunk, const TableSchema& table, const std::string& index, std::string_view bytes) {
+    RF_TRY(txn.eraseMeta(entryKey(kOldPrefix, level, chunk, table, index)));
+    return txn.putMeta(entryKey(kPrefix, level, chunk, table, index), bytes);
 }
 
 struct EntryName {
     std::size_t level = 0;
     std::int64_t chunk = 0;
     std::string id, index;
+    bool old = false; ///< of files that were written before
 };
 std::optional<EntryName> entryName(std::string_view key) {
     EntryName name;
-    if (!key.starts_with(kPrefix)) return std::nullopt;
-    key.remove_prefix(kPrefix.size());
+    name.old = key.starts_with(kOldPrefix);
+    if (!name.old && !key.starts_with(kPrefix)) return std::nullopt;
+    key.remove_prefix((name.old ? kOldPrefix : kPrefix).size());
     std::vector<std::string> parts;
     for (int i = 0; i < 4; ++i) {
         const auto slash = key.find('/');
@@ -101,7 +124,7 @@ std::int64_t chunkOf(std::int64_t second, std::size_t level) {
 }
 
 KeyRange everyEntry() {
-    return {std::string(kPrefix), "metrics0", true}; // '0' follows '/'
+    return {std::string(kOldPrefix), "metrics3", true}; // old ones first
 }
 
 } // namespace
@@ -126,7 +149,7 @@ Status MetricsKeeper::load(std::optional<Enforcement> instead) {
             const auto name = entryName(key);
             if (!name || !byId.contains(name->id)) return true;
             auto& level = arms[{name->id, name->index}][name->level];
-            for (Sample& sample : samplesOf(bytes)) level.push_back(sample);
+            for (const Sample& sample : name->old ? samplesOf<OldSide>(bytes) : samplesOf<KeptSide>(bytes)) level.push_back(sample);
             return true;
         });
     }));
@@ -137,6 +160,7 @@ Status MetricsKeeper::load(std::optional<Enforcement> instead) {
         const ArmName arm{table->region, table->name, name.second};
         for (std::size_t level = 1; level < levels.size(); ++level) {
             if (levels[level].empty()) continue;
+            std::ranges::stable_sort(levels[level], {}, &Sample::second); // old entries may lie after new ones
             m_saved[savedKey(arm, level)] = {levels[level].back().second, eventsOf(levels[level].back())};
             m_meter.restore(arm, level, std::move(levels[level]));
         }
@@ -173,13 +197,13 @@ Status MetricsKeeper::saveArm(WriteTxn& txn, const ArmName& arm) {
             const std::int64_t mine = chunkOf(sample.second, level);
             if (mine > last) break;
             if (mine != chunk) {
-                RF_TRY(txn.putMeta(entryKey(level, chunk, *table, arm.index), bytes));
+                RF_TRY(putChunk(txn, level, chunk, *table, arm.index, bytes));
                 bytes.clear();
                 chunk = mine;
             }
             append(sample, bytes);
         }
-        RF_TRY(txn.putMeta(entryKey(level, chunk, *table, arm.index), bytes));
+        RF_TRY(putChunk(txn, level, chunk, *table, arm.index, bytes));
         savedOf(arm, level) = {fresh.back().second, eventsOf(fresh.back())};
     }
     return {};

@@ -4,7 +4,7 @@
 // Invariants
 //  1. Only what happened is written: a file that nobody uses is not written to. At most a minute is lost by a kill.
 //  2. The file's share is bounded: per table and index 15 days of minutes, 63 days of 5 minutes, 455 days of hours, of
-//     104 bytes each; what is older goes, and what belongs to a table that is gone.
+//     152 bytes each; what is older goes, and what belongs to a table that is gone.
 //  3. Once a minute the meter is told how many bytes each table and global index holds: its partitions split by size.
 //  4. A table made anew under an old name starts without a past: samples are kept by the table's id.
 
@@ -21,7 +21,7 @@ struct MetricsKeeperOptions {
     std::chrono::milliseconds poll{5'000}; ///< how often the Clock is asked whether a minute is over
 };
 
-/// One thread. Thread-safe. Writes meta entries "metrics/…" and "capacity/enforcement" (storage/FORMAT.md).
+/// One thread. Thread-safe. Writes meta entries "metrics2/…" and "capacity/enforcement" (storage/FORMAT.md).
 class MetricsKeeper {
 public:
     /// `store`, `meter` and `clock` outlive it.

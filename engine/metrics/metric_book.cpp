@@ -62,7 +62,6 @@ constexpr Row kRows[] = {
     {"MaxProvisionedTableWriteCapacityUtilization", kPercent, Of::Capacity, Source::TableShare, Side::Write},
 };
 constexpr std::int64_t kListed = 15 * 86'400;
-constexpr std::size_t kRemembered = 1'024; ///< refusals, all that the meter has
 
 const Row* rowOf(std::string_view name) {
     const auto at = std::ranges::find(kRows, name, &Row::name);
@@ -122,8 +121,13 @@ Of dimensionsOf(const SeriesName& series, std::vector<Dimension>& out) {
     return Of::Operation;
 }
 
-/// The service tells outgrown on-demand capacity by its partitions.
-capacity::Limit toldAs(capacity::Limit limit) { return limit == capacity::Limit::OnDemand ? capacity::Limit::KeyRange : limit; }
+/// Refusals that a metric counts. The service tells outgrown on-demand capacity by its partitions.
+double eventsOf(const SideSample& side, const Row& row) {
+    const auto refused = [&](capacity::Limit limit) { return static_cast<double>(side.refused[static_cast<std::size_t>(limit)]); };
+    if (row.source == Source::ThrottleEvents) return side.throttled;
+    if (row.source != Source::Reason) return 0;
+    return refused(row.limit) + (row.limit == capacity::Limit::KeyRange ? refused(capacity::Limit::OnDemand) : 0);
+}
 
 } // namespace
 
@@ -164,7 +168,6 @@ std::vector<Point> MetricBook::points(std::string_view region, const MetricName&
     switch (row->of) {
     case Of::Arm:
         if (!table || given != (index ? 2u : 1u)) return {};
-        if (row->source == Source::Reason) return reasonPoints({std::string(region), *table, index.value_or("")}, name.metric, from, to, period, now);
         return capacityPoints({std::string(region), *table, index.value_or("")}, name.metric, from, to, period, now);
     case Of::Index:
         if (!table || !index || given != 2) return {};
@@ -205,9 +208,10 @@ std::vector<Point> MetricBook::capacityPoints(const ArmName& arm, std::string_vi
             const double value = begin + period > since ? current : side ? side->provisioned : 0;
             if (value > 0) out.push_back(flat(begin, value));
         } else if (side && row.source == Source::Consumed && side->units > 0) {
-            out.push_back({begin, side->units, std::max(side->requests, 1.0), {}, {}, {}});
-        } else if (side && row.source == Source::ThrottleEvents && side->throttled > 0) {
-            out.push_back({begin, side->throttled, side->throttled, 1.0, 1.0, {}});
+            const auto known = [](float units) { return units > 0 ? std::optional<double>(units) : std::nullopt; };
+            out.push_back({begin, side->units, std::max(side->requests, 1.0), known(side->least), known(side->most), {}});
+        } else if (const double events = side ? eventsOf(*side, row) : 0; events > 0) {
+            out.push_back({begin, events, events, 1.0, 1.0, {}});
         }
     }
     return out;
@@ -228,29 +232,6 @@ std::vector<Point> MetricBook::callPoints(const SeriesName& series, std::string_
         if (out.empty() || out.back().second != begin) out.emplace_back().second = begin;
         addTally(tally, out.back());
         if (row.source == Source::Latency) out.back().spread.add(minute.histogram);
-    }
-    return out;
-}
-
-/// The meter counts every refusal and remembers the reasons of the newest. A period of which some are remembered is told in
-/// their proportions: exact where all of them are, as long as no more than the meter remembers came in it.
-std::vector<Point> MetricBook::reasonPoints(const ArmName& arm, std::string_view metric, std::int64_t from, std::int64_t to,
-                                            std::int64_t period, std::int64_t now) const {
-    const Row& row = *rowOf(metric);
-    std::map<std::int64_t, std::pair<double, double>> remembered; // of the reason, of all
-    for (const capacity::RefusalPtr& each : m_meter.refusals(arm.region, arm.table, kRemembered)) {
-        if (each->index != arm.index || each->side != row.side) continue;
-        auto& [mine, all] = remembered[floorTo(each->ms / 1000, period)];
-        ++all;
-        if (toldAs(each->limit) == row.limit) ++mine;
-    }
-    std::vector<Point> out;
-    const std::string_view total = row.side == Side::Read ? "ReadThrottleEvents" : "WriteThrottleEvents";
-    for (const Point& point : capacityPoints(arm, total, from, to, period, now)) {
-        const auto at = remembered.find(point.second);
-        if (at == remembered.end() || at->second.first == 0) continue;
-        const double events = std::round(point.sum * at->second.first / at->second.second);
-        out.push_back({point.second, events, events, 1.0, 1.0, {}});
     }
     return out;
 }

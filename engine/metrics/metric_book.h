@@ -59,8 +59,6 @@ private:
                                       std::int64_t to, std::int64_t period, std::int64_t now) const;
     std::vector<Point> callPoints(const SeriesName& series, std::string_view metric, std::int64_t from, std::int64_t to,
                                   std::int64_t period) const;
-    std::vector<Point> reasonPoints(const capacity::ArmName& arm, std::string_view metric, std::int64_t from, std::int64_t to,
-                                    std::int64_t period, std::int64_t now) const;
     /// Of memory and archive, each interval once.
     std::vector<CallMinute> callMinutes(const SeriesName& series, std::int64_t from, std::int64_t to, std::int64_t period) const;
     std::vector<Point> accountPoints(std::string_view region, std::string_view metric, std::int64_t from, std::int64_t to,

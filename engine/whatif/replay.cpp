@@ -2,6 +2,8 @@
 
 #include "engine/capacity/bucket_rules.h"
 #include "engine/capacity/token_bucket.h"
+#include "engine/whatif/capacity_plan.h"
+#include "engine/whatif/outcome_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,20 +19,15 @@ using pricing::TableUse;
 namespace {
 
 constexpr Side kSides[] = {Side::Read, Side::Write};
-constexpr std::int64_t kTakesEffect = 60; ///< seconds after a decision of auto scaling
 constexpr std::int64_t kLeastMinimum = 5;
 
 /// One side of one arm on its way through the trace.
 class SideRun {
 public:
     SideRun(Side side, Mode mode, const ArmSettings& settings, const ArmTrace& trace)
-        : m_side(side), m_mode(mode), m_tracking(settings.scaling(side)), m_peak(trace.peakBefore[std::size_t(side)]) {
+        : m_side(side), m_mode(mode), m_plan(mode, settings.units[std::size_t(side)], settings.scaling(side)),
+          m_peak(trace.peakBefore[std::size_t(side)]) {
         const double begin = double(trace.from);
-        m_units = settings.units[std::size_t(side)];
-        if (mode == Mode::AutoScaling) {
-            const auto& limits = m_tracking.settings();
-            m_units = std::clamp(m_units, double(limits.minCapacity), double(limits.maxCapacity));
-        }
         setMain(begin);
         m_partition.set(capacity::partitionLimit(side), capacity::partitionBurst(mode == Mode::OnDemand), begin);
         const double maximum = settings.maximum[std::size_t(side)];
@@ -53,24 +50,20 @@ public:
             if (m_mode != Mode::OnDemand) out.burst = std::min(out.burst, m_main.share());
         }
         out.requests = out.units / demand.size;
-        out.provisioned = m_mode == Mode::OnDemand ? 0 : m_units;
+        out.provisioned = m_mode == Mode::OnDemand ? 0 : m_plan.units();
         note(second, out);
         return out;
     }
 
 private:
     void setMain(double now) {
-        const double rate = m_mode == Mode::OnDemand ? capacity::onDemandLimit(m_side, m_peak) : m_units;
+        const double rate = m_mode == Mode::OnDemand ? capacity::onDemandLimit(m_side, m_peak) : m_plan.units();
         m_main.set(rate, capacity::kBurstSeconds, now);
     }
 
     /// Before a minute: what was decided earlier, and what on-demand has grown to.
     void change(std::int64_t second) {
-        if (m_pendingAt >= 0 && second >= m_pendingAt) {
-            m_units = m_pending;
-            m_pendingAt = -1;
-            setMain(double(second));
-        }
+        if (m_plan.begin(second)) setMain(double(second));
         if (m_mode != Mode::OnDemand) return;
         bool grown = false;
         while (m_old < m_minutes.size() && m_minutes[m_old].first <= second - std::int64_t(capacity::kPeakSeconds)) {
@@ -83,12 +76,7 @@ private:
     /// After a minute: what scaling and on-demand remember of it.
     void note(std::int64_t second, const SideSample& used) {
         if (m_mode == Mode::OnDemand) m_minutes.emplace_back(second, used.units / double(kMinute));
-        if (m_mode != Mode::AutoScaling) return;
-        const scaling::Decision decision = m_tracking.feed({second, used.units, m_units});
-        if (!decision || m_pendingAt >= 0) return;
-        m_pending = double(decision.to);
-        m_pendingAt = second + kMinute + kTakesEffect;
-        m_tracking.applied(decision);
+        m_plan.end(second, used.units);
     }
 
     /// How many of `wanted` units go on in this second: requests of `size` while every bucket is open.
@@ -109,10 +97,7 @@ private:
 
     const Side m_side;
     const Mode m_mode;
-    scaling::TargetTracking m_tracking;
-    double m_units = 1;
-    double m_pending = 0;
-    std::int64_t m_pendingAt = -1;
+    CapacityPlan m_plan;
     double m_peak = 0; ///< on demand: the highest minute that is old enough
     std::vector<std::pair<std::int64_t, double>> m_minutes; ///< on demand: units a second
     std::size_t m_old = 0;
@@ -131,47 +116,6 @@ std::vector<Sample> runArm(const ArmTrace& trace, Mode mode, const ArmSettings& 
                        writes.minute(each.second, each.write, trace.shares[i][1])});
     }
     return out;
-}
-
-/// Seconds of the trace that the recording covers: from its first sample on.
-double secondsOf(const std::vector<ArmTrace>& traces) {
-    std::int64_t first = 0, to = 0;
-    for (const ArmTrace& each : traces) {
-        to = std::max(to, each.to);
-        if (!each.samples.empty() && (first == 0 || each.samples.front().second < first)) first = each.samples.front().second;
-    }
-    return first == 0 ? 0 : double(std::max<std::int64_t>(to - first, kMinute));
-}
-
-void addUp(Outcome& outcome) {
-    for (const auto& arm : outcome.arms)
-        for (const Sample& each : arm)
-            for (const Side side : kSides) {
-                outcome.units[std::size_t(side)] += sideOf(each, side).units;
-                outcome.throttled[std::size_t(side)] += sideOf(each, side).throttled;
-            }
-    for (double& each : outcome.throttled) each = std::round(each);
-}
-
-/// `last`: units of each arm by Side, as they are set at the end; nothing is meant by an arm without one.
-void price(Outcome& outcome, const std::vector<ArmTrace>& traces, bool onDemand, const std::vector<ArmSettings>& last,
-           TableUse table, const pricing::PriceTable* prices) {
-    if (!prices) return;
-    table.onDemand = onDemand;
-    table.seconds = secondsOf(traces);
-    table.readUnits = outcome.units[0];
-    table.writeUnits = outcome.units[1];
-    table.readCapacity = table.writeCapacity = 0;
-    for (std::size_t i = 0; i < traces.size() && !onDemand; ++i) {
-        const auto& samples = outcome.arms[i];
-        const std::int64_t from = samples.empty() ? traces[i].from : samples.front().second;
-        for (const Side side : kSides) {
-            const double end = samples.empty() ? last[i].units[std::size_t(side)] : sideOf(samples.back(), side).provisioned;
-            (side == Side::Read ? table.readCapacity : table.writeCapacity) +=
-                pricing::paidCapacity(samples, side, from, traces[i].to, end);
-        }
-    }
-    outcome.usd = pricing::billOf({table}, *prices).usd;
 }
 
 } // namespace

@@ -40,6 +40,7 @@ struct Outcome {
     std::vector<std::vector<capacity::Sample>> arms; ///< one a trace: used, refused, provisioned, burst
     std::array<double, 2> units{};     ///< used, by Side
     std::array<double, 2> throttled{}; ///< refusals
+    std::array<double, 2> failed{};    ///< requests that gave up after the last refusal; of replays by request only
     std::optional<double> usd; ///< a month; nothing without prices
 };
 

@@ -58,7 +58,7 @@ class TestMetrics : public QObject {
     int entries() {
         int count = 0;
         const Status status = m_service->store()->read([&](ReadTxn& txn) {
-            return txn.scan(0, {"metrics/", "metrics0", true}, [&](auto, auto, auto) { return ++count > 0; });
+            return txn.scan(0, {"metrics2/", "metrics3", true}, [&](auto, auto, auto) { return ++count > 0; });
         });
         return status ? count : -1;
     }
@@ -90,6 +90,40 @@ private slots:
         QCOMPARE(written(3), 92.0);
         open(EngineOptions::Mode::ReadOnly);
         QCOMPARE(written(3), 92.0);
+    }
+
+    void reasonsAndExtremesSurviveAReopening() {
+        const TablePtr table = m_service->catalog()->find("us-east-1", "Shop");
+        auto limited = std::make_shared<TableSchema>(*table);
+        limited->onDemand = OnDemandThroughput{.maxReadUnits = -1, .maxWriteUnits = 3};
+        const TablePtr changed = limited;
+        for (int i = 0; i < 2'000; ++i)
+            if (const capacity::Place place{changed}; !m_service->meter()->admit(capacity::Side::Write, place)) m_service->meter()->use(capacity::Side::Write, place, 2.5);
+        const auto newest = [this] { return m_service->meter()->since(kShop, 1, 0).back().write; };
+        const auto before = newest();
+        QVERIFY(before.refused[std::size_t(capacity::Limit::MaxOnDemand)] > 1'900);
+        m_clock.advance(60'000);
+        open(EngineOptions::Mode::ReadWrite);
+        QCOMPARE(newest().refused, before.refused);
+        QCOMPARE(newest().least, 2.5F);
+        QCOMPARE(newest().most, 2.5F);
+    }
+    void whatAnEarlierVersionKeptIsRead() {
+        const std::string id = m_service->catalog()->find("us-east-1", "Shop")->id;
+        const std::int64_t now = m_clock.nowMs() / 60'000 * 60;
+        struct Old {
+            std::int64_t second;
+            double read[6], write[6];
+        } const old{now - 60, {}, {7, 7, 2, 5, 0, 1}};
+        char key[64];
+        std::snprintf(key, sizeof key, "metrics/1/%013lld/us-east-1/", static_cast<long long>(old.second / 3600 * 3600));
+        QVERIFY(m_service->store()->write([&](WriteTxn& txn) { return txn.putMeta(key + id + "/", {reinterpret_cast<const char*>(&old), sizeof old}); }));
+        open(EngineOptions::Mode::ReadWrite);
+        QCOMPARE(written(1), 7.0);
+        put("a");
+        m_clock.advance(60'000);
+        open(EngineOptions::Mode::ReadWrite);
+        QCOMPARE(written(2), 8.0); // once, also where the old entry and the new one are of the same hour
     }
 
     void aClockThatWasSetBackLosesNothing() {

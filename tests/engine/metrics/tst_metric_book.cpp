@@ -46,15 +46,27 @@ private slots:
     void reasonsAddUpToTheThrottles() {
         World world;
         (void)world.answerOf("CreateTable", kProvisioned);
-        for (int i = 0; i < 1'700; ++i) (void)world.answerOf("PutItem", QString(kPut).arg("Small").arg(i)); // 1,500 fit the burst
+        for (int i = 0; i < 4'700; ++i) (void)world.answerOf("PutItem", QString(kPut).arg("Small").arg(i)); // 1,500 fit the burst
         const double throttled = world.sum("WriteThrottleEvents", kSmall);
-        QVERIFY(throttled > 0);
+        QVERIFY(throttled > 2'000); // more than the meter remembers one by one
         QCOMPARE(world.sum("WriteProvisionedThroughputThrottleEvents", kSmall) + world.sum("WriteKeyRangeThroughputThrottleEvents", kSmall), throttled);
         QCOMPARE(world.sum("WriteProvisionedThroughputThrottleEvents", kSmall), throttled);
         QVERIFY(world.points("WriteMaxOnDemandThroughputThrottleEvents", kSmall).empty());
         QVERIFY(world.points("ReadProvisionedThroughputThrottleEvents", kSmall).empty());
         QVERIFY(world.lists("WriteProvisionedThroughputThrottleEvents", kSmall));
         QVERIFY(!world.lists("WriteKeyRangeThroughputThrottleEvents", kSmall));
+    }
+
+    void theSmallestAndTheLargestRequestAreKnown() {
+        World world;
+        (void)world.answerOf("CreateTable", kProvisioned);
+        for (const int kilobytes : {1, 7, 3})
+            (void)world.answerOf("PutItem", QString(kPut).arg("Small").arg(QString::number(kilobytes) + "\"},\"x\":{\"S\":\"" + QString(kilobytes * 1000, u'x')));
+        const auto points = world.points("ConsumedWriteCapacityUnits", kSmall);
+        QCOMPARE(points.size(), std::size_t(1));
+        QCOMPARE(points[0].statistic("Minimum"), std::optional(1.0));
+        QCOMPARE(points[0].statistic("Maximum"), std::optional(7.0));
+        QCOMPARE(points[0].statistic("SampleCount"), std::optional(3.0));
     }
 
     void theAccountIsTheSumOfItsTables() {
