@@ -152,6 +152,36 @@ bool WhatIfTrace::isEmpty() const {
     return std::all_of(arms.begin(), arms.end(), [](const ArmTrace& arm) { return arm.samples.empty(); });
 }
 
+qint64 WhatIfTrace::requestCount() const {
+    qint64 count = 0;
+    for (const auto& each : requests) count += qint64(each.size());
+    return count;
+}
+
+std::shared_ptr<const WhatIfTrace> requestTrace(rf::Service& service, const rf::TablePtr& schema, qint64 from, qint64 to) {
+    const rf::capacity::Meter* meter = service.meter();
+    if (!schema || !meter) return std::make_shared<WhatIfTrace>();
+    std::vector<std::vector<rf::capacity::RequestMark>> marks;
+    qint64 first = to, whole = from;
+    const auto read = [&](const std::string& index) {
+        std::int64_t kept = 0;
+        marks.push_back(meter->requests({schema->region, schema->name, index}, from, to, &kept));
+        whole = std::max<qint64>(whole, kept);
+        if (!marks.back().empty()) first = std::min<qint64>(first, marks.back().front().ms / 1000);
+    };
+    read({});
+    for (const rf::IndexSchema& index : schema->indexes)
+        if (index.kind == rf::IndexKind::Global) read(index.name);
+    const qint64 wholeMinute = (whole + 59) / 60 * 60;
+    const qint64 begin = std::max(wholeMinute, first / 60 * 60);
+    auto trace = std::make_shared<WhatIfTrace>(*whatIfTrace(service, schema, begin, to));
+    for (auto& each : marks) {
+        std::erase_if(each, [&](const auto& mark) { return mark.ms < begin * 1000; });
+        trace->requests.push_back(rf::whatif::requestsOf(std::move(each)));
+    }
+    return trace;
+}
+
 std::shared_ptr<const WhatIfTrace> whatIfTrace(rf::Service& service, const rf::TablePtr& schema, qint64 from, qint64 to) {
     auto trace = std::make_shared<WhatIfTrace>();
     const rf::capacity::Meter* meter = service.meter();
@@ -212,8 +242,10 @@ Scenario scenarioOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& 
 }
 
 Outcome outcomeOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& arm, const WhatIfSettings& settings,
-                  const rf::pricing::PriceTable* prices, const std::stop_token& stop) {
+                  const rf::pricing::PriceTable* prices, const std::stop_token& stop, const std::function<void(double)>& progress) {
     if (mode == WhatIfMode::Now) return rf::whatif::recorded(trace.arms, trace.now, trace.use, prices);
+    if (!trace.requests.empty())
+        return rf::whatif::replayRequests(trace.arms, trace.requests, scenarioOf(trace, mode, arm, settings), trace.use, prices, progress, stop);
     return rf::whatif::replay(trace.arms, scenarioOf(trace, mode, arm, settings), trace.use, prices, stop);
 }
 

@@ -2,10 +2,11 @@
 // What-if: the recorded traffic of a table under other capacity settings, as values for the screen. Any thread.
 //
 // Invariants
-//  1. A replay is fed with what the meter recorded of the table and every global index, minute by minute; holes stay holes.
+//  1. A replay is fed with what the meter recorded of the table and every global index, minute by minute or request by request;
+//     holes stay holes. Requests are kept while the file is open, the newest million of each arm: the time is cut to them.
 //  2. Costs are of the whole table, whatever arm is looked at; lines are of the arms that are looked at.
 
-#include "engine/whatif/replay.h"
+#include "engine/whatif/request_replay.h"
 #include "models/capacity/capacity_draft.h"
 #include "models/capacity/capacity_snapshot.h"
 #include "models/capacity/scaling_choice.h"
@@ -43,17 +44,21 @@ struct WhatIfTrace {
     std::vector<rf::whatif::ArmTrace> arms; ///< the table, then its global indexes
     rf::pricing::TableUse use;              ///< as it is now
     rf::whatif::Scenario now;               ///< as it is now
+    std::vector<std::vector<rf::whatif::Request>> requests; ///< of each arm; empty: minute by minute
     qint64 from = 0, to = 0;
     bool isEmpty() const;
+    qint64 requestCount() const;
 };
 std::shared_ptr<const WhatIfTrace> whatIfTrace(rf::Service& service, const rf::TablePtr& schema, qint64 from, qint64 to);
+/// Request by request, of the part of this time of which each arm's requests are kept.
+std::shared_ptr<const WhatIfTrace> requestTrace(rf::Service& service, const rf::TablePtr& schema, qint64 from, qint64 to);
 
 /// Settings as they stand for a mode, with what 0 means filled in.
 WhatIfSettings filledIn(const WhatIfTrace& trace, const ArmChoice& arm, const WhatIfSettings& settings);
 rf::whatif::Scenario scenarioOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& arm, const WhatIfSettings& settings);
-/// Now: what was recorded. `prices` nullptr: no costs.
+/// Now: what was recorded. `prices` nullptr: no costs. `progress`: 0–1, of a replay request by request.
 rf::whatif::Outcome outcomeOf(const WhatIfTrace& trace, WhatIfMode mode, const ArmChoice& arm, const WhatIfSettings& settings,
-                              const rf::pricing::PriceTable* prices, const std::stop_token& stop = {});
+                              const rf::pricing::PriceTable* prices, const std::stop_token& stop = {}, const std::function<void(double)>& progress = {});
 /// The looked-at arms of a scenario's outcome on the points of a series; what was not recorded is NaN, what is provisioned
 /// stands from the first point on.
 QList<CapacityPoint> pointsOf(const WhatIfTrace& trace, const rf::whatif::Scenario& scenario, const rf::whatif::Outcome& outcome,

@@ -1,5 +1,6 @@
 #include "models/capacity/what_if_model.h"
 
+#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -21,20 +22,32 @@ struct WhatIfModel::Answer {
 
 namespace {
 
+constexpr int kLookMs = 50;
+
 bool sameSpan(const CapacityQuestion& a, const CapacityQuestion& b) {
     return a.region == b.region && a.table == b.table && a.arm == b.arm && a.range == b.range && a.customFrom == b.customFrom &&
            a.customTo == b.customTo;
 }
 
+QString countText(double count) { return QLocale(QLocale::English).toString(qint64(count)); }
+
 QString throttledText(const Outcome& outcome) {
-    const double sum = outcome.throttled[0] + outcome.throttled[1];
-    return WhatIfModel::tr("%1 throttled").arg(QLocale(QLocale::English).toString(qint64(sum)));
+    const QString throttled = WhatIfModel::tr("%1 throttled").arg(countText(outcome.throttled[0] + outcome.throttled[1]));
+    const double failed = outcome.failed[0] + outcome.failed[1];
+    return failed > 0 ? WhatIfModel::tr("%1, %2 failed").arg(throttled, countText(failed)) : throttled;
+}
+
+QString spanText(const WhatIfTrace& trace) {
+    return WhatIfModel::tr("%1 requests since %2").arg(countText(double(trace.requestCount())),
+                                                       QDateTime::fromSecsSinceEpoch(trace.from).toString(QStringLiteral("HH:mm")));
 }
 
 } // namespace
 
 WhatIfModel::WhatIfModel(CapacityModel* capacity, QObject* parent) : QObject(parent), m_capacity(capacity) {
     connect(capacity, &CapacityModel::changed, this, &WhatIfModel::follow);
+    m_look.setInterval(kLookMs);
+    connect(&m_look, &QTimer::timeout, this, &WhatIfModel::look);
 }
 
 void WhatIfModel::setPrices(PriceBook* prices) {
@@ -63,13 +76,35 @@ void WhatIfModel::setSettings(const WhatIfSettings& settings) {
     ask();
 }
 
+void WhatIfModel::setByRequest(bool byRequest) {
+    if (byRequest == m_byRequest) return;
+    m_byRequest = byRequest;
+    m_trace.reset();
+    m_outcomes = {};
+    ask();
+}
+
+/// How far the worker is.
+void WhatIfModel::look() {
+    const int now = m_call.isRunning() && m_running ? m_running->load() : -1;
+    if (now < 0) m_look.stop();
+    if (now == m_progress) return;
+    m_progress = now;
+    emit progressed();
+}
+
+bool WhatIfModel::isOld(qint64 nowMs) const {
+    if (m_byRequest && m_call.isRunning()) return false; // it would never come to an end
+    return std::abs(nowMs - m_question.nowMs) >= (m_byRequest ? kRequestTraceMs : kTraceMs);
+}
+
 /// Another snapshot: another span, or the same one a second later.
 void WhatIfModel::follow() {
     const CapacitySnapshot& snapshot = m_capacity->snapshot();
     if (!snapshot.used || !m_capacity->file()) return forget(tr("Nothing was recorded"));
     const bool same = sameSpan(snapshot.asked, m_question);
-    if (same && std::abs(snapshot.asked.nowMs - m_question.nowMs) < kTraceMs) {
-        if (m_mode != WhatIfMode::Now && m_gridFrom != snapshot.series.from) ask(); // the points have moved on
+    if (same && !isOld(snapshot.asked.nowMs)) {
+        if (!m_call.isRunning() && m_mode != WhatIfMode::Now && m_gridFrom != snapshot.series.from) ask(); // the points have moved on
         return;
     }
     const bool another = snapshot.asked.region != m_question.region || snapshot.asked.table != m_question.table;
@@ -91,22 +126,30 @@ void WhatIfModel::ask() {
     grid.step = snapshot.series.step;
     grid.read.resize(snapshot.series.read.size());
     grid.write.resize(snapshot.series.write.size());
+    m_running = m_byRequest ? std::make_shared<std::atomic<int>>(0) : nullptr;
     m_call.run(
         *client, this,
-        [question = m_question, from = snapshot.from, to = snapshot.to, grid, prices, mode = m_mode, settings = m_settings,
+        [byRequest = m_byRequest, running = m_running, question = m_question, from = snapshot.from, to = snapshot.to, grid, prices, mode = m_mode, settings = m_settings,
          trace = m_trace, outcomes = m_outcomes](rf::Service& service, const std::stop_token& stop) {
             auto answer = std::make_shared<Answer>();
             answer->trace = trace ? trace
-                                  : whatIfTrace(service, service.catalog()->find(toUtf8(question.region), toUtf8(question.table)), from, to);
+                                  : (byRequest ? requestTrace : whatIfTrace)(service, service.catalog()->find(toUtf8(question.region), toUtf8(question.table)), from, to);
             answer->outcomes = outcomes;
             if (answer->trace->isEmpty()) return answer;
             answer->full = filledIn(*answer->trace, question.arm, settings);
             const WhatIfSettings peaks = filledIn(*answer->trace, question.arm, {});
             answer->peaks = peaks.units;
+            const auto missing = std::ranges::count(answer->outcomes, nullptr);
+            int done = 0;
+            const auto tell = [&](double share) {
+                if (running) *running = int(100 * (done + share) / double(missing));
+            };
             for (int i = 0; i < kWhatIfModes && !stop.stop_requested(); ++i)
-                if (auto& outcome = answer->outcomes[std::size_t(i)]; !outcome)
+                if (auto& outcome = answer->outcomes[std::size_t(i)]; !outcome) {
                     outcome = std::make_shared<const Outcome>(
-                        outcomeOf(*answer->trace, WhatIfMode(i), question.arm, settings, prices.get(), stop));
+                        outcomeOf(*answer->trace, WhatIfMode(i), question.arm, settings, prices.get(), stop, tell));
+                    ++done;
+                }
             if (stop.stop_requested()) return answer;
             const Outcome& shown = *answer->outcomes[std::size_t(mode)];
             const rf::whatif::Scenario scenario = scenarioOf(*answer->trace, mode, question.arm, settings);
@@ -117,11 +160,15 @@ void WhatIfModel::ask() {
             return answer;
         },
         [this](const std::shared_ptr<Answer>& answer) { take(*answer); });
+    if (m_byRequest) m_look.start();
 }
 
 void WhatIfModel::take(const Answer& answer) {
     m_trace = answer.trace;
-    if (m_trace->isEmpty()) return forget(tr("Nothing was recorded in this time"));
+    if (m_trace->isEmpty())
+        return forget(m_byRequest ? tr("No single requests are kept of this time: they are while the file is open")
+                                  : tr("Nothing was recorded in this time"));
+    m_span = m_byRequest ? spanText(*m_trace) : QString();
     m_outcomes = answer.outcomes;
     m_points = answer.points;
     m_full = answer.full;
@@ -149,6 +196,7 @@ void WhatIfModel::forget(const QString& problem) {
     if (!m_ready && problem == m_problem) return;
     m_call.cancel();
     m_trace.reset();
+    m_span.clear();
     m_outcomes = {};
     m_points = {};
     m_question = {};

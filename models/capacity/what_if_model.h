@@ -4,18 +4,22 @@
 // Invariants
 //  1. Replays run on the file's threads; a newer question makes the older one's answer unwanted.
 //  2. A setting that changes runs its own mode again, no other; the trace is read anew when the table, the arm or the span
-//     changes, and at most every kTraceMs while the screen follows the present.
+//     changes, and at most every kTraceMs while the screen follows the present; request by request every kRequestTraceMs.
 
 #include "models/capacity/capacity_model.h"
 #include "models/capacity/what_if.h"
 #include "models/pricing/price_book.h"
+
+#include <QTimer>
+
+#include <atomic>
 
 namespace rf::models {
 
 class WhatIfModel : public QObject {
     Q_OBJECT
 public:
-    static constexpr int kTraceMs = 10'000;
+    static constexpr int kTraceMs = 10'000, kRequestTraceMs = 60'000;
 
     /// `capacity` outlives the model.
     explicit WhatIfModel(CapacityModel* capacity, QObject* parent = nullptr);
@@ -26,6 +30,13 @@ public:
     void setMode(WhatIfMode mode);
     WhatIfMode mode() const { return m_mode; }
     void setSettings(const WhatIfSettings& settings);
+    /// Request by request instead of minute by minute: exact, of the newest requests only, and it takes a moment.
+    void setByRequest(bool byRequest);
+    bool byRequest() const { return m_byRequest; }
+    /// How far a replay request by request is, 0–100; -1: none runs.
+    int progress() const { return m_progress; }
+    /// "18,230 requests since 14:02"; empty: minute by minute.
+    QString span() const { return m_span; }
     /// What 0 means filled in, once something was recorded.
     WhatIfSettings settings() const { return m_full; }
     /// The busiest minute of the looked-at arms, units a second: what sliders are scaled by.
@@ -46,6 +57,7 @@ public:
 
 signals:
     void changed();
+    void progressed(); ///< progress() is another
 
 private:
     struct Answer;
@@ -53,6 +65,8 @@ private:
     void ask();
     void take(const Answer& answer);
     void forget(const QString& problem);
+    void look();
+    bool isOld(qint64 nowMs) const;
 
     CapacityModel* m_capacity;
     QPointer<PriceBook> m_prices;
@@ -68,6 +82,11 @@ private:
     CostRowsModel m_rows;
     QString m_problem;
     bool m_ready = false;
+    bool m_byRequest = false;
+    QString m_span;
+    int m_progress = -1;
+    std::shared_ptr<std::atomic<int>> m_running; ///< what the replay under way tells
+    QTimer m_look;
     LatestCall m_call, m_previewCall;
 };
 

@@ -29,16 +29,15 @@ ItemsTab::ItemsTab(FileSession* session, const TableInfo& table, const QString& 
     m_query.setIndex(index);
     m_query.setClient(session->client());
     m_rows.setSourceModel(&m_items);
+    m_statement.setClient(session->client(), table.region);
+    updateNames();
     m_title = title();
     updateAccess();
 
     connect(session, &FileSession::tablesChanged, this, &ItemsTab::updateTable);
     connect(session, &FileSession::stateChanged, this, &ItemsTab::updateAccess);
-    connect(&m_query, &QueryModel::changed, this, [this] {
-        if (m_title == title()) return;
-        m_title = title();
-        emit titleChanged();
-    });
+    connect(&m_query, &QueryModel::changed, this, &ItemsTab::updateTitle);
+    connect(&m_statement, &StatementModel::statementChanged, this, &ItemsTab::updateTitle);
     connect(&m_committer, &Committer::stateChanged, this, &ItemsTab::committed);
     connect(&m_tree, &ItemTreeModel::edited, this,
             [this](const Value& item, const QString& what) { stage(item, what, false); });
@@ -58,6 +57,21 @@ bool ItemsTab::isReadOnly() const {
 
 void ItemsTab::run() {
     if (const auto request = m_query.build()) m_items.run(*request);
+}
+
+void ItemsTab::updateTitle() {
+    if (m_title == title()) return;
+    m_title = title();
+    emit titleChanged();
+}
+
+void ItemsTab::setShowsStatement(bool shows) {
+    if (shows == m_showsStatement) return;
+    m_showsStatement = shows;
+    if (shows && m_statement.statement().isEmpty())
+        m_statement.setText(QStringLiteral("SELECT * FROM \"%1\"").arg(table().name));
+    updateTitle();
+    emit sideChanged();
 }
 
 // The current item
@@ -138,12 +152,20 @@ void ItemsTab::stage(const Value& item, const QString& what, bool fromJson) {
 
 void ItemsTab::updateTable() {
     if (!m_session) return;
+    updateNames();
     const TableInfo fresh = m_session->table(table().region, table().name);
     if (!fresh.isValid() || sameShape(fresh, table())) return;
     const QJsonObject form = queryToJson(m_query);
     m_edits.setTable(fresh);
     m_query.setTable(fresh);
     restoreQuery(m_query, form);
+}
+
+void ItemsTab::updateNames() {
+    QList<TableInfo> tables;
+    for (const TableInfo& each : m_session->tables())
+        if (each.region == table().region) tables << each;
+    m_statement.setTables(tables);
 }
 
 void ItemsTab::updateAccess() {

@@ -6,6 +6,7 @@
 #include "models/items/item_json.h"
 #include "models/items/item_tree_model.h"
 #include "models/items/items_model.h"
+#include "models/partiql/statement_model.h"
 #include "models/session/file_session.h"
 
 namespace rf::models {
@@ -25,10 +26,14 @@ public:
     Committer* committer() { return &m_committer; }
     ItemTreeModel* tree() { return &m_tree; }
     ItemJson* json() { return &m_json; }
+    StatementModel* statement() { return &m_statement; }
 
-    QString title() const { return m_query.title(); }
+    QString title() const { return m_showsStatement ? m_statement.statement().title() : m_query.title(); }
     TableInfo table() const { return m_query.table(); }
     bool isReadOnly() const;
+    /// Whether the PartiQL side is shown in place of the builder and the grid.
+    bool showsStatement() const { return m_showsStatement; }
+    void setShowsStatement(bool shows);
 
     /// Shows the item of this row of items() in tree() and json() and follows it, whatever row it moves to; -1 shows
     /// nothing. A run that does not find it shows nothing, one that does shows it again.
@@ -42,6 +47,7 @@ public slots:
 
 signals:
     void titleChanged();
+    void sideChanged(); ///< showsStatement() is another
     void currentChanged(); ///< another item, or the same one altered
     /// An edit of tree or JSON was refused.
     void refused(const QString& why);
@@ -54,6 +60,8 @@ private:
     void stage(const Value& item, const QString& what, bool fromJson);
     void updateTable();
     void updateAccess();
+    void updateNames();
+    void updateTitle();
     void committed();
 
     QPointer<FileSession> m_session;
@@ -65,6 +73,8 @@ private:
     Committer m_committer;
     ItemTreeModel m_tree;
     ItemJson m_json;
+    StatementModel m_statement;
+    bool m_showsStatement = false;
     ItemId m_current;
     QPersistentModelIndex m_place; ///< row of the current item while there is one
     std::optional<Value> m_shown;  ///< what tree and JSON were given last

@@ -64,6 +64,10 @@ public:
     Job* importTable(FileSession* session, const QString& region, const QString& table, const QString& source);
     Job* exportTable(FileSession* session, const QString& region, const QString& table, const QString& target);
     Job* checkFile(const QString& path);
+    /// Every item of a table into another one of the same region.
+    Job* copyItems(FileSession* session, const QString& region, const QString& from, const QString& to);
+    /// Every item is deleted; the table stays.
+    Job* purgeTable(FileSession* session, const QString& region, const QString& table);
     /// Plays records of a stream once more. A table that is still being made is waited for.
     Job* replay(FileSession* session, const ReplayRequest& request);
     const QList<Job*>& jobs() const { return m_jobs; }

@@ -81,6 +81,16 @@ TableDraft TableDraft::like(const TableInfo& table, const QString& name) {
     return draft;
 }
 
+TableDraft TableDraft::cloneOf(const TableInfo& table, const QString& name) {
+    TableDraft draft = like(table, name);
+    draft.onDemand = table.billingMode != QLatin1String("PROVISIONED");
+    draft.deletionProtection = table.deletionProtection;
+    if (draft.onDemand || !table.schema) return draft;
+    draft.readUnits = int(table.schema->throughput.readUnits);
+    draft.writeUnits = int(table.schema->throughput.writeUnits);
+    return draft;
+}
+
 QString TableDraft::problem() const {
     if (!fits(name)) return tr("A table name has 3 to 255 letters, digits, or the signs _ . -");
     if (hash.name.isEmpty()) return tr("The partition key needs a name.");

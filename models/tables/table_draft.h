@@ -29,6 +29,8 @@ struct TableDraft {
     QString problem() const;
     /// Another table's keys and indexes under a new name, on demand.
     static TableDraft like(const TableInfo& table, const QString& name);
+    /// The same with its billing mode, capacity and protection.
+    static TableDraft cloneOf(const TableInfo& table, const QString& name);
     rf::CreateTable::Input request() const;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
+#include "ui/common/states.h"
 #include "ui/pricing/cost_list.h"
 
 #include <QComboBox>
@@ -26,7 +27,8 @@ constexpr double kRoom = 2; ///< a slider of units reaches so far over the busie
 
 WhatIfPanel::WhatIfPanel(models::WhatIfModel* model, CommandRegistry* commands, QWidget* parent)
     : QFrame(parent), m_model(model), m_commands(commands), m_list(new CostList(model->rows(), tr("Costs a month"))),
-      m_regions(new QComboBox), m_problem(label({}, uiFont(12), "text2")), m_apply(new Button(tr("Apply…"))) {
+      m_regions(new QComboBox), m_grain(new Segments({tr("Minutes"), tr("Requests")}, nullptr, true)), m_span(label({}, uiFont(12), "text2")),
+      m_progress(new ProgressLine), m_problem(label({}, uiFont(12), "text2")), m_apply(new Button(tr("Apply…"))) {
     setProperty("panel", "base");
     setObjectName(QStringLiteral("whatIf"));
     m_setting = true; // knobs that get their ranges are not turned
@@ -42,6 +44,15 @@ WhatIfPanel::WhatIfPanel(models::WhatIfModel* model, CommandRegistry* commands, 
     auto* top = new QWidget;
     top->setFixedHeight(kPanelHeader);
     top->setLayout(head);
+    auto* grain = new QHBoxLayout;
+    grain->setContentsMargins(kPanelPadding, 0, kPanelPadding, 6);
+    grain->setSpacing(8);
+    m_grain->setAccessibleName(tr("Replay by"));
+    m_grain->setToolTip(tr("Minute by minute over the whole time, or each of the newest requests by itself: bursts within a second, "
+                           "retries, partitions and their splits as the engine has them"));
+    m_grain->setObjectName(QStringLiteral("whatIfGrain"));
+    grain->addWidget(m_grain);
+    grain->addWidget(m_span, 1);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setObjectName(QStringLiteral("whatIfModes"));
     m_problem->setWordWrap(true);
@@ -64,6 +75,8 @@ WhatIfPanel::WhatIfPanel(models::WhatIfModel* model, CommandRegistry* commands, 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(top);
+    column->addLayout(grain);
+    column->addWidget(m_progress);
     column->addWidget(m_problem);
     column->addWidget(m_list);
     column->addWidget(knob(Rcu, tr("RCU"), tr("Read capacity units")));
@@ -81,6 +94,11 @@ WhatIfPanel::WhatIfPanel(models::WhatIfModel* model, CommandRegistry* commands, 
     });
     connect(m_regions, &QComboBox::textActivated, this, [this](const QString& region) {
         if (m_model->prices()) m_model->prices()->setRegion(region);
+    });
+    connect(m_grain, &Segments::currentChanged, this, [this](int index) { m_model->setByRequest(index == 1); });
+    connect(model, &models::WhatIfModel::progressed, this, [this] {
+        m_progress->setActive(m_model->progress() >= 0);
+        m_progress->setFraction(m_model->progress() / 100.0);
     });
     connect(m_apply, &QAbstractButton::clicked, this, &WhatIfPanel::applyRequested);
     connect(model, &models::WhatIfModel::changed, this, &WhatIfPanel::refresh);
@@ -154,6 +172,8 @@ void WhatIfPanel::refresh() {
         m_regions->addItems(prices->regions());
         m_regions->setCurrentText(prices->region());
     }
+    m_grain->setCurrent(m_model->byRequest() ? 1 : 0);
+    m_span->setText(m_model->span());
     m_problem->setText(m_model->problem());
     m_problem->setVisible(!m_model->problem().isEmpty());
     m_list->setVisible(m_model->isReady());
@@ -177,5 +197,7 @@ void WhatIfPanel::refresh() {
 QString WhatIfPanel::problem() const {
     return m_problem->isHidden() ? QString() : m_problem->text();
 }
+
+QString WhatIfPanel::span() const { return m_span->text(); }
 
 } // namespace rf::ui

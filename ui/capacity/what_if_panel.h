@@ -16,6 +16,8 @@ namespace rf::ui {
 
 class Button;
 class CostList;
+class ProgressLine;
+class Segments;
 
 class WhatIfPanel : public QFrame {
     Q_OBJECT
@@ -28,6 +30,9 @@ public:
     QSlider* slider(Knob knob) const { return m_knobs[knob].slider; }
     QSpinBox* box(Knob knob) const { return m_knobs[knob].box; }
     Button* applyButton() const { return m_apply; }
+    /// Minutes, requests.
+    Segments* grain() const { return m_grain; }
+    QString span() const; ///< what the requests are, as shown; empty: minute by minute
     QString problem() const; ///< as shown; empty: none
 
 signals:
@@ -49,6 +54,9 @@ private:
     CostList* m_list;
     QComboBox* m_regions;
     KnobRow m_knobs[Knobs];
+    Segments* m_grain;
+    QLabel* m_span;
+    ProgressLine* m_progress;
     QLabel* m_problem;
     Button* m_apply;
     bool m_setting = false;

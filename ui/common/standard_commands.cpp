@@ -59,7 +59,11 @@ QList<CommandSpec> standardCommands() {
         {"table.open", tr("&Go to table…"), "table", keys({"Ctrl+T"}), "table", 0},
         {"table.openNewTab", tr("Open in &new tab"), "", {}, "table", 0},
         {"table.create", tr("&Create table…"), "plus", {}, "table", 1},
-        {"table.delete", tr("&Delete table…"), "trash", {}, "table", 1},
+        {"table.clone", tr("C&lone table…"), "copy", {}, "table", 1},
+        {"table.settings", tr("&Settings of the table…"), "gear", keys({"Alt+Return"}), "table", 1},
+        {"table.statistics", tr("S&tatistics…"), "info", {}, "table", 1},
+        {"table.purge", tr("&Purge table…"), "", {}, "table", 3},
+        {"table.delete", tr("&Delete table…"), "trash", {}, "table", 3},
         {"capacity.edit", tr("&Edit capacity…"), "gauge", {}, "table", 1, false, tr("Edit capacity…")},
         {"table.refresh", tr("&Refresh tables"), "refresh", keys({"F5"}), "table", 2},
         // Query

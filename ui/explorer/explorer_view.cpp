@@ -257,7 +257,7 @@ void ExplorerView::tableMenu(QMenu* menu, const Place& place) {
     if (const QString arn = table.arn(); !arn.isEmpty())
         menu->addAction(tr("Copy ARN"), this, [this, arn] { copy(arn); });
     menu->addSeparator();
-    put(menu, "table.delete");
+    for (const char* id : {"table.settings", "table.statistics", "table.clone", "table.purge", "table.delete"}) put(menu, id);
 }
 
 } // namespace rf::ui

@@ -61,6 +61,7 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     rows->addWidget(m_split, 1);
 
     connect(m_query, &QueryBar::runRequested, this, &ItemsPage::run);
+    connect(m_query, &QueryBar::statementRequested, tab, [tab] { tab->setShowsStatement(true); });
     connect(m_query, &QueryBar::cancelRequested, tab->items(), &ItemsModel::cancel);
     connect(m_entities, &EntityBar::newItemRequested, this, &ItemsPage::newItem);
     connect(m_entities, &EntityBar::duplicateRequested, this, &ItemsPage::duplicateItem);

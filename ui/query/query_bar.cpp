@@ -68,11 +68,17 @@ QWidget* QueryBar::makeFirstRow() {
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    m_mode = new Segments({tr("Query"), tr("Scan")});
-    m_mode->setAccessibleName(tr("Read by key or scan"));
+    m_mode = new Segments({tr("Query"), tr("Scan"), tr("PartiQL")});
+    m_mode->setAccessibleName(tr("Read by key, scan or statement"));
     m_mode->setObjectName(QStringLiteral("queryMode"));
     connect(m_mode, &Segments::currentChanged, this,
-            [this](int index) { m_query->setMode(index == 0 ? QueryMode::Query : QueryMode::Scan); });
+            [this](int index) {
+                if (index == 2) {
+                    refresh(); // this bar stays as it was for when it comes back
+                    return emit statementRequested();
+                }
+                m_query->setMode(index == 0 ? QueryMode::Query : QueryMode::Scan);
+            });
     m_target = new QComboBox;
     m_target->setObjectName(QStringLiteral("queryTarget"));
     m_target->setAccessibleName(tr("Table or index to read"));

@@ -41,6 +41,7 @@ public:
     QList<FilterChip*> chips() const { return m_chips; }
 
 signals:
+    void statementRequested(); ///< PartiQL was chosen
     void runRequested();
     void cancelRequested();
 

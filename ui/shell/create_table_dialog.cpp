@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QLocale>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -121,7 +122,7 @@ CreateTableDialog::CreateTableDialog(models::FileSession* session, const QString
       m_name(monoEdit(tr("Table name"), tr("Orders"))), m_region(monoEdit(tr("Region"), QString())),
       m_hash(new KeyPartEdit(tr("Partition key"), tr("pk"))), m_range(new KeyPartEdit(tr("Sort key"), tr("none"))),
       m_billing(new Segments({tr("On demand"), tr("Provisioned")})), m_read(new QSpinBox), m_write(new QSpinBox),
-      m_units(new QWidget), m_protect(new QCheckBox(tr("Deletion protection"))), m_indexes(new QVBoxLayout),
+      m_units(new QWidget), m_protect(new QCheckBox(tr("Deletion protection"))), m_copy(new QCheckBox), m_indexes(new QVBoxLayout),
       m_problem(label({}, uiFont(12), "text2")) {
     setMinimumWidth(620);
     m_region->setText(region);
@@ -151,6 +152,8 @@ CreateTableDialog::CreateTableDialog(models::FileSession* session, const QString
     billing->addStretch(1);
     form->addRow(caption(tr("Capacity")), billing);
     form->addRow(QString(), m_protect);
+    form->addRow(QString(), m_copy);
+    m_copy->hide();
     body()->addLayout(form);
 
     auto* add = new Button(tr("Add index"), Look::Flat);
@@ -188,6 +191,37 @@ CreateTableDialog::CreateTableDialog(models::FileSession* session, const QString
     check();
     m_name->setFocus();
 }
+
+void IndexEdit::setIndex(const models::DraftIndex& index) {
+    m_kind->setCurrent(index.global ? 0 : 1);
+    m_name->setText(index.name);
+    m_hash->setPart(index.hash);
+    if (index.range) m_range->setPart(*index.range);
+    m_projection->setCurrentIndex(m_projection->findData(index.projection));
+    m_included->setText(index.included.join(QStringLiteral(", ")));
+    sync();
+}
+
+void CreateTableDialog::cloneOf(const models::TableInfo& table) {
+    const models::TableDraft draft = models::TableDraft::cloneOf(table, tr("%1-copy").arg(table.name));
+    setWindowTitle(tr("Clone %1").arg(table.name));
+    m_name->setText(draft.name);
+    m_hash->setPart(draft.hash);
+    if (draft.range) m_range->setPart(*draft.range);
+    for (const models::DraftIndex& each : draft.indexes) addIndex()->setIndex(each);
+    m_billing->setCurrent(draft.onDemand ? 0 : 1);
+    m_units->setVisible(!draft.onDemand);
+    m_read->setValue(draft.readUnits);
+    m_write->setValue(draft.writeUnits);
+    m_protect->setChecked(draft.deletionProtection);
+    m_copy->setText(tr("Copy the %1 items").arg(QLocale(QLocale::English).toString(table.itemCount)));
+    m_copy->setChecked(true);
+    m_copy->show();
+    m_name->selectAll();
+    check();
+}
+
+bool CreateTableDialog::copiesItems() const { return !m_copy->isHidden() && m_copy->isChecked(); }
 
 IndexEdit* CreateTableDialog::addIndex() {
     auto* edit = new IndexEdit(++m_made);

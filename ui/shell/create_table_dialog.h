@@ -37,6 +37,7 @@ class IndexEdit : public QFrame {
 public:
     explicit IndexEdit(int number, QWidget* parent = nullptr);
     models::DraftIndex index() const;
+    void setIndex(const models::DraftIndex& index);
 
 signals:
     void changed();
@@ -59,6 +60,12 @@ public:
     CreateTableDialog(models::FileSession* session, const QString& region, QWidget* parent = nullptr);
     models::TableDraft draft() const;
     IndexEdit* addIndex();
+    /// Keys, indexes, capacity and protection of another table under a new name; its items too, if wished.
+    void cloneOf(const models::TableInfo& table);
+    bool copiesItems() const;
+    QCheckBox* copyItemsBox() const { return m_copy; }
+    QLineEdit* nameEdit() const { return m_name; }
+    Button* createButton() const { return m_create; }
 
     void accept() override;
 
@@ -79,6 +86,7 @@ private:
     QSpinBox* m_write;
     QWidget* m_units;
     QCheckBox* m_protect;
+    QCheckBox* m_copy;
     QVBoxLayout* m_indexes;
     QLabel* m_problem;
     Button* m_create;

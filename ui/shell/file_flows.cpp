@@ -80,7 +80,6 @@ void FileFlows::answer(CommandRegistry* commands) {
     });
     on("file.close", [this] { closeFile(currentFile()); });
     on("table.create", [this] { createTable(currentFile(), m_place().region); });
-    on("table.delete", [this] { deleteTable(); });
     on("table.refresh", [this] {
         for (FileSession* file : m_workspace->files()) file->refresh();
     });
@@ -105,7 +104,6 @@ void FileFlows::refreshEnabled() {
     set("file.check", open);
     set("table.refresh", open);
     set("table.create", open);
-    set("table.delete", tables);
     set("file.export", tables);
 }
 
@@ -240,22 +238,6 @@ void FileFlows::createTable(FileSession* session, const QString& region) {
                 if (file && file->table(in, name).isValid()) m_workspace->openTable(file, in, name);
             });
     dialog->present();
-}
-
-void FileFlows::deleteTable() {
-    const TableChoice place = m_place();
-    if (!place.isValid()) return emit notice(tr("Choose a table in the sidebar first"));
-    const models::TableInfo table = place.session->table(place.region, place.table);
-    ask(m_window, tr("Delete table"),
-        tr("Delete the table %1 with its %n item(s) and its indexes? This cannot be undone.", nullptr,
-           int(table.itemCount))
-            .arg(place.table),
-        tr("Delete %1").arg(place.table), true, [this, place] {
-            if (!place.session) return;
-            place.session->deleteTable(place.region, place.table, [this, place](const models::Failure& failure) {
-                emit notice(failure.isEmpty() ? tr("%1 deleted").arg(place.table) : failure.headline);
-            });
-        });
 }
 
 // Jobs

@@ -39,7 +39,6 @@ private:
     void chooseFiles();
     void newFile();
     void newSample();
-    void deleteTable();
     void fileChanged(models::FileSession* session);
     void trouble(models::FileSession* session);
     void jobAdded(models::Job* job);

@@ -21,6 +21,7 @@
 #include "ui/shell/omni_field.h"
 #include "ui/shell/staleness_commands.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/table_commands.h"
 #include "ui/shell/welcome_page.h"
 #include "ui/shell/work_area.h"
 
@@ -133,6 +134,8 @@ void MainWindow::buildInsight() {
         return AlarmCommands::Place{at.session, at.region, at.table};
     }, this);
     connect(m_alarms, &AlarmCommands::notice, this, &MainWindow::notice);
+    auto* tables = new TableCommands(m_workspace, m_commands, [this] { return place(); }, this);
+    connect(tables, &TableCommands::notice, this, &MainWindow::notice);
     m_modes->capacity()->whatIf()->setPrices(m_bill->prices());
     m_modes->capacity()->scaling()->setPrices(m_bill->prices());
     m_status->addPart(m_bill->button());

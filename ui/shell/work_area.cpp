@@ -1,6 +1,7 @@
 #include "ui/shell/work_area.h"
 
 #include "ui/item/items_page.h"
+#include "ui/partiql/statement_page.h"
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/welcome_page.h"
 
@@ -36,10 +37,21 @@ void WorkArea::added(models::ItemsTab* tab) {
     page->setSettings(m_settings);
     m_pages.insert(tab, page);
     m_stack->addWidget(page);
+    connect(tab, &models::ItemsTab::sideChanged, page, [this, tab] {
+        showCurrent();
+        if (tab->showsStatement() && tab == currentTab()) statementOf(tab)->focusEditor();
+    });
     showCurrent();
 }
 
+StatementPage* WorkArea::statementOf(models::ItemsTab* tab) {
+    StatementPage*& page = m_statements[tab];
+    if (!page) m_stack->addWidget(page = new StatementPage(tab, m_commands));
+    return page;
+}
+
 void WorkArea::removed(models::ItemsTab* tab) {
+    delete m_statements.take(tab);
     delete m_pages.take(tab); // the tab may die right after this signal: the page must not outlive it
     showCurrent();
 }
@@ -59,6 +71,7 @@ void WorkArea::showPage(const QString& mode) {
 void WorkArea::showCurrent() {
     QWidget* page = m_pages.value(currentTab());
     if (page) m_mode.clear();
+    if (page && currentTab()->showsStatement()) page = statementOf(currentTab());
     m_stack->setCurrentWidget(page ? page : m_modes.value(m_mode, m_welcome));
     m_documents->setVisible(page != nullptr);
 }

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace rf::ui {
 
 class DocumentBar;
+class StatementPage;
 class WelcomePage;
 
 class WorkArea : public QWidget {
@@ -24,6 +25,8 @@ public:
     DocumentBar* documents() const { return m_documents; }
     WelcomePage* welcome() const { return m_welcome; }
     QWidget* pageOf(models::ItemsTab* tab) const { return m_pages.value(tab); }
+    /// The PartiQL side of a tab; made when it is first asked for.
+    StatementPage* statementOf(models::ItemsTab* tab);
     models::ItemsTab* currentTab() const;
 
     /// A page beside the documents, by the command that leads to it ("mode.traffic"); shown instead of the welcome page
@@ -49,6 +52,7 @@ private:
     QString m_mode; ///< of the page that is shown; empty: a document or the welcome page
     QHash<QString, QWidget*> m_modes;
     QHash<models::ItemsTab*, QWidget*> m_pages;
+    QHash<models::ItemsTab*, StatementPage*> m_statements;
 };
 
 } // namespace rf::ui

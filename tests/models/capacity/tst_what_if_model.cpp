@@ -107,6 +107,24 @@ private slots:
         QCOMPARE(lowest, 1);
         QVERIFY(desk.whatIf.points(UnitSide::Write).isEmpty()); // now: nothing is simulated
     }
+    void requestsAreKeptWhileTheFileIsOpen() {
+        Desk desk;
+        std::vector<rf::capacity::Sample> kept; // of an earlier opening
+        for (int i = 10; i > 0; --i) {
+            kept.emplace_back().second = desk.clock.nowMs() / 60'000 * 60 - i * 60;
+            kept.back().write = {.units = 600, .peak = 10, .requests = 600};
+        }
+        desk.file.client()->service()->meter()->restore({"us-east-1", "Shop", ""}, 1, kept);
+        desk.fresh();
+        desk.whatIf.setByRequest(true);
+        QVERIFY(desk.wait([&] { return desk.whatIf.problem().startsWith("No single requests are kept"); }));
+        desk.play(120, 40);
+        desk.fresh();
+        QVERIFY2(desk.whatIf.span().startsWith("7,200 requests since "), qPrintable(desk.whatIf.span())); // none of the earlier minutes
+        QVERIFY(desk.row(WhatIfMode::Provisioned).note.endsWith("throttled"));
+        desk.whatIf.setByRequest(false);
+        QVERIFY(desk.wait([&] { return desk.whatIf.isReady() && desk.whatIf.span().isEmpty(); }));
+    }
     void aSettingRedrawsItsMode() {
         Desk desk;
         desk.play(1200, 40);

@@ -137,6 +137,21 @@ private slots:
         QVERIFY(row.data(CostRowsModel::UsdRole).toDouble() < before);
         QVERIFY(program.page->writes()->tipAt(double(program.page->model()->snapshot().to - 120), 0).last().value != "0/min");
     }
+    void requestsAreReplayedOneByOne() {
+        Program program;
+        program.clickRow(WhatIfMode::Provisioned);
+        program.wait([&] { return program.page->writes()->isSimulating(); });
+        QVERIFY(program.panel->span().isEmpty());
+        QTest::mouseClick(program.panel->grain()->button(1), Qt::LeftButton);
+        program.wait([&] { return program.panel->span().startsWith("72,000 requests since "); }); // 900 seconds of 80
+        const QModelIndex row = program.panel->list()->model()->index(int(WhatIfMode::Provisioned), 0);
+        QCOMPARE(row.data(CostRowsModel::NoteRole).toString(), "0 throttled");
+        program.panel->box(WhatIfPanel::Wcu)->setValue(10);
+        program.wait([&] { return row.data(CostRowsModel::NoteRole).toString().endsWith(" failed"); });
+        program.wait([&] { return program.page->whatIf()->progress() < 0; });
+        QTest::mouseClick(program.panel->grain()->button(0), Qt::LeftButton);
+        program.wait([&] { return program.panel->span().isEmpty() && !row.data(CostRowsModel::NoteRole).toString().contains("failed"); });
+    }
     void applyOpensTheDialogWithTheValues() {
         Program program;
         program.clickRow(WhatIfMode::Provisioned);
