@@ -1,16 +1,27 @@
 // rangefinder [FILE…]: the desktop program. --tour FOLDER walks through it without a display.
 
 #include "app/composition.h"
-#include "ui/common/plurals.h"
+#include "models/session/file_settings.h"
+#include "models/session/preferences.h"
+#include "ui/common/language.h"
 #include "ui/common/theme.h"
-#include "ui/shell/qt_settings.h"
 #include "ui/shell/tour.h"
 
 #include <QtWidgets>
 
 #include <cstdio>
 
+namespace pref = rf::models::pref;
+
 namespace {
+
+/// The size that was set; Qt reads it when the application begins. Whoever sets the variable by hand wins.
+void scale() {
+    const QString file = QDir(rf::models::FileSettings::userFolder()).filePath(QStringLiteral("Rangefinder.conf"));
+    const int percent = QSettings(file, QSettings::IniFormat).value(pref::kScale, 100).toInt();
+    if (percent < 75 || percent > 200 || percent == 100 || qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) return;
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+}
 
 struct Arguments {
     QStringList files;
@@ -55,18 +66,21 @@ int main(int argc, char** argv) {
     const bool tour =
         std::any_of(argv, argv + argc, [](const char* each) { return QByteArray(each).startsWith("--tour"); });
     if (tour && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!tour) scale();
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Rangefinder"));
     QCoreApplication::setApplicationName(QStringLiteral("Rangefinder"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RF_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("rangefinder"));
     const Arguments arguments = readArguments(app);
-    rf::ui::EnglishPlurals plurals;
-    QCoreApplication::installTranslator(&plurals);
+    if (!arguments.tour.isEmpty()) {
+        rf::ui::Language::install(app, QStringLiteral("en"));
+        rf::ui::Theme::instance().install(app);
+        return walk(arguments);
+    }
+    rf::models::FileSettings settings(rf::models::FileSettings::userFolder());
+    rf::ui::Language::install(app, rf::models::Preferences::in(settings, pref::kLanguage).toString());
     rf::ui::Theme::instance().install(app);
-    if (!arguments.tour.isEmpty()) return walk(arguments);
-
-    rf::ui::QtSettings settings;
     rf::app::Composition program(&settings);
     program.workspace().restoreSession();
     program.window().show();

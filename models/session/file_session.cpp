@@ -106,9 +106,13 @@ void FileSession::open() {
         opened(*result);
     });
     const auto work = [path = m_path, options = optionsOf(m_mode), opener = m_opener,
-                       before = closings().value(m_path)]() mutable {
+                       before = closings().value(m_path), first = std::exchange(m_beforeOpen, nullptr)]() mutable {
         if (before.isValid()) before.waitForFinished();
         auto out = std::make_shared<Opened>();
+        if (const rf::Status ready = first ? first() : rf::Status(); !ready) {
+            out->error = ready.error();
+            return out;
+        }
         auto service = opener(std::filesystem::path(path.toStdU16String()), options);
         if (service) {
             out->service = std::move(*service);
@@ -144,6 +148,10 @@ void FileSession::opened(Opened& opened) {
     m_bytes = opened.description.bytes;
     m_staleness = {};
     m_readOnly = m_mode == Mode::ReadOnly || opened.description.readOnly;
+    if (!isInMemory()) {
+        m_watch = std::make_unique<FileWatch>(m_path, !m_readOnly);
+        connect(m_watch.get(), &FileWatch::changed, this, &FileSession::outsideChanged);
+    }
     setState(State::Open);
     emit tablesChanged();
     if (!std::all_of(m_tables.begin(), m_tables.end(), isSettled)) m_poll.start();
@@ -162,6 +170,7 @@ void FileSession::setStaleness(std::chrono::milliseconds delay) {
 /// Lets go of the service, and of one that is being opened; neither is closed on this thread.
 void FileSession::release() {
     ++m_opening;
+    m_watch.reset();
     m_poll.stop();
     m_describe.cancel();
     m_client.reset();

@@ -11,6 +11,7 @@
 #include "engine/api/ops/tables.h"
 #include "models/async/engine_client.h"
 #include "models/async/failure.h"
+#include "models/session/file_watch.h"
 #include "models/tables/tables_model.h"
 
 #include <QTimer>
@@ -35,6 +36,8 @@ public:
     void open(); ///< also again after Failed
     void openReadOnly();
     void close();
+    /// Runs on the worker that opens, once a session that is closing the file has let go of it.
+    void setBeforeOpen(std::function<rf::Status()> work) { m_beforeOpen = std::move(work); }
 
     State state() const { return m_state; }
     const Failure& failure() const { return m_failure; }
@@ -55,6 +58,9 @@ public:
     /// Invalid when there is none.
     TableInfo table(const QString& region, const QString& name) const;
     FileEntry entry() const;
+    /// What other programs did to the file since it was opened.
+    Outside outside() const { return m_watch ? m_watch->state() : Outside::None; }
+    FileWatch* watch() const { return m_watch.get(); } ///< while Open, on disk
 
     /// Asks the engine for every table again. Also runs by itself after opening and while a table is not ACTIVE.
     void refresh();
@@ -69,6 +75,7 @@ signals:
     void stateChanged();
     void tablesChanged();
     void stalenessChanged();
+    void outsideChanged();
 
 private:
     struct Description;
@@ -96,6 +103,8 @@ private:
     QList<TableInfo> m_tables;
     QTimer m_poll;
     int m_opening = 0; ///< epoch of open
+    std::function<rf::Status()> m_beforeOpen;
+    std::unique_ptr<FileWatch> m_watch;
 };
 
 } // namespace rf::models

@@ -9,6 +9,8 @@
 #include "models/partiql/statement_model.h"
 #include "models/session/file_session.h"
 
+#include <QJsonObject>
+
 namespace rf::models {
 
 class ItemsTab : public QObject {
@@ -42,6 +44,16 @@ public:
     ItemId currentId() const { return m_current; }
     ItemCost currentCost() const;
 
+    // What a restart brings back of the rows (items_tab_view.cpp).
+    /// The current item's key and how many pages were read; empty before the first run.
+    QJsonObject view() const;
+    /// Takes over such a view; resume() brings it back.
+    void setView(const QJsonObject& view) { m_view = view; }
+    /// The tab shows for the first time since setView(): its query runs again, page by page until the item that was current
+    /// is there, at most as many pages as were read and at most five. Afterwards nothing;
+    /// and nothing when it has run meanwhile, unless `again`.
+    void resume(bool again = false);
+
 public slots:
     void run(); ///< nothing while the query has problems
 
@@ -51,6 +63,8 @@ signals:
     void currentChanged(); ///< another item, or the same one altered
     /// An edit of tree or JSON was refused.
     void refused(const QString& why);
+    /// resume() found the item that was current: its row of items().
+    void resumed(int row);
     /// Something went well: text for a toast ("7 changes committed, 14 WCU").
     void notice(const QString& text);
 
@@ -63,6 +77,7 @@ private:
     void updateNames();
     void updateTitle();
     void committed();
+    void resumeOn();
 
     QPointer<FileSession> m_session;
     QueryModel m_query;
@@ -82,6 +97,8 @@ private:
     bool m_shownDeleted = false;
     bool m_staging = false;
     QString m_title;
+    QJsonObject m_view; ///< to be brought back
+    QMetaObject::Connection m_resuming;
 };
 
 } // namespace rf::models

@@ -11,6 +11,7 @@ namespace {
 
 const QString kLayout = QStringLiteral("session/layout");
 constexpr int kManyChanges = 500;
+constexpr int kCursorMs = 1'000; ///< the cursor may run: its place is not worth a write a row
 
 QString editsKey(int slot) {
     return QStringLiteral("session/edits/%1").arg(slot);
@@ -52,8 +53,10 @@ void SessionKeeper::follow(ItemsTab* tab) {
     connect(tab->query(), &QueryModel::changed, this, &SessionKeeper::schedule);
     connect(tab->edits(), &StagedEdits::changed, this, [this, tab] {
         m_unsaved.insert(tab);
-        schedule();
+        scheduleEdits();
     });
+    connect(tab, &ItemsTab::currentChanged, this, [this] { scheduleIn(kCursorMs); });
+    connect(tab->items(), &ItemsModel::stateChanged, this, [this] { scheduleIn(kCursorMs); });
     connect(tab, &QObject::destroyed, this, [this, tab] {
         m_settings->setValue(editsKey(m_slots.take(tab)), {});
         m_orders.remove(tab);
@@ -63,11 +66,25 @@ void SessionKeeper::follow(ItemsTab* tab) {
     });
 }
 
-void SessionKeeper::schedule() {
-    if (m_timer.isActive() || !m_active) return;
+void SessionKeeper::unfollow(ItemsTab* tab) {
+    for (QObject* part : {static_cast<QObject*>(tab), static_cast<QObject*>(tab->query()),
+                          static_cast<QObject*>(tab->edits()), static_cast<QObject*>(tab->items())})
+        part->disconnect(this);
+    m_slots.remove(tab);
+    m_orders.remove(tab);
+    m_unsaved.remove(tab);
+    m_followed.remove(tab);
+}
+
+void SessionKeeper::scheduleIn(int ms) {
+    if (!m_active || (m_timer.isActive() && m_timer.remainingTime() <= ms)) return;
+    m_timer.start(ms);
+}
+
+void SessionKeeper::scheduleEdits() {
     int changes = 0;
     for (ItemsTab* tab : std::as_const(m_unsaved)) changes += tab->edits()->count();
-    m_timer.start(changes > kManyChanges ? 1000 : 0);
+    scheduleIn(changes > kManyChanges ? 1000 : 0);
 }
 
 void SessionKeeper::save() {
@@ -101,6 +118,17 @@ int SessionKeeper::freeSlot() const {
     return slot;
 }
 
+QJsonObject SessionKeeper::toJson(ItemsTab* tab, bool parked) const {
+    return {{"path", tab->session()->path()},
+            {"region", tab->table().region},
+            {"table", tab->table().name},
+            {"query", queryToJson(*tab->query())},
+            {"entity", tab->rows()->entity()},
+            {"view", tab->view()},
+            {"parked", parked},
+            {"slot", m_slots.value(tab)}};
+}
+
 QJsonObject SessionKeeper::layout() const {
     QJsonArray files, tabs;
     for (const FileSession* session : m_workspace->files())
@@ -110,15 +138,10 @@ QJsonObject SessionKeeper::layout() const {
     qsizetype next = 0; // of m_pending, which is in order
     const auto pendingUpTo = [&](int order) {
         for (; next < m_pending.size() && m_pending[next].order < order; ++next) {
-            const Pending& tab = m_pending[next];
-            if (tab.order == m_wantedCurrent) current = int(tabs.size());
-            tabs.append(QJsonObject{{"path", tab.path},
-                                    {"region", tab.region},
-                                    {"table", tab.table},
-                                    {"query", tab.query},
-                                    {"entity", tab.entity},
-                                    {"parked", tab.parked},
-                                    {"slot", tab.slot}});
+            if (m_pending[next].order == m_wantedCurrent) current = int(tabs.size());
+            QJsonObject tab = m_pending[next].tab;
+            tab[u"slot"] = m_pending[next].slot;
+            tabs.append(tab);
         }
     };
     const auto add = [&](ItemsTab* tab, bool parked) {
@@ -126,13 +149,7 @@ QJsonObject SessionKeeper::layout() const {
         pendingUpTo(m_orders.value(tab, -1));
         const qsizetype at = m_workspace->tabs().indexOf(tab);
         if (at >= 0 && at == m_workspace->currentTab() && current < 0) current = int(tabs.size());
-        tabs.append(QJsonObject{{"path", tab->session()->path()},
-                                {"region", tab->table().region},
-                                {"table", tab->table().name},
-                                {"query", queryToJson(*tab->query())},
-                                {"entity", tab->rows()->entity()},
-                                {"parked", parked},
-                                {"slot", m_slots.value(tab)}});
+        tabs.append(toJson(tab, parked));
     };
     for (ItemsTab* tab : m_workspace->tabs()) add(tab, false);
     for (ItemsTab* tab : m_workspace->parkedTabs()) add(tab, true);
@@ -140,27 +157,82 @@ QJsonObject SessionKeeper::layout() const {
     return {{"version", 1}, {"files", files}, {"tabs", tabs}, {"current", current}};
 }
 
+/// Gives every tab, open or still to come, its place in layout() as its order.
+void SessionKeeper::renumber() {
+    QHash<int, int> places; // by slot
+    const QJsonArray tabs = layout()[u"tabs"].toArray();
+    for (int place = 0; place < tabs.size(); ++place) places.insert(tabs[place][u"slot"].toInt(), place);
+    for (auto slot = m_slots.cbegin(); slot != m_slots.cend(); ++slot)
+        if (places.contains(*slot)) m_orders.insert(slot.key(), places.value(*slot));
+    for (Pending& pending : m_pending) {
+        const int place = places.value(pending.slot);
+        if (pending.order == m_wantedCurrent) m_wantedCurrent = place;
+        pending.order = place;
+    }
+}
+
+void SessionKeeper::setAside(FileSession* session, const std::function<void()>& close) {
+    save();
+    renumber();
+    ItemsTab* current = m_workspace->tabs().value(m_workspace->currentTab());
+    for (const auto* tabs : {&m_workspace->tabs(), &m_workspace->parkedTabs()})
+        for (ItemsTab* tab : *tabs) {
+            if (tab->session() != session) continue;
+            if (tab == current) m_wantedCurrent = m_orders.value(tab);
+            m_pending.append({session->path(), tab->table().region, tab->table().name,
+                              toJson(tab, tabs == &m_workspace->parkedTabs()), editsToJson(*tab->edits()),
+                              tabs == &m_workspace->parkedTabs(), m_orders.value(tab), m_slots.value(tab)});
+        }
+    for (const auto* tabs : {&m_workspace->tabs(), &m_workspace->parkedTabs()})
+        for (ItemsTab* tab : *tabs)
+            if (tab->session() == session) unfollow(tab);
+    std::sort(m_pending.begin(), m_pending.end(), [](const Pending& a, const Pending& b) { return a.order < b.order; });
+    m_reviving = true; // where the current tab goes now is not the user's doing
+    close();
+    m_reviving = false;
+}
+
 // Reading
 
 void SessionKeeper::restore() {
     m_active = true;
     const QJsonObject saved = objectOf(m_settings->value(kLayout));
-    const QJsonArray tabs = saved[u"tabs"].toArray();
-    for (int order = 0; order < tabs.size(); ++order) {
-        const QJsonObject tab = tabs[order].toObject();
-        Pending pending{tab[u"path"].toString(),  tab[u"region"].toString(),
-                        tab[u"table"].toString(), tab[u"entity"].toString(),
-                        tab[u"query"].toObject(), {},
-                        tab[u"parked"].toBool(),  order,
-                        tab[u"slot"].toInt()};
-        const QJsonObject edits = objectOf(m_settings->value(editsKey(pending.slot)));
-        if (edits[u"path"].toString() == pending.path && edits[u"region"].toString() == pending.region &&
-            edits[u"table"].toString() == pending.table)
-            pending.edits = edits[u"changes"].toArray();
+    const auto ownEdits = [this](int slot) { return objectOf(m_settings->value(editsKey(slot))); };
+    read(saved, ownEdits, true);
+    const auto left = m_settings->leftSessions();
+    for (const SettingsStore::Values& session : left)
+        read(objectOf(session.value(kLayout)), [&session](int slot) { return objectOf(session.value(editsKey(slot))); },
+             false);
+    openFiles(saved);
+    for (const SettingsStore::Values& session : left) openFiles(objectOf(session.value(kLayout)));
+    if (left.isEmpty()) return;
+    save();
+    m_settings->dropLeftSessions();
+}
+
+/// Adds the tabs of a layout to those that are to come. Another window's get slots of our own, and their edits with them.
+void SessionKeeper::read(const QJsonObject& layout, const std::function<QJsonObject(int slot)>& editsOf, bool own) {
+    const int first = m_pending.isEmpty() ? 0 : m_pending.last().order + 1;
+    const QJsonArray tabs = layout[u"tabs"].toArray();
+    for (int i = 0; i < tabs.size(); ++i) {
+        const QJsonObject tab = tabs[i].toObject();
+        Pending pending{tab[u"path"].toString(), tab[u"region"].toString(), tab[u"table"].toString(), tab, {},
+                        tab[u"parked"].toBool(), first + i, tab[u"slot"].toInt()};
+        const QJsonObject edits = editsOf(pending.slot);
+        const bool ours = edits[u"path"].toString() == pending.path && edits[u"region"].toString() == pending.region &&
+                          edits[u"table"].toString() == pending.table;
+        if (ours) pending.edits = edits[u"changes"].toArray();
+        if (!own) {
+            pending.slot = freeSlot();
+            m_settings->setValue(editsKey(pending.slot), ours ? QVariant(textOf(edits)) : QVariant());
+        }
         m_pending.append(pending);
     }
-    m_wantedCurrent = saved[u"current"].toInt(-1);
-    for (const QJsonValue& value : saved[u"files"].toArray()) {
+    if (own) m_wantedCurrent = layout[u"current"].toInt(-1);
+}
+
+void SessionKeeper::openFiles(const QJsonObject& layout) {
+    for (const QJsonValue& value : layout[u"files"].toArray()) {
         const QJsonObject file = value.toObject();
         m_workspace->openFile(file[u"path"].toString(),
                               file[u"readOnly"].toBool() ? FileSession::Mode::ReadOnly : FileSession::Mode::ReadWrite);
@@ -190,9 +262,10 @@ ItemsTab* SessionKeeper::revive(FileSession* session, const Pending& saved) {
     auto* tab = new ItemsTab(session, table, {}, m_workspace);
     m_orders.insert(tab, saved.order);
     m_slots.insert(tab, saved.slot);
-    restoreQuery(*tab->query(), saved.query);
+    restoreQuery(*tab->query(), saved.tab[u"query"].toObject());
     restoreEdits(*tab->edits(), saved.edits);
-    tab->rows()->setEntity(saved.entity);
+    tab->rows()->setEntity(saved.tab[u"entity"].toString());
+    tab->setView(saved.tab[u"view"].toObject());
     follow(tab);
     m_workspace->adopt(tab, saved.parked ? -1 : placeFor(saved.order));
     return tab;

@@ -2,7 +2,8 @@
 // Keeps the session in the settings while the program runs, and brings it back: open files, tabs with their forms,
 // the current tab, staged edits.
 //
-// Keys: "session/layout" (files and tabs), "session/edits/N" (staged edits of the tab in slot N).
+// Keys: "session/layout" (files and tabs), "session/edits/N" (staged edits of the tab in slot N). Sessions that other windows
+// left behind are taken over at the start.
 //
 // Invariants
 //  1. A change is written at the next turn of the event loop (a large set of staged edits at most once a second): a
@@ -40,11 +41,13 @@ public:
     int pendingChanges(const QString& path) const;
     /// The user closed the file: its tabs will not come.
     void forget(const QString& path);
+    /// The file will be opened again: its tabs go with `close` and come back then, as after a restart.
+    void setAside(FileSession* session, const std::function<void()>& close);
 
 private:
     struct Pending {
-        QString path, region, table, entity;
-        QJsonObject query;
+        QString path, region, table;
+        QJsonObject tab; ///< as saved
         QJsonArray edits;
         bool parked = false;
         int order = 0; ///< place among the saved tabs
@@ -54,7 +57,14 @@ private:
     void fileChanged(FileSession* session);
     ItemsTab* revive(FileSession* session, const Pending& saved);
     int placeFor(int order) const;
-    void schedule();
+    void schedule() { scheduleIn(0); }
+    void scheduleIn(int ms);
+    void scheduleEdits();
+    void read(const QJsonObject& layout, const std::function<QJsonObject(int slot)>& editsOf, bool own);
+    void openFiles(const QJsonObject& layout);
+    QJsonObject toJson(ItemsTab* tab, bool parked) const;
+    void renumber();
+    void unfollow(ItemsTab* tab);
     void saveEdits(ItemsTab* tab);
     int slotOf(ItemsTab* tab);
     int freeSlot() const;

@@ -41,14 +41,19 @@ FileSession* Workspace::openFile(const QString& path, FileSession::Mode mode) {
         return open;
     }
     auto* session = new FileSession(place, mode, m_opener, this);
+    addFile(session);
+    return session;
+}
+
+void Workspace::addFile(FileSession* session) {
     m_files.append(session);
     connect(session, &FileSession::stateChanged, this, [this, session] { fileTouched(session); });
     connect(session, &FileSession::stalenessChanged, this, [this, session] { emit fileChanged(session); });
     connect(session, &FileSession::tablesChanged, this, [this, session] { fileTouched(session); });
     m_tables.setFile(session, session->entry());
+    connect(session, &FileSession::outsideChanged, this, [this, session] { emit fileChanged(session); });
     emit fileAdded(session);
     session->open();
-    return session;
 }
 
 FileSession* Workspace::fileAt(const QString& path) const {
@@ -84,6 +89,11 @@ bool Workspace::closeFile(FileSession* session, bool discardEdits) {
     for (auto job = m_jobFiles.cbegin(); job != m_jobFiles.cend(); ++job)
         if (*job == session) job.key()->cancel();
     m_keeper->forget(session->path());
+    drop(session);
+    return true;
+}
+
+void Workspace::drop(FileSession* session) {
     dropTabsOf(session);
     m_files.removeOne(session);
     m_noted.remove(session);
@@ -91,7 +101,16 @@ bool Workspace::closeFile(FileSession* session, bool discardEdits) {
     emit fileRemoved(session);
     session->close();
     session->deleteLater();
-    return true;
+}
+
+FileSession* Workspace::reopenFile(FileSession* session, std::function<rf::Status()> between) {
+    const QString path = session->path();
+    const auto mode = session->isReadOnly() ? FileSession::Mode::ReadOnly : FileSession::Mode::ReadWrite;
+    m_keeper->setAside(session, [this, session] { drop(session); });
+    auto* again = new FileSession(path, mode, m_opener, this);
+    again->setBeforeOpen(std::move(between));
+    addFile(again);
+    return again;
 }
 
 void Workspace::dropTabsOf(FileSession* session) {
@@ -132,6 +151,7 @@ ItemsTab* Workspace::openTableInNewTab(FileSession* session, const QString& regi
     const TableInfo info = session ? session->table(region, table) : TableInfo();
     if (!info.isValid() || !session->client()) return nullptr;
     auto* tab = new ItemsTab(session, info, index, this);
+    if (m_newTab) m_newTab(tab);
     adopt(tab, int(m_tabs.size()));
     return shown(tab);
 }

@@ -40,6 +40,8 @@ public:
     FileSession* newFile(const QString& path) { return openFile(path, FileSession::Mode::Create); }
     /// False when staged edits would be lost and `discardEdits` is not given.
     bool closeFile(FileSession* session, bool discardEdits = false);
+    /// Closes the file and opens it again with its tabs and staged edits, after `between` has run on a worker thread.
+    FileSession* reopenFile(FileSession* session, std::function<rf::Status()> between = nullptr);
     QList<FileSession*> files() const { return m_files; }
     FileSession* fileAt(const QString& path) const;
     /// Changes in every tab (of a file), parked ones and those still to be restored too.
@@ -51,6 +53,8 @@ public:
     /// Always a new tab.
     ItemsTab* openTableInNewTab(FileSession* session, const QString& region, const QString& table,
                                 const QString& index = {});
+    /// Runs on every tab that is new (not on those that come back): what the user's settings want of a query's form.
+    void setNewTab(std::function<void(ItemsTab*)> prepare) { m_newTab = std::move(prepare); }
     void closeTab(ItemsTab* tab);
     const QList<ItemsTab*>& tabs() const { return m_tabs; }
     const QList<ItemsTab*>& parkedTabs() const { return m_parked; } ///< closed with staged edits
@@ -68,6 +72,10 @@ public:
     Job* copyItems(FileSession* session, const QString& region, const QString& from, const QString& to);
     /// Every item is deleted; the table stays.
     Job* purgeTable(FileSession* session, const QString& region, const QString& table);
+    /// What an open file holds, in a new file, though its own may be gone from the disk.
+    Job* saveCopy(FileSession* session, const QString& target);
+    /// The file was deleted while it was open: puts what it holds where it was, and opens that with its tabs.
+    Job* putBack(FileSession* session);
     /// Plays records of a stream once more. A table that is still being made is waited for.
     Job* replay(FileSession* session, const ReplayRequest& request);
     const QList<Job*>& jobs() const { return m_jobs; }
@@ -92,17 +100,19 @@ signals:
 
 private:
     friend class SessionKeeper;
+    void addFile(FileSession* session);
     void fileTouched(FileSession* session);
     /// Takes a tab in at a place among the others; -1: parked.
     void adopt(ItemsTab* tab, int at);
     ItemsTab* shown(ItemsTab* tab);
-    ItemsTab* newTab(FileSession* session, const QString& region, const QString& table, const QString& index);
     void dropTabsOf(FileSession* session);
+    void drop(FileSession* session);
     Job* addJob(Job* job, FileSession* session = nullptr);
     Job* jobThenOpen(Job* job, const QString& path);
 
     ServiceOpener m_opener;
     Maintenance m_maintenance;
+    std::function<void(ItemsTab*)> m_newTab;
     TablesModel m_tables;
     RecentFiles m_recent;
     QList<FileSession*> m_files;

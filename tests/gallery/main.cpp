@@ -1,4 +1,4 @@
-// gallery [--only TEXT] [FOLDER]: renders every scene, light and dark, without a display.
+// gallery [--only TEXT] [--scale N] [FOLDER]: renders every scene, light and dark, without a display; at N times the pixels.
 
 #include "scene.h"
 
@@ -16,12 +16,15 @@ int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir home; // pictures show paths: the same on every machine
     qputenv("HOME", home.path().toUtf8());
+    for (int i = 1; i + 1 < argc; ++i) // it is read when the application begins
+        if (qstrcmp(argv[i], "--scale") == 0) qputenv("QT_SCALE_FACTOR", argv[i + 1]);
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Rangefinder"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RF_VERSION));
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOption({QStringLiteral("only"), QStringLiteral("Scenes whose name holds TEXT."), QStringLiteral("TEXT")});
+    parser.addOption({QStringLiteral("scale"), QStringLiteral("Pixels a point, as on a high-DPI screen."), QStringLiteral("N")});
     parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("Where the pictures go."));
     parser.process(app);
     const QString folder = parser.positionalArguments().value(0, QStringLiteral(RF_GALLERY_DIR));

@@ -73,8 +73,6 @@ void dialogs(Stage& stage) {
         delete dialog;
     };
     show(makeAboutDialog(nullptr), "about");
-    CommandRegistry commands;
-    show(makeKeysDialog(&commands, nullptr), "keys");
     QFile local(desk.folder.filePath("shared-local-instance.db"));
     (void)local.open(QIODevice::WriteOnly);
     show(new ConvertDialog(&workspace, local.fileName()), "convert");

@@ -8,6 +8,17 @@ namespace rf::ui {
 
 namespace {
 
+QString plainText(const CommandSpec& spec) {
+    return QString(spec.text).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+}
+
+void showKeys(QAction* action, const QString& plain, const QList<QKeySequence>& keys) {
+    action->setShortcuts(keys);
+    action->setToolTip(keys.isEmpty()
+                           ? plain
+                           : QStringLiteral("%1 (%2)").arg(plain, keys.first().toString(QKeySequence::NativeText)));
+}
+
 // Who answers an action now: a scope (page), or the registry itself for commands that are always there.
 constexpr char kAnswered[] = "answeredBy";
 
@@ -30,13 +41,9 @@ QAction* CommandRegistry::add(const CommandSpec& spec) {
     action->setObjectName(spec.id);
     action->setProperty("iconName", spec.iconName);
     if (!spec.iconName.isEmpty()) action->setIcon(icon(spec.iconName));
-    action->setShortcuts(spec.keys);
-    QString plain = spec.text;
-    plain.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    const QString plain = plainText(spec);
     action->setIconText(spec.shortText.isEmpty() ? plain : spec.shortText);
-    action->setToolTip(spec.keys.isEmpty() ? plain
-                                           : QStringLiteral("%1 (%2)").arg(
-                                                 plain, spec.keys.first().toString(QKeySequence::NativeText)));
+    showKeys(action, plain, spec.keys);
     action->setCheckable(spec.checkable);
     action->setEnabled(false);
     m_specs << spec;
@@ -48,6 +55,19 @@ QAction* CommandRegistry::action(const QString& id) const {
     QAction* action = m_actions.value(id);
     if (!action) qWarning("No command %s", qPrintable(id));
     return action;
+}
+
+QList<QKeySequence> CommandRegistry::keysOf(const QString& id) const {
+    const QAction* action = m_actions.value(id);
+    return action ? action->shortcuts() : QList<QKeySequence>();
+}
+
+void CommandRegistry::setKeys(const QString& id, const QList<QKeySequence>& keys) {
+    QAction* action = m_actions.value(id);
+    if (!action || action->shortcuts() == keys) return;
+    for (const CommandSpec& spec : std::as_const(m_specs))
+        if (spec.id == id) showKeys(action, plainText(spec), keys);
+    emit keysChanged(id);
 }
 
 QString CommandRegistry::idOf(const QAction* action) const {

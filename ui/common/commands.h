@@ -43,10 +43,18 @@ public:
     const QList<CommandSpec>& specs() const { return m_specs; }
     QList<QAction*> actions() const;
 
+    /// The keys of a command now; those of its spec until setKeys() gave it others.
+    QList<QKeySequence> keysOf(const QString& id) const;
+    /// Gives a command other keys (none: an empty list). Who else has them is the caller's to look after.
+    void setKeys(const QString& id, const QList<QKeySequence>& keys);
+
     /// Answers a command for the life of `context`, whatever page is shown.
     void on(const QString& id, QObject* context, std::function<void()> run);
     /// Runs it as if chosen; false when it is disabled or not known.
     bool trigger(const QString& id);
+
+signals:
+    void keysChanged(const QString& id);
 
 private:
     friend class CommandScope;

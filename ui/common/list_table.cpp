@@ -1,5 +1,6 @@
 #include "ui/common/list_table.h"
 
+#include "ui/common/density.h"
 #include "ui/common/fonts.h"
 #include "ui/common/metrics.h"
 #include "ui/common/tokens.h"
@@ -21,7 +22,7 @@ ListTable::ListTable(const QString& objectName, const QString& accessibleName, Q
     setTabKeyNavigation(false);
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(kGridRow);
+    Density::follow(verticalHeader(), kGridRow);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setFixedHeight(kGridHeader);
     horizontalHeader()->setFont(uiFont(12));

@@ -43,6 +43,8 @@ QList<CommandSpec> standardCommands() {
         {"items.commit", tr("Co&mmit changes"), "check", keys({"Ctrl+S"}), "edit", 3},
         // View
         {"view.palette", tr("&Go to table or command…"), "search", keys({"Ctrl+K", "Ctrl+P"}), "view", 0},
+        {"go.back", tr("&Back"), "left", keys({"Alt+Left"}), "view", 0},
+        {"go.forward", tr("&Forward"), "right", keys({"Alt+Right"}), "view", 0},
         {"view.welcome", tr("&Welcome page"), "", {}, "view", 0},
         {"mode.items", tr("&Items"), "table", keys({"Ctrl+1"}), "view", 1, true},
         {"mode.capacity", tr("&Capacity"), "gauge", keys({"Ctrl+2"}), "view", 1, true},
@@ -55,6 +57,7 @@ QList<CommandSpec> standardCommands() {
         {"theme.system", tr("Theme: s&ystem"), "", {}, "view", 4, true},
         {"theme.light", tr("Theme: &light"), "", {}, "view", 4, true},
         {"theme.dark", tr("Theme: &dark"), "", {}, "view", 4, true},
+        {"view.settings", tr("Se&ttings…"), "gear", keys({"Ctrl+,"}), "view", 5, true, tr("Settings")},
         // Table
         {"table.open", tr("&Go to table…"), "table", keys({"Ctrl+T"}), "table", 0},
         {"table.openNewTab", tr("Open in &new tab"), "", {}, "table", 0},
@@ -72,6 +75,8 @@ QList<CommandSpec> standardCommands() {
         {"items.cancel", tr("&Cancel"), "stop", {}, "query", 0},
         {"items.addFilter", tr("Add &filter"), "filter", keys({"Ctrl+F"}), "query", 1, false, tr("Filter")},
         {"items.columns", tr("C&olumns…"), "columns", keys({"Ctrl+L"}), "query", 1},
+        {"queries.save", tr("&Save query…"), "bookmark", keys({"Ctrl+Shift+B"}), "query", 2, false, tr("Save query")},
+        {"queries.history", tr("&History…"), "clock", keys({"Ctrl+Shift+H"}), "query", 2, false, tr("History")},
         // Tools
         {"endpoint.serve", tr("&Serve the file to AWS SDKs"), "plug", keys({"Ctrl+Shift+S"}), "tools", 0},
         {"staleness.0", tr("Reads lag: &off"), "", {}, "tools", 1, true},

@@ -29,7 +29,7 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
     : QFrame(parent), m_workspace(workspace), m_commands(commands), m_activity(workspace),
       m_rows(new models::TablesFilterModel(this)),
       m_filter(new SearchField(tr("Filter tables and indexes"))), m_tree(new SidebarTree), m_stack(new QStackedWidget),
-      m_empty(label({}, uiFont(12), "text2")) {
+      m_empty(label({}, uiFont(12), "text2")), m_sections(new QVBoxLayout) {
     setProperty("panel", "sidebar");
     setObjectName(QStringLiteral("explorer"));
     setAccessibleName(tr("Files"));
@@ -70,6 +70,7 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
     column->addLayout(top);
     column->addWidget(section);
     column->addWidget(m_stack, 1);
+    column->addLayout(m_sections);
     column->addWidget(new SidebarLegend);
 
     connect(m_filter, &QLineEdit::textChanged, this, &ExplorerView::filterChanged);
@@ -178,6 +179,16 @@ void ExplorerView::followTab() {
     if (!node.isValid()) return;
     m_tree->setCurrentIndex(node);
     if (placeOf(node).kind == NodeKind::Table) m_tree->expand(node);
+}
+
+void ExplorerView::addSection(QWidget* section) {
+    m_sections->addWidget(section);
+}
+
+void ExplorerView::select(FileSession* file, const QString& region, const QString& table) {
+    QModelIndex node = m_rows->mapFromSource(m_workspace->tables()->indexOf(file, region, table));
+    if (!node.isValid()) node = m_rows->mapFromSource(m_workspace->tables()->indexOf(file));
+    if (node.isValid()) m_tree->setCurrentIndex(node);
 }
 
 void ExplorerView::showEmptiness() {

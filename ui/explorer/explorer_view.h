@@ -11,6 +11,7 @@
 
 class QLabel;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace rf::ui {
 
@@ -31,6 +32,12 @@ public:
     models::FileSession* currentFile() const;
     QString currentRegion() const;
     QString currentTable() const; ///< empty on a file or region
+
+    /// Puts the cursor on a table, or on the file when it has no such table.
+    void select(models::FileSession* file, const QString& region, const QString& table);
+
+    /// A section under the tree ("Saved queries"); the view takes it.
+    void addSection(QWidget* section);
 
     /// Asked before a table is opened in its tab; true: somebody else shows it (another mode than Items).
     using TableOpener = std::function<bool(models::FileSession* file, const QString& region, const QString& table)>;
@@ -70,6 +77,7 @@ private:
     SidebarTree* m_tree;
     QStackedWidget* m_stack;
     QLabel* m_empty;
+    QVBoxLayout* m_sections;
     TableOpener m_opener;
     QSet<QPersistentModelIndex> m_expanded; ///< before filtering
 };

@@ -2,6 +2,7 @@
 
 #include "models/tables/tables_model.h"
 #include "ui/common/chips.h"
+#include "ui/common/density.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
@@ -154,7 +155,7 @@ void SidebarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 }
 
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {80, kTreeRow};
+    return {80, Density::row(kTreeRow)};
 }
 
 SidebarTree::SidebarTree(QWidget* parent) : QTreeView(parent) {
@@ -169,6 +170,7 @@ SidebarTree::SidebarTree(QWidget* parent) : QTreeView(parent) {
     setContextMenuPolicy(Qt::CustomContextMenu);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setItemDelegate(new SidebarDelegate(this));
+    connect(&Density::instance(), &Density::changed, this, &QTreeView::doItemsLayout);
 }
 
 void SidebarTree::setActivity(models::ActivityModel* activity) {

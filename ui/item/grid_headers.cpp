@@ -1,6 +1,7 @@
 #include "ui/item/grid_headers.h"
 
 #include "models/items/items_model.h"
+#include "ui/common/density.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/tokens.h"
@@ -75,7 +76,7 @@ RowHeader::RowHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
     setHighlightSections(false);
     setSectionResizeMode(Fixed);
     setMinimumSectionSize(26);
-    setDefaultSectionSize(26);
+    Density::follow(this, 26);
     setFixedWidth(kWidth);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/item/item_grid.h"
 
+#include "ui/common/density.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
 #include "ui/common/tokens.h"
@@ -48,7 +49,7 @@ ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
     m_pinned->setPartner(m_rest);
     m_rest->setPartner(m_pinned);
     m_rest->verticalHeader()->hide();
-    m_rest->verticalHeader()->setDefaultSectionSize(kGridRow);
+    Density::follow(m_rest->verticalHeader(), kGridRow);
     m_rest->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_restHeader->setSectionsMovable(true);
     m_pinned->setObjectName(QStringLiteral("pinnedGrid"));

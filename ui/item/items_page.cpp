@@ -1,5 +1,6 @@
 #include "ui/item/items_page.h"
 
+#include "models/session/preferences.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chips.h"
 #include "ui/common/dialog.h"
@@ -83,6 +84,7 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     connect(tab, &models::ItemsTab::currentChanged, this, &ItemsPage::refresh);
     connect(tab, &models::ItemsTab::refused, this, &ItemsPage::say);
     connect(tab, &models::ItemsTab::notice, this, &ItemsPage::say);
+    connect(tab, &models::ItemsTab::resumed, this, [this](int row) { m_grid->setCurrentRow(row); });
     connect(tab->edits(), &models::StagedEdits::changed, this, &ItemsPage::refresh);
     connect(tab->edits()->stack(), &models::CommandStack::changed, this, [this] { m_scope->refresh(); });
     connect(tab->committer(), &Committer::stateChanged, this, &ItemsPage::commitStateChanged);
@@ -185,7 +187,12 @@ void ItemsPage::say(const QString& text) {
 void ItemsPage::run() {
     if (m_query->insistOnProblems()) return;
     if (const QString problem = m_grid->openProblem(); !problem.isEmpty()) return say(problem);
-    m_tab->run();
+    const models::ReadEstimate price = m_tab->query()->estimate();
+    const int bound = m_settings ? models::Preferences::in(*m_settings, models::pref::kWarnAbove).toInt() : 0;
+    if (bound <= 0 || !price.known || price.units <= bound) return m_tab->run();
+    ask(window(), tr("Read that much?"), tr("This page is thought to use %1. The settings ask above %2 RCU.").arg(price.text()).arg(bound),
+        tr("Run"), false, [tab = QPointer(m_tab)] { if (tab) tab->run(); })
+        ->setObjectName(QStringLiteral("askToRead"));
 }
 
 // ---- items
@@ -361,6 +368,7 @@ void ItemsPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     fitInspector();
     m_scope->refresh();
+    m_tab->resume();
 }
 
 void ItemsPage::keyPressEvent(QKeyEvent* event) {

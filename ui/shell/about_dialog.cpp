@@ -1,14 +1,11 @@
 #include "ui/shell/about_dialog.h"
 
 #include "ui/common/buttons.h"
-#include "ui/common/chips.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 
 #include <QCoreApplication>
-#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -42,36 +39,6 @@ Dialog* makeAboutDialog(QWidget* parent) {
         label(tr("Built with Qt %1 and SQLite.").arg(QString::fromLatin1(qVersion())), uiFont(12), "text2"));
     row->addLayout(words, 1);
     dialog->body()->addLayout(row);
-    dialog->addAccept(tr("Close"));
-    return dialog;
-}
-
-Dialog* makeKeysDialog(CommandRegistry* commands, QWidget* parent) {
-    auto* dialog = new Dialog(tr("Keys"), parent);
-    auto* sheet = new QWidget;
-    auto* grid = new QGridLayout(sheet);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(32);
-    grid->setVerticalSpacing(6);
-    int count = 0;
-    for (const CommandSpec& spec : commands->specs()) count += spec.keys.isEmpty() ? 0 : 1;
-    const int half = (count + 1) / 2;
-    int at = 0;
-    for (const CommandSpec& spec : commands->specs()) {
-        if (spec.keys.isEmpty()) continue;
-        QString text = spec.text;
-        text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-        auto* keys = new QHBoxLayout;
-        keys->setSpacing(4);
-        keys->addStretch(1);
-        for (const QKeySequence& sequence : spec.keys)
-            keys->addWidget(new KeyHint(sequence.toString(QKeySequence::NativeText)));
-        const int row = at % half, column = at / half * 2;
-        grid->addWidget(label(text, uiFont(12)), row, column);
-        grid->addLayout(keys, row, column + 1);
-        ++at;
-    }
-    dialog->body()->addWidget(sheet);
     dialog->addAccept(tr("Close"));
     return dialog;
 }

@@ -44,7 +44,8 @@ public:
         if (const QString keys = index.data(PaletteModel::KeysRole).toString(); !keys.isEmpty())
             r.setRight(r.right() - paintKeyHint(painter, r, keys) - 8);
         const int x =
-            paintMatched(painter, r, index.data().toString(), index.data(PaletteModel::MatchRole).value<QList<int>>());
+            paintMatched(painter, r, index.data().toString(), index.data(PaletteModel::MatchRole).value<QList<int>>(),
+                         index.data(PaletteModel::MonoRole).toBool());
         painter->setFont(uiFont(12));
         painter->setPen(color(Token::Text2));
         const QRect rest(x + 8, r.y(), std::max(0, r.right() - x - 8), r.height());
@@ -56,15 +57,18 @@ public:
 
 private:
     /// Runs of matched letters bold and in the accent; returns where the text ends.
-    static int paintMatched(QPainter* painter, const QRect& rect, const QString& text, const QList<int>& match) {
+    static int paintMatched(QPainter* painter, const QRect& rect, const QString& text, const QList<int>& match, bool mono) {
         int x = rect.x();
         for (int from = 0; from < text.size();) {
             const bool hit = match.contains(from);
             int to = from;
             while (to < text.size() && match.contains(to) == hit) ++to;
-            const QString part = text.mid(from, to - from);
-            painter->setFont(uiFont(13, hit ? QFont::DemiBold : QFont::Normal));
+            QString part = text.mid(from, to - from);
+            const auto weight = hit ? QFont::DemiBold : QFont::Normal;
+            painter->setFont(mono ? monoFont(12, weight) : uiFont(13, weight));
             painter->setPen(color(hit ? Token::AccentText : Token::Text));
+            if (x >= rect.right()) break;
+            part = painter->fontMetrics().elidedText(part, Qt::ElideRight, rect.right() - x);
             painter->drawText(QRect(x, rect.y(), rect.right() - x, rect.height()), Qt::AlignVCenter, part);
             x += painter->fontMetrics().horizontalAdvance(part);
             from = to;
@@ -88,10 +92,10 @@ QWidget* hint(std::initializer_list<QString> keys, const QString& what) {
 CommandPalette::CommandPalette(models::Workspace* workspace, CommandRegistry* commands, QWidget* window)
     : QFrame(window), m_model(new PaletteModel(workspace, commands, this)), m_field(new QLineEdit),
       m_list(new QListView), m_kind(label({}, uiFont(12), "text2")) {
-    setAccessibleName(tr("Go to table or command"));
+    setAccessibleName(tr("Go to table, key, file or command"));
     m_field->setProperty("bare", true);
     m_field->setFont(uiFont(16));
-    m_field->setPlaceholderText(tr("Go to table or command"));
+    m_field->setPlaceholderText(tr("Go to table, key, file or command"));
     m_field->setAccessibleName(m_field->placeholderText());
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
@@ -119,7 +123,7 @@ CommandPalette::CommandPalette(models::Workspace* workspace, CommandRegistry* co
     foot->addWidget(hint({tr("Enter")}, tr("open")));
     foot->addWidget(hint({tr("Ctrl+Enter")}, tr("new tab")));
     foot->addStretch(1);
-    foot->addWidget(label(tr("> commands   @ tables"), uiFont(12), "text2"));
+    foot->addWidget(label(tr("> commands   @ tables   # keys   = queries   ~/ files"), uiFont(12), "text2"));
     auto* footer = new QWidget;
     footer->setFixedHeight(kFooter);
     footer->setLayout(foot);
@@ -136,11 +140,16 @@ CommandPalette::CommandPalette(models::Workspace* workspace, CommandRegistry* co
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::queryChanged);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
         choose(index.row());
+        if (complete()) return;
         run(QApplication::keyboardModifiers() & Qt::ControlModifier);
     });
     connect(m_list, &QListView::entered, this, [this](const QModelIndex& index) {
-        if (!index.data(PaletteModel::HeaderRole).toBool()) choose(index.row());
+        if (!index.data(PaletteModel::HeaderRole).toBool()) go(index.row());
     });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &CommandPalette::listed);
+    connect(m_model->keySearch(), &models::KeySearch::changed, this, &CommandPalette::showKind);
+    connect(m_model, &PaletteModel::itemChosen, this, &CommandPalette::itemChosen);
+    connect(m_model, &PaletteModel::itemsChosen, this, &CommandPalette::itemsChosen);
     connect(m_model, &PaletteModel::fileChosen, this, &CommandPalette::fileChosen);
     m_field->installEventFilter(this);
     window->installEventFilter(this);
@@ -158,6 +167,11 @@ void CommandPalette::open(const QString& query) {
 }
 
 void CommandPalette::dismiss() {
+    leave();
+    m_model->keySearch()->cancel();
+}
+
+void CommandPalette::leave() {
     qApp->removeEventFilter(this);
     m_field->installEventFilter(this);
     parentWidget()->installEventFilter(this);
@@ -167,24 +181,60 @@ void CommandPalette::dismiss() {
 }
 
 void CommandPalette::queryChanged(const QString& query) {
+    m_chosen.clear();
     m_model->setQuery(query);
-    m_kind->setText(query.startsWith(QLatin1Char('>'))   ? tr("Commands")
-                    : query.startsWith(QLatin1Char('@')) ? tr("Tables")
-                                                         : tr("Everything"));
+    showKind();
+}
+
+/// The list is another: the row the user went to stays chosen while it is there.
+void CommandPalette::listed() {
     place();
-    choose(m_model->firstChoice());
+    int row = m_model->firstChoice();
+    for (int i = 0; !m_chosen.isEmpty() && i < m_model->rowCount(); ++i)
+        if (idOf(m_model->index(i)) == m_chosen) row = i;
+    choose(row);
+}
+
+void CommandPalette::showKind() {
+    const models::KeySearch* keys = m_model->keySearch();
+    QString text;
+    switch (m_model->kind()) {
+    case PaletteModel::Kind::Commands: text = tr("Commands"); break;
+    case PaletteModel::Kind::Tables: text = tr("Tables"); break;
+    case PaletteModel::Kind::Saved: text = tr("Saved queries"); break;
+    case PaletteModel::Kind::Files: text = tr("Files"); break;
+    case PaletteModel::Kind::Keys:
+        text = keys->isSearching() ? tr("Looking for keys…") : !keys->text().isEmpty() && keys->hits().isEmpty() ? tr("No such key") : tr("Keys");
+        break;
+    case PaletteModel::Kind::Everything: text = keys->isSearching() ? tr("Looking for keys…") : tr("Everything"); break;
+    }
+    m_kind->setText(text);
 }
 
 void CommandPalette::nextKind() {
+    static const QString order = QStringLiteral("@#=>");
     QString text = m_field->text();
-    const QChar kind = text.isEmpty() ? QChar() : text[0];
-    if (kind == QLatin1Char('@'))
-        text.replace(0, 1, QLatin1Char('>'));
-    else if (kind == QLatin1Char('>'))
-        text.remove(0, 1);
-    else
-        text.prepend(QLatin1Char('@'));
+    const qsizetype at = text.isEmpty() ? -1 : order.indexOf(text[0]);
+    if (at >= 0) text.remove(0, 1);
+    if (at + 1 < order.size()) text.prepend(order[at + 1]);
     m_field->setText(text);
+}
+
+/// A folder is not opened: the field takes its path.
+bool CommandPalette::complete() {
+    const QString path = m_list->currentIndex().data(PaletteModel::CompletesRole).toString();
+    if (path.isEmpty()) return false;
+    m_field->setText(path);
+    return true;
+}
+
+QString CommandPalette::idOf(const QModelIndex& index) {
+    return index.data().toString() + QLatin1Char('\n') + index.data(PaletteModel::DetailRole).toString();
+}
+
+void CommandPalette::go(int row) {
+    m_chosen = idOf(m_model->index(row));
+    choose(row);
 }
 
 void CommandPalette::place() {
@@ -203,8 +253,9 @@ void CommandPalette::choose(int row) {
 
 void CommandPalette::run(bool newTab) {
     const int row = m_list->currentIndex().row();
-    dismiss(); // first: what runs may open dialogs and take the focus
+    leave(); // first: what runs may open dialogs and take the focus
     m_model->run(row, newTab);
+    m_model->keySearch()->cancel(); // its rows were needed until now
 }
 
 bool CommandPalette::keyPressed(QKeyEvent* event) {
@@ -214,17 +265,18 @@ bool CommandPalette::keyPressed(QKeyEvent* event) {
         dismiss();
         return true;
     case Qt::Key_Down:
-        choose(m_model->step(row, 1));
+        go(m_model->step(row, 1));
         return true;
     case Qt::Key_Up:
-        choose(m_model->step(row, -1));
+        go(m_model->step(row, -1));
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        if (complete()) return true;
         run(event->modifiers() & Qt::ControlModifier);
         return true;
     case Qt::Key_Tab:
-        nextKind();
+        if (!complete()) nextKind();
         return true;
     default:
         return false;

@@ -10,7 +10,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -21,11 +20,6 @@ using models::Workspace;
 namespace {
 
 constexpr int kShowJobAfter = 300; // ms, design: under it nothing is shown
-
-QString documents() {
-    const QString place = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QDir(place).exists() ? place : QDir::homePath();
-}
 
 /// "shop.rfdb", or with a number when that is taken.
 QString freeName(const QString& folder, const QString& base) {
@@ -52,7 +46,7 @@ void chooseTarget(QWidget* window, const QString& title, const QString& suggesti
 } // namespace
 
 FileFlows::FileFlows(Workspace* workspace, CommandRegistry* commands, Place place, QWidget* window)
-    : QObject(window), m_workspace(workspace), m_commands(commands), m_place(std::move(place)), m_window(window) {
+    : QObject(window), m_workspace(workspace), m_commands(commands), m_place(std::move(place)), m_folder([] { return QDir::homePath(); }), m_window(window) {
     answer(commands);
     connect(workspace, &Workspace::fileChanged, this, &FileFlows::fileChanged);
     connect(workspace, &Workspace::fileAdded, this, &FileFlows::fileChanged);
@@ -110,7 +104,7 @@ void FileFlows::refreshEnabled() {
 // Opening
 
 void FileFlows::chooseFiles() {
-    auto* dialog = new QFileDialog(m_window, tr("Open file"), documents());
+    auto* dialog = new QFileDialog(m_window, tr("Open file"), m_folder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
@@ -120,7 +114,7 @@ void FileFlows::chooseFiles() {
 }
 
 void FileFlows::chooseFileAnd(std::function<void(FileSession*)> then) {
-    auto* dialog = new QFileDialog(m_window, tr("Open file"), documents(), tableFileFilter());
+    auto* dialog = new QFileDialog(m_window, tr("Open file"), m_folder(), tableFileFilter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this, then = std::move(then)](const QString& path) {
@@ -153,7 +147,7 @@ void FileFlows::open(const QStringList& paths) {
 }
 
 void FileFlows::newFile() {
-    chooseTarget(m_window, tr("New table file"), freeName(documents(), QStringLiteral("tables")),
+    chooseTarget(m_window, tr("New table file"), freeName(m_folder(), QStringLiteral("tables")),
                  [this](const QString& path) {
                      FileSession* session = m_workspace->newFile(path);
                      m_designed << session;
@@ -162,7 +156,7 @@ void FileFlows::newFile() {
 }
 
 void FileFlows::newSample() {
-    chooseTarget(m_window, tr("New file from the e-commerce sample"), freeName(documents(), QStringLiteral("shop")),
+    chooseTarget(m_window, tr("New file from the e-commerce sample"), freeName(m_folder(), QStringLiteral("shop")),
                  [this](const QString& path) { m_workspace->makeSample(path); });
 }
 

@@ -22,6 +22,8 @@ public:
 
     /// Opens each by its kind: table files at once, DynamoDB Local files and JSON through their dialogs.
     void open(const QStringList& paths);
+    /// Where dialogs begin.
+    void setFolder(std::function<QString()> folder) { m_folder = std::move(folder); }
     void openRecent(const QString& path) { open({path}); }
     /// Makes sure nothing staged is lost, asks if so, then runs `then`. Of one file, or of all.
     void closeFile(models::FileSession* session);
@@ -48,6 +50,7 @@ private:
     models::Workspace* m_workspace;
     CommandRegistry* m_commands;
     Place m_place;
+    std::function<QString()> m_folder;
     QWidget* m_window;
     QSet<models::FileSession*> m_fresh;    ///< opened by the user just now: show its first table when it is open
     QHash<models::FileSession*, std::function<void(models::FileSession*)>> m_whenOpen;

@@ -4,9 +4,9 @@
 #include "ui/streams/stream_page.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
-#include "ui/common/theme.h"
 #include "ui/common/toast.h"
 #include "ui/explorer/explorer_view.h"
+#include "ui/explorer/saved_section.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/alarm_commands.h"
 #include "ui/shell/bill_commands.h"
@@ -15,14 +15,19 @@
 #include "ui/shell/document_tabs.h"
 #include "ui/shell/endpoint_switch.h"
 #include "ui/shell/file_flows.h"
+#include "ui/shell/file_notices.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/mode_pages.h"
 #include "ui/shell/mode_rail.h"
+#include "ui/shell/navigator.h"
 #include "ui/shell/omni_field.h"
+#include "ui/shell/preference_commands.h"
+#include "ui/shell/query_commands.h"
 #include "ui/shell/staleness_commands.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/table_commands.h"
 #include "ui/shell/welcome_page.h"
+#include "ui/shell/window_memory.h"
 #include "ui/shell/work_area.h"
 
 #include <QCloseEvent>
@@ -38,10 +43,7 @@ namespace rf::ui {
 
 namespace {
 
-const QString kGeometry = QStringLiteral("window/geometry");
-const QString kSplitter = QStringLiteral("window/splitter");
-const QString kSidebar = QStringLiteral("window/sidebar");
-const QString kTheme = QStringLiteral("theme");
+const QString kSettings = QStringLiteral("view.settings");
 
 QStringList localFiles(const QMimeData* data) {
     QStringList paths;
@@ -63,12 +65,14 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
     buildBody();
     buildModes();
     buildInsight();
+    m_preferences = new PreferenceCommands(workspace, settings, endpoint, m_commands, [this] { m_work->showPage(kSettings); }, this);
+    m_work->addPage(kSettings, m_preferences->page());
+    m_files->setFolder([this] { return m_preferences->folder(); });
     buildMenuRow();
     m_palette = new CommandPalette(workspace, m_commands, this);
     m_staleness = new StalenessCommands(m_commands, [this] { return place().session.data(); }, this);
     addActions(m_commands->actions());
     answerCommands();
-    answerThemes();
     connect(m_palette, &CommandPalette::fileChosen, m_files, &FileFlows::openRecent);
     connect(m_work->welcome(), &WelcomePage::openRequested, m_files, &FileFlows::openRecent);
     connect(m_files, &FileFlows::notice, this, &MainWindow::notice);
@@ -83,7 +87,8 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
     for (const auto changed : {&models::Workspace::tabAdded, &models::Workspace::tabRemoved}) connect(workspace, changed, this, &MainWindow::refreshModes);
     connect(workspace, &models::Workspace::currentTabChanged, this, &MainWindow::refreshModes);
     refreshModes();
-    restoreLayout();
+    buildNavigation();
+    buildMemory();
 }
 
 MainWindow::~MainWindow() = default;
@@ -94,17 +99,25 @@ void MainWindow::buildBody() {
     m_explorer->setMaximumWidth(kSidebarMax);
     m_work = new WorkArea(m_workspace, m_settings, m_commands);
     m_split = new QSplitter(Qt::Horizontal);
+    m_split->setObjectName(QStringLiteral("window"));
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->addWidget(m_explorer);
-    m_split->addWidget(m_work);
+    m_notices = new FileNotices(m_workspace);
+    auto* work = new QWidget;
+    auto* column = new QVBoxLayout(work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notices);
+    column->addWidget(m_work, 1);
+    m_split->addWidget(work);
     m_split->setStretchFactor(1, 1);
     m_split->setSizes({kSidebarWidth, 1440 - kRailWidth - kSidebarWidth});
     auto* body = new QWidget;
     auto* row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(new ModeRail(m_commands, settingsMenu(m_commands, this)));
+    row->addWidget(new ModeRail(m_commands));
     row->addWidget(m_split, 1);
     setCentralWidget(body);
     m_status = new StatusLine(m_workspace, m_endpoint);
@@ -170,8 +183,9 @@ void MainWindow::buildMenuRow() {
         file->insertMenu(m_commands->action(QStringLiteral("file.new")),
                          recentMenu(m_workspace->recent(), file, [this](const QString& path) { open({path}); }));
     QAction* palette = m_commands->action(QStringLiteral("view.palette"));
-    auto* omni = new OmniField(tr("Go to table or command"), palette->shortcut().toString(QKeySequence::NativeText));
+    auto* omni = new OmniField(tr("Go to table, key or command"), palette->shortcut().toString(QKeySequence::NativeText));
     connect(omni, &OmniField::clicked, palette, &QAction::trigger);
+    connect(palette, &QAction::changed, omni, [omni, palette] { omni->setKeys(palette->shortcut().toString(QKeySequence::NativeText)); });
     m_serve = new EndpointSwitch(m_endpoint, [this] { return place().session; });
     auto* corner = new QWidget;
     auto* row = new QHBoxLayout(corner);
@@ -211,6 +225,7 @@ void MainWindow::answerCommands() {
     on("view.sidebar", [this] {
         m_explorer->setVisible(!m_explorer->isVisible());
         m_commands->action(QStringLiteral("view.sidebar"))->setChecked(m_explorer->isVisible());
+        m_memory->touch();
     });
     on("endpoint.serve", [this] {
         const bool idle = m_endpoint->state() == models::EndpointController::State::Off;
@@ -218,26 +233,6 @@ void MainWindow::answerCommands() {
         m_files->chooseFileAnd([this](models::FileSession* file) { m_endpoint->start(file); });
     });
     on("help.about", [this] { makeAboutDialog(this)->present(); });
-    on("help.keys", [this] { makeKeysDialog(m_commands, this)->present(); });
-}
-
-void MainWindow::answerThemes() {
-    auto& theme = Theme::instance();
-    if (const QVariant saved = m_settings->value(kTheme); saved.isValid())
-        theme.setChoice(Theme::choiceOf(saved.toString()));
-    const auto sync = [this] {
-        const QString now = Theme::choiceKey(Theme::instance().choice());
-        for (const char* key : {"system", "light", "dark"})
-            m_commands->action(QStringLiteral("theme.") + QLatin1String(key))->setChecked(now == QLatin1String(key));
-    };
-    for (const char* key : {"system", "light", "dark"})
-        m_commands->on(QStringLiteral("theme.") + QLatin1String(key), this, [this, key, sync] {
-            m_settings->setValue(kTheme, QString::fromLatin1(key));
-            Theme::instance().setChoice(Theme::choiceOf(QString::fromLatin1(key)));
-            sync();
-        });
-    connect(&theme, &Theme::changed, this, sync);
-    sync();
 }
 
 void MainWindow::open(const QStringList& paths) {
@@ -263,6 +258,7 @@ void MainWindow::refreshModes() {
     items->setEnabled(!m_workspace->tabs().isEmpty());
     items->setChecked(current >= 0);
     m_modes->refresh();
+    m_commands->action(kSettings)->setChecked(m_work->shownPage() == kSettings);
     m_commands->action(QStringLiteral("tab.close"))->setEnabled(current >= 0);
     m_serve->refresh();
     m_staleness->sync();
@@ -284,24 +280,38 @@ void MainWindow::notice(const QString& text) {
     if (!text.isEmpty()) Toast::show(m_work, text);
 }
 
-void MainWindow::restoreLayout() {
-    if (!restoreGeometry(m_settings->value(kGeometry).toByteArray())) resize(1440, 900);
-    const QVariant splitter = m_settings->value(kSplitter);
-    if (splitter.isValid()) m_split->restoreState(splitter.toByteArray());
-    const QVariant sidebar = m_settings->value(kSidebar);
-    m_explorer->setVisible(!sidebar.isValid() || sidebar.toBool());
-    m_commands->action(QStringLiteral("view.sidebar"))->setChecked(!m_explorer->isHidden());
+void MainWindow::goTo(const ShownPlace& place, models::FileSession* file) {
+    m_explorer->select(file, place.region, place.table);
+    m_commands->trigger(place.mode);
 }
 
-void MainWindow::saveLayout() {
-    m_settings->setValue(kGeometry, saveGeometry());
-    m_settings->setValue(kSplitter, m_split->saveState());
-    m_settings->setValue(kSidebar, !m_explorer->isHidden());
+void MainWindow::buildNavigation() {
+    m_navigator = new Navigator(m_workspace, m_commands, [this] { return m_modes->shown(); },
+                                [this](const ShownPlace& to, models::FileSession* file) { goTo(to, file); }, this);
+    connect(m_navigator, &Navigator::notice, this, &MainWindow::notice);
+    connect(m_work, &WorkArea::pageShown, m_navigator, &Navigator::note);
+    connect(m_palette, &CommandPalette::itemChosen, m_navigator, &Navigator::openItem);
+    connect(m_palette, &CommandPalette::itemsChosen, m_navigator, &Navigator::openItems);
+    m_queries = new QueryCommands(m_workspace, m_settings, m_commands, m_navigator, [this] { return place().session.data(); }, this);
+    connect(m_queries, &QueryCommands::notice, this, &MainWindow::notice);
+    connect(m_explorer, &ExplorerView::currentFileChanged, m_queries, &QueryCommands::follow);
+    m_explorer->addSection(m_queries->section());
+    m_palette->model()->setSettings(m_settings);
+    m_palette->model()->setSaved([this] { return m_queries->entries(); });
+}
+
+void MainWindow::buildMemory() {
+    m_memory = new WindowMemory(this, m_workspace, m_settings, [this] { return m_modes->shown(); });
+    m_memory->restore(m_explorer);
+    m_commands->action(QStringLiteral("view.sidebar"))->setChecked(!m_explorer->isHidden());
+    connect(m_memory, &WindowMemory::notice, this, &MainWindow::notice);
+    connect(m_memory, &WindowMemory::returnTo, this, &MainWindow::goTo);
+    connect(m_work, &WorkArea::pageShown, m_memory, &WindowMemory::touch);
+    connect(m_workspace, &models::Workspace::currentTabChanged, m_memory, &WindowMemory::touch);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    saveLayout();
-    event->accept();
+    event->setAccepted(m_preferences->mayQuit(this, [this] { close(); }));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

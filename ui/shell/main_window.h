@@ -21,12 +21,18 @@ class DemoCommands;
 class EndpointSwitch;
 class ExplorerView;
 class FileFlows;
+class FileNotices;
 class ModePages;
+class Navigator;
+class PreferenceCommands;
+class QueryCommands;
 class StatusLine;
 class StalenessCommands;
 class StreamPage;
 class TrafficPage;
+class WindowMemory;
 class WorkArea;
+struct ShownPlace;
 struct TableChoice;
 
 class MainWindow : public QMainWindow {
@@ -51,6 +57,10 @@ public:
     BillCommands* bill() const { return m_bill; }
     DemoCommands* demo() const { return m_demo; }
     AlarmCommands* alarms() const { return m_alarms; }
+    FileNotices* fileNotices() const { return m_notices; }
+    Navigator* navigator() const { return m_navigator; }
+    PreferenceCommands* preferences() const { return m_preferences; }
+    QueryCommands* queries() const { return m_queries; }
 
     /// Opens files given on the command line or dropped.
     void open(const QStringList& paths);
@@ -64,14 +74,14 @@ private:
     void buildMenuRow();
     void buildBody();
     void answerCommands();
-    void answerThemes();
     void closeTab(models::ItemsTab* tab);
     void showItems();
     void buildModes();
     void buildInsight();
     void refreshModes();
-    void restoreLayout();
-    void saveLayout();
+    void buildMemory();
+    void buildNavigation();
+    void goTo(const ShownPlace& place, models::FileSession* file);
     void notice(const QString& text);
     TableChoice place() const;
 
@@ -92,6 +102,11 @@ private:
     BillCommands* m_bill = nullptr;
     DemoCommands* m_demo = nullptr;
     AlarmCommands* m_alarms = nullptr;
+    FileNotices* m_notices = nullptr;
+    Navigator* m_navigator = nullptr;
+    PreferenceCommands* m_preferences = nullptr;
+    QueryCommands* m_queries = nullptr;
+    WindowMemory* m_memory = nullptr;
     int m_lastTab = 0; ///< to come back to from the welcome page
 };
 

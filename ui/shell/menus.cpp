@@ -85,14 +85,4 @@ QMenu* recentMenu(models::RecentFiles* recent, QWidget* parent, std::function<vo
     return menu;
 }
 
-QMenu* settingsMenu(CommandRegistry* commands, QWidget* parent) {
-    QMenu* menu = submenu(kSubmenus[0], commands, parent);
-    menu->addSeparator();
-    for (const char* id : {"view.sidebar", "view.inspector"})
-        menu->addAction(commands->action(QString::fromLatin1(id)));
-    menu->addSeparator();
-    for (const char* id : {"help.keys", "help.about"}) menu->addAction(commands->action(QString::fromLatin1(id)));
-    return menu;
-}
-
 } // namespace rf::ui

@@ -15,7 +15,5 @@ void buildMenus(QMenuBar* bar, CommandRegistry* commands);
 QMenu* menuOf(QMenuBar* bar, const QString& name);
 /// The submenu of recent files; `open` gets the path.
 QMenu* recentMenu(models::RecentFiles* recent, QWidget* parent, std::function<void(const QString&)> open);
-/// Theme and what else the gear offers.
-QMenu* settingsMenu(CommandRegistry* commands, QWidget* parent);
 
 } // namespace rf::ui

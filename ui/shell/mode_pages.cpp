@@ -89,6 +89,16 @@ bool ModePages::follow(const TableChoice& table) {
     return true;
 }
 
+ShownPlace ModePages::shown() const {
+    const QString mode = m_work->shownPage();
+    const auto at = [&mode](models::FileSession* file, const QString& region, const QString& table) {
+        return ShownPlace{mode, file ? file->path() : QString(), region, table};
+    };
+    if (mode == kCapacity) return at(m_capacity->model()->file(), m_capacity->model()->table().region, m_capacity->model()->table().name);
+    if (mode == kStreams) return at(m_streams->model()->file(), m_streams->model()->region(), m_streams->model()->table().name);
+    return at(m_place().session, m_place().region, m_place().table);
+}
+
 void ModePages::refresh() {
     for (const QString& mode : {kTraffic, kCapacity, kStreams}) m_commands->action(mode)->setChecked(m_work->shownPage() == mode);
 }

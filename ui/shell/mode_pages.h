@@ -3,6 +3,7 @@
 
 #include "models/live/traffic_hub.h"
 #include "ui/common/commands.h"
+#include "ui/shell/window_memory.h"
 
 #include <functional>
 
@@ -34,6 +35,8 @@ public:
     bool follow(const TableChoice& table);
     /// Traffic shows the calls of the file the sidebar points at.
     void followFile();
+    /// The page that shows and the table it shows.
+    ShownPlace shown() const;
     /// Checks the commands of the page that shows.
     void refresh();
 

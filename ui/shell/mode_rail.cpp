@@ -4,7 +4,6 @@
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
 
-#include <QMenu>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -19,7 +18,7 @@ RailButton::RailButton(QAction* action, const QString& iconName, const QString& 
     setText(name);
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(name);
+    setAccessibleName(name.isEmpty() ? action->iconText() : name);
     const auto sync = [this, action] {
         setEnabled(action->isEnabled());
         setChecked(action->isChecked());
@@ -33,13 +32,6 @@ RailButton::RailButton(QAction* action, const QString& iconName, const QString& 
         action->trigger();
         sync();
     });
-}
-
-RailButton::RailButton(const QString& iconName, const QString& accessibleName, QWidget* parent)
-    : QAbstractButton(parent), m_icon(iconName) {
-    setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(accessibleName);
-    setToolTip(accessibleName);
 }
 
 QSize RailButton::sizeHint() const {
@@ -84,8 +76,8 @@ void RailButton::leaveEvent(QEvent* event) {
     QAbstractButton::leaveEvent(event);
 }
 
-ModeRail::ModeRail(CommandRegistry* commands, QMenu* settings, QWidget* parent)
-    : QFrame(parent), m_settings(new RailButton(QStringLiteral("gear"), tr("Settings"))) {
+ModeRail::ModeRail(CommandRegistry* commands, QWidget* parent)
+    : QFrame(parent), m_settings(new RailButton(commands->action(QStringLiteral("view.settings")), QStringLiteral("gear"), {})) {
     setProperty("panel", "rail");
     setFixedWidth(kRailWidth);
     setAccessibleName(tr("Modes"));
@@ -105,10 +97,6 @@ ModeRail::ModeRail(CommandRegistry* commands, QMenu* settings, QWidget* parent)
     layout->addStretch(1);
     layout->addWidget(new RailButton(commands->action(QStringLiteral("mode.traffic")), QStringLiteral("traffic"), tr("Traffic")));
     layout->addWidget(m_settings);
-    connect(m_settings, &QAbstractButton::clicked, settings, [this, settings] {
-        const QPoint corner = m_settings->mapToGlobal(QPoint(m_settings->width(), m_settings->height()));
-        settings->popup(corner - QPoint(0, settings->sizeHint().height()));
-    });
 }
 
 } // namespace rf::ui

@@ -6,17 +6,13 @@
 #include <QAbstractButton>
 #include <QFrame>
 
-class QMenu;
-
 namespace rf::ui {
 
-/// One mode: 20 px icon over its name. Follows its action.
+/// One mode: 20 px icon over its name, which the gear has not. Follows its action.
 class RailButton : public QAbstractButton {
     Q_OBJECT
 public:
     RailButton(QAction* action, const QString& iconName, const QString& name, QWidget* parent = nullptr);
-    /// Without an action: opens a menu.
-    RailButton(const QString& iconName, const QString& accessibleName, QWidget* parent = nullptr);
     QSize sizeHint() const override;
 
 protected:
@@ -31,8 +27,7 @@ private:
 class ModeRail : public QFrame {
     Q_OBJECT
 public:
-    /// `settings` is the menu of the gear.
-    ModeRail(CommandRegistry* commands, QMenu* settings, QWidget* parent = nullptr);
+    explicit ModeRail(CommandRegistry* commands, QWidget* parent = nullptr);
     RailButton* settingsButton() const { return m_settings; }
 
 private:

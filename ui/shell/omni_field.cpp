@@ -18,6 +18,12 @@ OmniField::OmniField(const QString& placeholder, const QString& keys, QWidget* p
     setFixedSize(sizeHint());
 }
 
+void OmniField::setKeys(const QString& keys) {
+    m_keys = keys;
+    setAccessibleDescription(keys);
+    update();
+}
+
 void OmniField::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

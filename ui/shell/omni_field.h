@@ -9,6 +9,7 @@ class OmniField : public QAbstractButton {
     Q_OBJECT
 public:
     OmniField(const QString& placeholder, const QString& keys, QWidget* parent = nullptr);
+    void setKeys(const QString& keys);
     QSize sizeHint() const override { return {288, 26}; }
 
 protected:

@@ -1,76 +1,189 @@
 #include "ui/shell/palette_model.h"
 
+#include "models/session/path_finder.h"
+#include "ui/common/labels.h"
+
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace rf::ui {
 
 using models::FileSession;
+using models::KeyHit;
 
-FuzzyMatch fuzzyMatch(const QString& text, const QString& needle) {
-    FuzzyMatch match{true, 0, {}};
-    if (needle.isEmpty()) return match;
-    const auto begins = [&](qsizetype i) {
-        return i == 0 || !text[i - 1].isLetterOrNumber() || (text[i].isUpper() && text[i - 1].isLower());
-    };
-    if (const qsizetype whole = text.indexOf(needle, 0, Qt::CaseInsensitive); whole >= 0) {
-        match.score = 100 - int(std::min<qsizetype>(whole, 40)) + (begins(whole) ? 50 : 0);
-        for (qsizetype i = 0; i < needle.size(); ++i) match.positions << int(whole + i);
-        return match;
-    }
-    qsizetype at = 0;
-    for (const QChar letter : needle) {
-        if (letter.isSpace()) continue;
-        qsizetype found = -1;
-        for (qsizetype i = at; i < text.size() && found < 0; ++i)
-            if (text[i].toCaseFolded() == letter.toCaseFolded() && (i == at || begins(i))) found = i;
-        if (found < 0) found = text.indexOf(letter, at, Qt::CaseInsensitive);
-        if (found < 0) return {};
-        match.score += begins(found) ? 8 : found == at ? 3 : -2;
-        match.positions << int(found);
-        at = found + 1;
-    }
-    return match;
+namespace {
+
+constexpr int kTypingMs = 60, kMostChosen = 30, kChosenBonus = 20, kKeysShown = 6, kKeyScore = 120;
+const QString kChosen = QStringLiteral("palette/chosen");
+const QString kPrefixes = QStringLiteral(">@#=");
+
+QString iconOfFile(const models::FoundFile& file) {
+    if (file.folder) return QStringLiteral("folder");
+    return file.kind == models::FileKind::JsonLines ? QStringLiteral("braces") : QStringLiteral("db");
 }
+
+QString rangeName(const KeyHit& hit) {
+    const models::TableInfo table = hit.file ? hit.file->table(hit.region, hit.table) : models::TableInfo();
+    return table.range ? table.range->name : QString();
+}
+
+QString plain(const QAction* action) {
+    return action->text().remove(QLatin1Char('&'));
+}
+
+} // namespace
 
 PaletteModel::PaletteModel(models::Workspace* workspace, CommandRegistry* commands, QObject* parent)
     : QAbstractListModel(parent), m_workspace(workspace), m_commands(commands) {
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingMs);
+    connect(&m_typing, &QTimer::timeout, this, &PaletteModel::searchKeys);
+    connect(&m_search, &models::KeySearch::changed, this, &PaletteModel::rebuild);
+    m_keyTables = [this] {
+        QList<models::KeySearch::Table> all;
+        for (FileSession* file : m_workspace->files())
+            for (const models::TableInfo& table : file->tables()) all << models::KeySearch::Table{file, table.region, table.name};
+        return all;
+    };
     setQuery({});
 }
 
+PaletteModel::Kind PaletteModel::kindOf(const QString& query) {
+    if (models::looksLikePath(query)) return Kind::Files;
+    switch (query.isEmpty() ? -1 : int(kPrefixes.indexOf(query[0]))) {
+    case 0: return Kind::Commands;
+    case 1: return Kind::Tables;
+    case 2: return Kind::Keys;
+    case 3: return Kind::Saved;
+    default: return Kind::Everything;
+    }
+}
+
+void PaletteModel::setSettings(models::SettingsStore* settings) {
+    m_settings = settings;
+    for (const QJsonValue& text : QJsonDocument::fromJson(settings->value(kChosen).toString().toUtf8()).array())
+        m_chosen << text.toString();
+}
+
 void PaletteModel::setQuery(const QString& query) {
-    const bool onlyCommands = query.startsWith(QLatin1Char('>')), onlyTables = query.startsWith(QLatin1Char('@'));
-    const QString needle = (onlyCommands || onlyTables ? query.mid(1) : query).trimmed();
+    m_query = query;
+    m_kind = kindOf(query);
+    const bool prefixed = m_kind != Kind::Everything && m_kind != Kind::Files;
+    m_needle = (prefixed ? query.mid(1) : query).trimmed();
+    const bool keys = (m_kind == Kind::Keys && !m_needle.isEmpty()) || (m_kind == Kind::Everything && m_needle.size() >= 2);
+    if (keys && m_needle != m_search.text()) {
+        m_search.cancel();
+        m_typing.start();
+    } else if (!keys) {
+        m_typing.stop();
+        m_search.cancel();
+    }
+    rebuild();
+}
+
+void PaletteModel::searchKeys() {
+    m_search.search(m_needle, m_keyTables());
+}
+
+void PaletteModel::rebuild() {
+    const auto shows = [this](Kind kind) { return m_kind == Kind::Everything || m_kind == kind; };
+    m_groups.clear();
+    if (shows(Kind::Tables)) group(tr("Tables"), tables(), m_needle, m_kind == Kind::Tables ? 200 : 8);
+    if (shows(Kind::Saved) && m_saved) group(tr("Saved queries"), m_saved(), m_needle, m_kind == Kind::Saved ? 200 : 5);
+    if (shows(Kind::Commands)) group(tr("Commands"), commands(), m_needle, m_needle.isEmpty() || m_kind == Kind::Commands ? 200 : 8);
+    if (m_kind == Kind::Everything) group(tr("Recent files"), files(), m_needle, 5);
+    if (m_kind == Kind::Files) m_groups << Group{tr("Files"), paths(), 0};
+    std::stable_sort(m_groups.begin(), m_groups.end(), [](const Group& a, const Group& b) { return a.best > b.best; });
+    if (shows(Kind::Keys)) addKeyGroups();
     beginResetModel();
     m_entries.clear();
-    if (!onlyCommands) group(tr("Tables"), tables(), needle, onlyTables ? 100 : 8);
-    if (!onlyTables) group(tr("Commands"), commands(), needle, 100);
-    if (!onlyTables && !onlyCommands) group(tr("Recent files"), files(), needle, 5);
+    for (const Group& group : std::as_const(m_groups)) {
+        if (group.entries.isEmpty()) continue;
+        m_entries << PaletteEntry{.text = group.title, .header = true};
+        m_entries << group.entries;
+    }
     endResetModel();
 }
 
-void PaletteModel::group(const QString& title, QList<Entry> entries, const QString& needle, int most) {
-    QList<Entry> found;
-    for (Entry& entry : entries) {
+void PaletteModel::group(const QString& title, QList<PaletteEntry> entries, const QString& needle, int most) {
+    Group made{title, {}, 0};
+    for (PaletteEntry& entry : entries) {
         FuzzyMatch match = fuzzyMatch(entry.text, needle);
         if (!match.ok) continue;
-        entry.score = match.score;
+        entry.score = match.score + (!needle.isEmpty() && m_chosen.contains(entry.text) ? kChosenBonus : 0);
         entry.match = match.positions;
-        found << std::move(entry);
+        made.entries << std::move(entry);
     }
-    if (found.isEmpty()) return;
-    std::stable_sort(found.begin(), found.end(), [](const Entry& a, const Entry& b) { return a.score > b.score; });
-    m_entries << Entry{.header = true, .text = title};
-    m_entries << found.mid(0, most);
+    if (made.entries.isEmpty()) return;
+    std::stable_sort(made.entries.begin(), made.entries.end(),
+                     [](const PaletteEntry& a, const PaletteEntry& b) { return a.score > b.score; });
+    made.entries.resize(std::min<qsizetype>(made.entries.size(), most));
+    made.best = needle.isEmpty() ? 0 : made.entries.first().score;
+    m_groups << made;
 }
 
-QList<PaletteModel::Entry> PaletteModel::tables() const {
-    QList<Entry> entries;
+/// Items, then what can be done with the first of them. Before groups that match less well.
+void PaletteModel::addKeyGroups() {
+    const auto& hits = m_search.hits();
+    if (hits.isEmpty()) {
+        return;
+    }
+    QStringList names;
+    for (const KeyHit& hit : hits)
+        if (!names.contains(hit.table)) names << hit.table;
+    QString title = names.size() == 1 ? tr("Keys in %1").arg(names.first()) : tr("Keys");
+    if (m_search.isSearching()) title = tr("%1, looking further…").arg(title);
+    if (m_search.isCut()) title = tr("%1, the first %2").arg(title).arg(hits.size());
+    Group keys{title, {}, hits.first().rank <= 2 ? kKeyScore : 0};
+    const int most = m_kind == Kind::Keys ? models::KeySearch::kMostHits : kKeysShown;
+    for (const KeyHit& hit : hits.mid(0, most)) {
+        QStringList detail;
+        if (names.size() > 1) detail << hit.table;
+        if (!hit.entity.isEmpty()) detail << hit.entity;
+        detail << sizeText(hit.bytes);
+        PaletteEntry entry{.text = hit.text(), .detail = detail.join(QStringLiteral(", ")), .icon = QStringLiteral("key"), .mono = true};
+        entry.run = [this, hit](bool newTab) { emit itemChosen(hit, newTab, {}); };
+        if (const qsizetype at = entry.text.indexOf(m_search.text(), 0, Qt::CaseInsensitive); at >= 0)
+            for (qsizetype i = 0; i < m_search.text().size(); ++i) entry.match << int(at + i);
+        keys.entries << entry;
+    }
+    QList<Group> more{keys};
+    const KeyHit first = hits.first();
+    if (!first.range.isEmpty()) {
+        const QString begin = m_needle.section(QStringLiteral(" / "), -1);
+        const bool sorted = first.range.startsWith(begin, Qt::CaseInsensitive);
+        PaletteEntry look{.text = sorted ? tr("Query %1, %2 begins with %3").arg(first.hash, rangeName(first), first.range.left(begin.size()))
+                                         : tr("Query %1, all of it").arg(first.hash),
+                          .icon = QStringLiteral("play")};
+        look.run = [this, first, sorted, begin](bool newTab) { emit itemsChosen(first, sorted ? first.range.left(begin.size()) : QString(), newTab); };
+        more << Group{tr("Look further"), {look}, keys.best};
+    }
+    Group with{tr("With %1").arg(first.range.isEmpty() ? first.hash : first.range), {}, keys.best};
+    for (const char* id : {"items.edit", "items.duplicate", "items.copyJson", "items.delete"}) {
+        const QString command = QString::fromLatin1(id);
+        QAction* action = m_commands->action(command);
+        if (first.file && first.file->isReadOnly() && command != QLatin1String("items.copyJson")) continue;
+        with.entries << PaletteEntry{.text = command == QLatin1String("items.edit") ? tr("Edit item") : plain(action),
+                                     .detail = command == QLatin1String("items.delete") ? tr("staged until you commit") : QString(),
+                                     .icon = action->property("iconName").toString(),
+                                     .keys = action->shortcut().toString(QKeySequence::NativeText),
+                                     .run = [this, first, command](bool newTab) { emit itemChosen(first, newTab, command); }};
+    }
+    if (m_kind == Kind::Everything || m_kind == Kind::Keys) more << with;
+    qsizetype at = 0;
+    while (at < m_groups.size() && m_groups[at].best > keys.best) ++at;
+    for (const Group& each : more) m_groups.insert(at++, each);
+}
+
+QList<PaletteEntry> PaletteModel::tables() const {
+    QList<PaletteEntry> entries;
     for (FileSession* file : m_workspace->files()) {
         for (const models::TableInfo& table : file->tables()) {
             const auto entry = [&](const QString& index, const QString& keys) {
-                Entry made{.text = index.isEmpty() ? table.name : table.name + QLatin1Char('.') + index,
-                           .detail = QStringLiteral("%1 · %2").arg(keys, file->name()),
-                           .icon = index.isEmpty() ? QStringLiteral("table") : QStringLiteral("index")};
+                PaletteEntry made{.text = index.isEmpty() ? table.name : table.name + QLatin1Char('.') + index,
+                                  .detail = QStringLiteral("%1 · %2").arg(keys, file->name()),
+                                  .icon = index.isEmpty() ? QStringLiteral("table") : QStringLiteral("index")};
                 made.run = [workspace = m_workspace, session = QPointer(file), region = table.region, name = table.name,
                             index](bool newTab) {
                     if (!session) return;
@@ -88,35 +201,55 @@ QList<PaletteModel::Entry> PaletteModel::tables() const {
     return entries;
 }
 
-QList<PaletteModel::Entry> PaletteModel::commands() const {
-    QList<Entry> entries;
+QList<PaletteEntry> PaletteModel::commands() const {
+    QList<PaletteEntry> entries;
     for (const CommandSpec& spec : m_commands->specs()) {
         QAction* action = m_commands->action(spec.id);
         if (!action->isEnabled() || spec.id == QLatin1String("view.palette")) continue;
-        QString text = action->text();
-        text.remove(QLatin1Char('&'));
-        entries << Entry{.text = text,
-                         .icon = spec.iconName.isEmpty() ? QStringLiteral("arrowr") : spec.iconName,
-                         .keys = action->shortcut().toString(QKeySequence::NativeText),
-                         .run = [action](bool) { action->trigger(); }};
+        entries << PaletteEntry{.text = plain(action),
+                                .icon = spec.iconName.isEmpty() ? QStringLiteral("arrowr") : spec.iconName,
+                                .keys = action->shortcut().toString(QKeySequence::NativeText),
+                                .run = [action](bool) { action->trigger(); }};
     }
     return entries;
 }
 
-QList<PaletteModel::Entry> PaletteModel::files() {
-    QList<Entry> entries;
+QList<PaletteEntry> PaletteModel::files() {
+    QList<PaletteEntry> entries;
     for (const auto& recent : m_workspace->recent()->entries())
-        entries << Entry{.text = QFileInfo(recent.path).fileName(),
-                         .detail = QFileInfo(recent.path).path(),
-                         .icon = QStringLiteral("db"),
-                         .run = [this, path = recent.path](bool) { emit fileChosen(path); }};
+        entries << PaletteEntry{.text = QFileInfo(recent.path).fileName(),
+                                .detail = QFileInfo(recent.path).path(),
+                                .icon = QStringLiteral("db"),
+                                .run = [this, path = recent.path](bool) { emit fileChosen(path); }};
+    return entries;
+}
+
+QList<PaletteEntry> PaletteModel::paths() {
+    QList<PaletteEntry> entries;
+    const QString folder = m_query.left(m_query.lastIndexOf(u'/') + 1);
+    for (const models::FoundFile& file : models::filesFor(m_query == u'~' ? QStringLiteral("~/") : m_query)) {
+        const QString name = QFileInfo(file.path).fileName();
+        PaletteEntry entry{.text = name, .detail = file.kindText(), .icon = iconOfFile(file)};
+        if (file.folder)
+            entry.completes = (folder.isEmpty() ? QStringLiteral("~/") : folder) + name + u'/';
+        else
+            entry.run = [this, path = file.path](bool) { emit fileChosen(path); };
+        entries << entry;
+    }
     return entries;
 }
 
 bool PaletteModel::run(int row, bool newTab) {
-    if (row < 0 || row >= m_entries.size() || m_entries[row].header) return false;
-    const auto run = m_entries[row].run; // it may change the model
-    run(newTab);
+    if (row < 0 || row >= m_entries.size() || m_entries[row].header || !m_entries[row].run) return false;
+    const PaletteEntry entry = m_entries[row]; // running it may change the model
+    if (!entry.mono) {
+        m_chosen.removeAll(entry.text);
+        m_chosen.prepend(entry.text);
+        m_chosen.resize(std::min<qsizetype>(m_chosen.size(), kMostChosen));
+        if (m_settings)
+            m_settings->setValue(kChosen, QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(m_chosen)).toJson(QJsonDocument::Compact)));
+    }
+    entry.run(newTab);
     return true;
 }
 
@@ -136,7 +269,7 @@ int PaletteModel::rowCount(const QModelIndex& parent) const {
 
 QVariant PaletteModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
-    const Entry& entry = m_entries[index.row()];
+    const PaletteEntry& entry = m_entries[index.row()];
     switch (role) {
     case Qt::DisplayRole:
         return entry.text;
@@ -152,6 +285,10 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
         return entry.keys;
     case MatchRole:
         return QVariant::fromValue(entry.match);
+    case MonoRole:
+        return entry.mono;
+    case CompletesRole:
+        return entry.completes;
     default:
         return {};
     }

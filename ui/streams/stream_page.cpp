@@ -82,12 +82,14 @@ StreamPage::StreamPage(CommandRegistry* commands, QWidget* parent)
     middle->setStretchFactor(1, 4);
     middle->setSizes({kMiddle, 505});
     auto* bottom = new QSplitter(Qt::Horizontal);
+    bottom->setObjectName(QStringLiteral("streamBottom"));
     bottom->setHandleWidth(1);
     bottom->setChildrenCollapsible(false);
     bottom->addWidget(m_triggers);
     bottom->addWidget(m_logPane);
     bottom->setSizes({kTriggers, 621});
     auto* halves = new QSplitter(Qt::Vertical);
+    halves->setObjectName(QStringLiteral("streamHalves"));
     halves->setHandleWidth(1);
     halves->setChildrenCollapsible(false);
     halves->addWidget(middle);

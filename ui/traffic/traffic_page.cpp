@@ -42,6 +42,7 @@ TrafficPage::TrafficPage(models::TrafficHub* hub, CommandRegistry* commands, QWi
     setObjectName(QStringLiteral("trafficPage"));
     setAccessibleName(tr("Traffic"));
     auto* split = new QSplitter(Qt::Horizontal);
+    split->setObjectName(QStringLiteral("traffic"));
     split->setHandleWidth(1);
     split->setChildrenCollapsible(false);
     split->addWidget(listSide());

@@ -1,0 +1,259 @@
+// Finding one's way by keys: the palette, back and forward, saved queries, history.
+
+#include "tests/ui/support/program.h"
+#include "ui/common/buttons.h"
+#include "ui/common/labels.h"
+#include "ui/common/list_table.h"
+#include "ui/common/theme.h"
+#include "ui/common/toast.h"
+#include "ui/explorer/saved_section.h"
+#include "ui/item/item_grid.h"
+#include "ui/item/items_page.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/query_commands.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+
+using namespace rf::models;
+using namespace rf::ui;
+using rf::ui::test::kProgramPatience;
+using rf::ui::test::Program;
+
+namespace {
+
+bool comes(const std::function<bool()>& condition) {
+    return QTest::qWaitFor(condition, kProgramPatience);
+}
+
+/// The program with the sample open and its window active; the palette by keys.
+struct Way : Program {
+    explicit Way(MemorySettings* settings, const QString& file) : Program(settings) {
+        if (!opens(file) || !hasKeys()) qFatal("no window");
+    }
+    CommandPalette* palette() { return window.commandPalette(); }
+    void openPalette(const QString& text) {
+        QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        if (!comes([this] { return palette()->isVisible(); })) qFatal("no palette");
+        QTest::keyClicks(palette()->field(), text);
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(palette()->field(), key, modifiers); }
+    QStringList rows() {
+        QStringList all;
+        for (int row = 0; row < palette()->model()->rowCount(); ++row) {
+            const QModelIndex index = palette()->model()->index(row);
+            all << (index.data(PaletteModel::HeaderRole).toBool() ? '[' + index.data().toString() + ']' : index.data().toString());
+        }
+        return all;
+    }
+    QString chosen() { return palette()->list()->currentIndex().data().toString(); }
+    bool searched() {
+        return comes([this] { return !palette()->model()->keySearch()->text().isEmpty() && !palette()->model()->keySearch()->isSearching(); });
+    }
+    /// Runs a customer's orders through the model, as the query bar does.
+    void query(const QString& customer) {
+        tab()->query()->setKeyValue("pk", customer);
+        tab()->run();
+        if (!comes([this] { return tab()->items()->loaded() > 0; }) || !rests()) qFatal("no rows");
+    }
+};
+
+} // namespace
+
+class TestFinding : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        Theme::instance().install(*qApp);
+        m_file = QDir(QFileInfo(m_folder.path()).canonicalFilePath()).filePath("shop.rfdb");
+        QVERIFY(rf::makeSample(m_file.toStdString(), "ecommerce", {}));
+    }
+
+    void betterMatchesRankHigher() {
+        const auto score = [](const char* text, const char* needle) {
+            const FuzzyMatch match = fuzzyMatch(text, needle);
+            return match.ok ? match.score : -1000;
+        };
+        QVERIFY(score("Shop", "shop") > score("Shopping", "shop"));
+        QVERIFY(score("Open table", "table") > score("Unstable", "table"));
+        QVERIFY(score("Export table…", "et") > score("Delete", "et"));
+        QVERIFY(score("Theme: dark", "dark theme") > 0); // words in any order
+        QCOMPARE(score("Shop", "xyz"), -1000);
+        QCOMPARE(fuzzyMatch("Go to table", "gtt").positions, QList<int>({0, 3, 6}));
+        QVERIFY(fuzzyMatch("anything", "").ok);
+    }
+
+    void aCustomerByTheKeyboard() {
+        MemorySettings settings;
+        Way way(&settings, m_file);
+        QAbstractItemModelTester tester(way.palette()->model());
+        way.openPalette("ORDER#908");
+        QVERIFY(way.searched());
+        QVERIFY2(comes([&] { return way.rows().contains("[Keys in Shop]"); }), qPrintable(way.rows().join('|')));
+        QCOMPARE(way.rows().first(), "[Keys in Shop]");
+        QVERIFY2(way.chosen().contains("ORDER#908"), qPrintable(way.chosen()));
+        QVERIFY(way.rows().contains("[Look further]"));
+        QVERIFY(way.rows().contains("Edit item"));
+        const QString item = way.chosen();
+        way.key(Qt::Key_Return);
+        QVERIFY(!way.palette()->isVisible());
+        QVERIFY(comes([&] { return way.tab()->currentRow() >= 0; }));
+        const Value shown = way.tab()->items()->item(way.tab()->currentRow());
+        QCOMPARE(shown.child("pk").displayText() + " / " + shown.child("sk").displayText(), item);
+    }
+
+    void anItemIsEditedFromThePalette() {
+        MemorySettings settings;
+        Way way(&settings, m_file);
+        way.openPalette("#ORDER#90881");
+        QVERIFY(way.searched());
+        QVERIFY(comes([&] { return way.rows().contains("Duplicate item"); }));
+        while (way.chosen() != "Duplicate item") way.key(Qt::Key_Down);
+        way.key(Qt::Key_Return);
+        QVERIFY(comes([&] { return way.tab()->edits()->count() == 1; }));
+        QVERIFY(way.tab()->edits()->changes().first().after->child("sk").displayText().startsWith("ORDER#90881"));
+    }
+
+    void prefixesAndTab() {
+        MemorySettings settings;
+        Way way(&settings, m_file);
+        way.openPalette("@");
+        QVERIFY(way.rows().contains("Shop") && !way.rows().contains("[Commands]"));
+        way.key(Qt::Key_Tab);
+        QCOMPARE(way.palette()->field()->text(), "#");
+        way.key(Qt::Key_Tab);
+        QCOMPARE(way.palette()->field()->text(), "=");
+        way.key(Qt::Key_Tab);
+        QCOMPARE(way.palette()->field()->text(), ">");
+        QVERIFY(way.rows().contains("[Commands]") && !way.rows().contains("[Tables]"));
+        way.key(Qt::Key_Tab);
+        QCOMPARE(way.palette()->field()->text(), "");
+        QTest::keyClicks(way.palette()->field(), "theme dark");
+        QCOMPARE(way.chosen(), "Theme: dark");
+        const bool dark = Theme::instance().isDark();
+        way.key(Qt::Key_Return);
+        QVERIFY(Theme::instance().isDark());
+        if (!dark) Theme::instance().setChoice(Theme::Choice::Light);
+        way.openPalette("dark"); // chosen lately
+        QCOMPARE(way.chosen(), "Theme: dark");
+        way.key(Qt::Key_Escape);
+    }
+
+    void filesByPath() {
+        MemorySettings settings;
+        Program program(&settings);
+        QVERIFY(program.hasKeys());
+        QTest::keyClick(&program.window, Qt::Key_P, Qt::ControlModifier);
+        CommandPalette* palette = program.window.commandPalette();
+        QVERIFY(comes([&] { return palette->isVisible(); }));
+        QDir(m_folder.path()).mkdir("sub");
+        QVERIFY(QFile::copy(m_file, m_folder.filePath("sub/inner.rfdb")));
+        palette->field()->setText(m_folder.path() + "/su");
+        QCOMPARE(palette->list()->currentIndex().data().toString(), "sub");
+        QTest::keyClick(palette->field(), Qt::Key_Return); // goes into it
+        QVERIFY(palette->isVisible());
+        QVERIFY(palette->field()->text().endsWith("/sub/"));
+        QCOMPARE(palette->list()->currentIndex().data().toString(), "inner.rfdb");
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(comes([&] { return program.tab() != nullptr; }));
+        QCOMPARE(program.tab()->session()->name(), "inner.rfdb");
+    }
+
+    void backAndForward() {
+        MemorySettings settings;
+        Way way(&settings, m_file);
+        way.query("CUSTOMER#c-20418");
+        auto* page = qobject_cast<ItemsPage*>(way.window.work()->pageOf(way.tab()));
+        page->grid()->setCurrentRow(5);
+        const QString key = way.tab()->items()->item(5).child("sk").displayText();
+        way.openPalette("#CUSTOMER#c-30755");
+        QVERIFY(way.searched() && comes([&] { return way.rows().size() > 2; }));
+        way.key(Qt::Key_Return);
+        QVERIFY(comes([&] { return way.tab()->query()->keyFields().first().value == "CUSTOMER#c-30755" && way.tab()->currentRow() >= 0; }));
+        QTest::keyClick(&way.window, Qt::Key_4, Qt::ControlModifier); // Streams
+        QVERIFY(!way.tab());
+        QTest::keyClick(&way.window, Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(comes([&] { return way.tab() != nullptr; }));
+        QCOMPARE(way.tab()->query()->keyFields().first().value, "CUSTOMER#c-30755");
+        QTest::keyClick(&way.window, Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(comes([&] { return way.tab()->currentRow() == 5 && way.rests(); }));
+        QCOMPARE(way.tab()->query()->keyFields().first().value, "CUSTOMER#c-20418");
+        QCOMPARE(way.tab()->items()->item(5).child("sk").displayText(), key);
+        QTest::mouseClick(page->grid(), Qt::ForwardButton);
+        QVERIFY(comes([&] { return way.tab()->query()->keyFields().first().value == "CUSTOMER#c-30755"; }));
+        QVERIFY(way.window.commands()->action("go.forward")->isEnabled());
+    }
+
+    void savedQueriesLiveInTheSidebar() {
+        MemorySettings settings;
+        {
+            Way way(&settings, m_file);
+            way.query("CUSTOMER#c-20418");
+            QTest::keyClick(&way.window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+            QDialog* dialog = nullptr;
+            QVERIFY(comes([&] { return (dialog = way.window.findChild<QDialog*>("saveQueryDialog")) && dialog->isVisible(); }));
+            auto* name = dialog->findChild<QLineEdit*>("queryName");
+            name->setFocus();
+            name->selectAll();
+            QTest::keyClicks(name, "Orders of a customer");
+            QTest::keyClick(name, Qt::Key_Return);
+            QVERIFY(comes([&] { return way.window.queries()->section()->list()->model()->rowCount() == 1; }));
+        }
+        Way way(&settings, m_file);
+        SavedList* list = way.window.queries()->section()->list();
+        QVERIFY(comes([&] { return list->isVisible() && list->model()->rowCount() == 1; }));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+        QVERIFY(comes([&] { return way.tab()->items()->loaded() > 20; }));
+        QCOMPARE(way.tab()->query()->keyFields().first().value, "CUSTOMER#c-20418");
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_F2);
+        auto* editor = list->findChild<QLineEdit*>();
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, "Renamed");
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(list->model()->index(0, 0).data().toString(), "Renamed");
+        way.openPalette("=renam");
+        QCOMPARE(way.chosen(), "Renamed");
+        way.key(Qt::Key_Escape);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(list->model()->rowCount(), 0);
+        Toast* toast = nullptr;
+        for (Toast* each : way.window.findChildren<Toast*>())
+            if (each->text().contains("Renamed")) toast = each;
+        QVERIFY(toast);
+        emit toast->actionTriggered();
+        QCOMPARE(list->model()->rowCount(), 1);
+        const std::unique_ptr<QMenu> menu(way.window.queries()->section()->menuFor(0));
+        QVERIFY(menu->actions().size() >= 6);
+    }
+
+    void historyIsRunAgain() {
+        MemorySettings settings;
+        Way way(&settings, m_file);
+        way.query("CUSTOMER#c-20418");
+        way.query("CUSTOMER#c-30755");
+        QTest::keyClick(&way.window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        HistoryDialog* dialog = nullptr;
+        QVERIFY(comes([&] { return (dialog = way.window.findChild<HistoryDialog*>()) && dialog->isVisible(); }));
+        QCOMPARE(dialog->list()->model()->rowCount(), 2);
+        QTest::keyClicks(dialog->field(), "20418");
+        QCOMPARE(dialog->list()->model()->rowCount(), 1);
+        QTest::keyClick(dialog->field(), Qt::Key_Return);
+        QVERIFY(comes([&] { return way.tab()->query()->keyFields().first().value == "CUSTOMER#c-20418"; }));
+        QVERIFY(way.rests());
+        QCOMPARE(way.window.queries()->shelf()->history(way.tab()->session())->rowCount(), 3);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_file;
+};
+
+QTEST_MAIN(TestFinding)
+#include "tst_finding.moc"

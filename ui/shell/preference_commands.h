@@ -1,0 +1,40 @@
+#pragma once
+// Has every setting take effect: theme, density, new tabs, endpoint, keys; and answers the commands that lead to settings.
+
+#include "models/live/endpoint_controller.h"
+#include "models/session/preferences.h"
+#include "models/session/workspace.h"
+#include "ui/preferences/settings_page.h"
+
+namespace rf::ui {
+
+class PreferenceCommands : public QObject {
+    Q_OBJECT
+public:
+    /// All outlive the object. `show` shows the page (page()), which the caller takes.
+    PreferenceCommands(models::Workspace* workspace, models::SettingsStore* settings, models::EndpointController* endpoint,
+                       CommandRegistry* commands, std::function<void()> show, QObject* parent);
+
+    models::Preferences* preferences() { return &m_preferences; }
+    KeyMap* keys() { return &m_keys; }
+    SettingsPage* page() const { return m_page; }
+    /// Where file dialogs begin.
+    QString folder() const;
+    /// The window wants to close: true when it may. Else a question is on the screen, and `close` runs when it is answered so.
+    bool mayQuit(QWidget* window, std::function<void()> close);
+
+private:
+    void apply(const QString& key);
+    void answerThemes(CommandRegistry* commands);
+    void serve(models::FileSession* file);
+
+    models::Workspace* m_workspace;
+    models::EndpointController* m_endpoint;
+    models::Preferences m_preferences;
+    KeyMap m_keys;
+    SettingsPage* m_page;
+    bool m_served = false; ///< at the start; once
+    bool m_quitting = false;
+};
+
+} // namespace rf::ui
