@@ -65,6 +65,7 @@ QList<CommandSpec> standardCommands() {
         // Query
         {"items.run", tr("&Run"), "play", keys({"Ctrl+Return", "Ctrl+Enter"}), "query", 0},
         {"items.refresh", tr("R&efresh"), "refresh", keys({"Ctrl+R"}), "query", 0},
+        {"items.readAll", tr("Read &all pages"), "", {}, "query", 0},
         {"items.cancel", tr("&Cancel"), "stop", {}, "query", 0},
         {"items.addFilter", tr("Add &filter"), "filter", keys({"Ctrl+F"}), "query", 1, false, tr("Filter")},
         {"items.columns", tr("C&olumns…"), "columns", keys({"Ctrl+L"}), "query", 1},

@@ -47,6 +47,7 @@ struct CellLook {
     QColor background;
     bool edited = false;
     bool deleted = false;
+    bool awaited = false; ///< the item is not in memory: it is being read
 };
 
 CellLook lookOf(const QModelIndex& index, bool selected) {
@@ -56,6 +57,8 @@ CellLook lookOf(const QModelIndex& index, bool selected) {
     if (row == RowState::Edited && cell != CellState::Plain && cell != CellState::Absent)
         return {color(Token::WarnSoft), true, false};
     if (row == RowState::Inserted && !selected) return {color(Token::OkSoft), false, false};
+    if (cell == CellState::Absent && !index.data(ItemsModel::KeptRole).toBool())
+        return {selected ? color(Token::AccentSoft) : color(Token::Base), false, false, true};
     if (cell == CellState::Absent) return {selected ? color(Token::AccentFaint) : color(Token::Absent), false, false};
     return {selected ? color(Token::AccentSoft) : color(Token::Base), false, false};
 }
@@ -73,6 +76,10 @@ void AttributeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QRect rect = option.rect;
     painter->save();
     painter->fillRect(rect, look.background);
+    if (look.awaited) {
+        const int wide = qMin(rect.width() - 16, 24 + 37 * (index.column() % 3));
+        painter->fillRect(QRect(rect.left() + 8, rect.center().y() - 3, wide, 7), color(Token::Line));
+    }
     paintValue(painter, rect.adjusted(8, 0, -8, -1), index, look.deleted, selected);
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Line));

@@ -52,7 +52,7 @@ private:
 
 } // namespace
 
-EntityBar::EntityBar(models::ItemsModel* items, models::EntityFilterModel* rows, QWidget* parent)
+EntityBar::EntityBar(models::ItemsModel* items, models::ShownRows* rows, QWidget* parent)
     : QFrame(parent), m_items(items), m_rows(rows), m_area(new QWidget), m_more(new QToolButton(m_area)),
       m_new(new Button(tr("New item"), Look::Flat)),
       m_duplicate(new IconButton(QStringLiteral("copy"), tr("Duplicate item"))),
@@ -97,12 +97,21 @@ EntityBar::EntityBar(models::ItemsModel* items, models::EntityFilterModel* rows,
     connect(m_duplicate, &QToolButton::clicked, this, &EntityBar::duplicateRequested);
     connect(m_remove, &QToolButton::clicked, this, &EntityBar::deleteRequested);
     connect(m_export, &Button::clicked, this, &EntityBar::exportRequested);
-    connect(items, &models::ItemsModel::entitiesChanged, this, &EntityBar::rebuild);
-    connect(rows, &QAbstractItemModel::modelReset, this, &EntityBar::rebuild);
-    connect(rows, &QAbstractItemModel::rowsInserted, this, &EntityBar::rebuild);
-    connect(rows, &QAbstractItemModel::rowsRemoved, this, &EntityBar::rebuild);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(100);
+    connect(&m_soon, &QTimer::timeout, this, &EntityBar::rebuild);
+    connect(items, &models::ItemsModel::entitiesChanged, this, &EntityBar::follow);
+    connect(rows, &QAbstractItemModel::modelReset, this, &EntityBar::follow);
+    connect(rows, &QAbstractItemModel::rowsInserted, this, &EntityBar::follow);
+    connect(rows, &QAbstractItemModel::rowsRemoved, this, &EntityBar::follow);
     rebuild();
     setCanEdit(false, false);
+}
+
+/// At once, but now and then only while page follows page.
+void EntityBar::follow() {
+    if (!m_items->isReadingOn()) return rebuild();
+    if (!m_soon.isActive()) m_soon.start();
 }
 
 QToolButton* EntityBar::remove() const {

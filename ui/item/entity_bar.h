@@ -1,9 +1,10 @@
 #pragma once
 // Above the grid: which kinds of items are loaded and which are shown; new item, duplicate, delete, columns, export.
 
-#include "models/items/items_model.h"
+#include "models/items/shown_rows.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QHBoxLayout;
 class QMenu;
@@ -17,7 +18,7 @@ class IconButton;
 class EntityBar : public QFrame {
     Q_OBJECT
 public:
-    EntityBar(models::ItemsModel* items, models::EntityFilterModel* rows, QWidget* parent = nullptr);
+    EntityBar(models::ItemsModel* items, models::ShownRows* rows, QWidget* parent = nullptr);
 
     void setCanEdit(bool rowSelected, bool readOnly);
     Button* newItem() const { return m_new; }
@@ -35,11 +36,12 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void follow();
     void rebuild();
     void fit();
 
     models::ItemsModel* m_items;
-    models::EntityFilterModel* m_rows;
+    models::ShownRows* m_rows;
     QWidget* m_area;
     QList<QToolButton*> m_kinds;
     QToolButton* m_more;
@@ -49,6 +51,7 @@ private:
     Button* m_columns;
     QMenu* m_columnsMenu;
     Button* m_export;
+    QTimer m_soon;
 };
 
 } // namespace rf::ui

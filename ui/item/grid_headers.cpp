@@ -4,7 +4,9 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/tokens.h"
+#include "ui/item/grid_pane.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace rf::ui {
@@ -70,20 +72,30 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     painter->restore();
 }
 
-RowHeader::RowHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
-    setSectionsClickable(true);
-    setHighlightSections(false);
-    setSectionResizeMode(Fixed);
-    setMinimumSectionSize(26);
-    setDefaultSectionSize(26);
-    setFixedWidth(kWidth);
+RowNumbers::RowNumbers(GridPane* pane) : QWidget(pane), m_pane(pane) {
+    setObjectName(QStringLiteral("rowNumbers"));
 }
 
-void RowHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
-    const auto state = models::RowState(model()->data(model()->index(section, 0), ItemsModel::RowStateRole).toInt());
-    const bool selected = selectionModel() && selectionModel()->isRowSelected(section, {});
-    painter->save();
-    painter->fillRect(rect, selected ? color(Token::AccentSoft) : color(Token::Alt));
+int RowNumbers::wantedWidth(int rows) const {
+    constexpr int kLeast = 34, kBeside = 14;
+    return qMax(kLeast, QFontMetrics(uiFont(11)).horizontalAdvance(QString::number(rows)) + kBeside);
+}
+
+void RowNumbers::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Token::Alt));
+    if (!m_pane->model()) return;
+    for (int row = m_pane->firstRowInView(); row <= m_pane->lastRowInView(); ++row) {
+        const int top = m_pane->visualRect(m_pane->model()->index(row, 0)).top();
+        paintNumber(&painter, QRect(0, top, width(), m_pane->rowHeightNow()), row);
+    }
+}
+
+void RowNumbers::paintNumber(QPainter* painter, const QRect& rect, int row) const {
+    const auto* model = m_pane->model();
+    const auto state = models::RowState(model->index(row, 0).data(ItemsModel::RowStateRole).toInt());
+    const bool selected = m_pane->selectionModel() && m_pane->selectionModel()->isSelected(model->index(row, 0));
+    if (selected) painter->fillRect(rect, color(Token::AccentSoft));
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Line));
     painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color(Token::Line));
     const bool marked = state != models::RowState::Loaded;
@@ -102,9 +114,31 @@ void RowHeader::paintSection(QPainter* painter, const QRect& rect, int section) 
         painter->setPen(selected ? color(Token::Text2) : color(Token::Text3));
         break;
     }
-    painter->drawText(rect.adjusted(0, 0, -1, -1), Qt::AlignCenter,
-                      model()->headerData(section, Qt::Vertical).toString());
-    painter->restore();
+    painter->drawText(rect.adjusted(0, 0, -1, -1), Qt::AlignCenter, model->headerData(row, Qt::Vertical).toString());
+}
+
+/// The mouse means here what it means at the left edge of the row; a double click edits nothing.
+bool RowNumbers::event(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::MouseButtonDblClick:
+        return true;
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonRelease: {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const QPointF at(1, mouse->position().y());
+        QWidget* viewport = m_pane->viewport();
+        QMouseEvent there(mouse->type(), at, viewport->mapToGlobal(at), mouse->button(), mouse->buttons(),
+                          mouse->modifiers());
+        QCoreApplication::sendEvent(viewport, &there);
+        return true;
+    }
+    case QEvent::Wheel:
+        QCoreApplication::sendEvent(m_pane->viewport(), event);
+        return true;
+    default:
+        return QWidget::event(event);
+    }
 }
 
 } // namespace rf::ui

@@ -5,6 +5,8 @@
 
 namespace rf::ui {
 
+class GridPane;
+
 class ColumnHeader : public QHeaderView {
     Q_OBJECT
 public:
@@ -24,15 +26,20 @@ private:
     bool m_ascending = true;
 };
 
-class RowHeader : public QHeaderView {
+/// Beside the pinned pane: the number of each row, or what is staged for it. Pressed and dragged it selects rows.
+class RowNumbers : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int kWidth = 34;
-    explicit RowHeader(QWidget* parent = nullptr);
-    QSize sizeHint() const override { return {kWidth, 0}; }
+    explicit RowNumbers(GridPane* pane);
+    int wantedWidth(int rows) const; ///< as many digits as the last row's number has
 
 protected:
-    void paintSection(QPainter* painter, const QRect& rect, int section) const override;
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void paintNumber(QPainter* painter, const QRect& rect, int row) const;
+    GridPane* m_pane;
 };
 
 } // namespace rf::ui

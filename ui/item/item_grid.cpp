@@ -34,22 +34,17 @@ protected:
 } // namespace
 
 ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
-    : QWidget(parent), m_tab(tab), m_rows(new GridRowsModel(this)), m_delegate(new AttributeDelegate(this)),
+    : QWidget(parent), m_tab(tab), m_rows(tab->rows()), m_delegate(new AttributeDelegate(this)),
       m_pinned(new GridPane(GridPane::Part::Pinned, this)), m_rest(new GridPane(GridPane::Part::Rest, this)),
       m_pinnedHeader(new ColumnHeader(m_pinned)), m_restHeader(new ColumnHeader(m_rest)), m_edge(new Edge(this)),
       m_pin(new QLabel(m_pinned)), m_states(new GridStates(tab, this)) {
-    m_rows->setSourceModel(tab->rows());
     m_pinned->setHorizontalHeader(m_pinnedHeader);
-    m_pinned->setVerticalHeader(new RowHeader(m_pinned));
     m_rest->setHorizontalHeader(m_restHeader);
     makePane(m_pinned);
     makePane(m_rest);
     m_rest->setSelectionModel(m_pinned->selectionModel());
     m_pinned->setPartner(m_rest);
     m_rest->setPartner(m_pinned);
-    m_rest->verticalHeader()->hide();
-    m_rest->verticalHeader()->setDefaultSectionSize(kGridRow);
-    m_rest->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_restHeader->setSectionsMovable(true);
     m_pinned->setObjectName(QStringLiteral("pinnedGrid"));
     m_rest->setObjectName(QStringLiteral("grid"));
@@ -57,7 +52,6 @@ ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
     m_rest->setAccessibleName(tr("Items"));
     m_pin->setPixmap(iconPixmap(QStringLiteral("pin"), 12, color(Token::Text3), devicePixelRatioF()));
     m_pin->setAlignment(Qt::AlignCenter);
-    m_pin->setGeometry(0, 0, RowHeader::kWidth, kGridHeader);
     m_pin->setToolTip(tr("Key columns stay in place"));
     m_pin->setObjectName(QStringLiteral("gridCorner"));
     setFocusProxy(m_rest);
@@ -71,14 +65,15 @@ ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
     auto* items = tab->items();
     connect(items, &ItemsModel::columnsChanged, this, &ItemGrid::arrangeColumns);
     connect(m_rows, &QAbstractItemModel::columnsInserted, this, &ItemGrid::arrangeColumns);
-    connect(m_rows, &QAbstractItemModel::modelReset, this, &ItemGrid::arrangeColumns);
-    connect(m_rows, &QAbstractItemModel::modelReset, this, [this] { describe({}); });
+    connect(m_rows, &QAbstractItemModel::modelReset, this, &ItemGrid::rowsReset);
+    connect(m_rest, &GridPane::rowsInViewChanged, this, &ItemGrid::followView);
     connect(m_rows, &QAbstractItemModel::headerDataChanged, this, [this] {
         m_pinnedHeader->viewport()->update();
         m_restHeader->viewport()->update();
     });
     connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
         const bool firstPage = first == 0 && last == m_rows->rowCount() - 1;
+        placePinned(); // the numbers may have a digit more
         sizeNewColumns();
         if (firstPage) setCurrentRow(sourceRow(m_rows->index(0, 0)));
         placeStates();
@@ -150,12 +145,11 @@ void ItemGrid::fetchNext() {
 // ---- rows
 
 QModelIndex ItemGrid::gridIndex(int sourceRow, int column) const {
-    return m_rows->mapFromSource(m_tab->rows()->mapFromSource(m_tab->items()->index(sourceRow, column)));
+    return m_rows->mapFromSource(m_tab->items()->index(sourceRow, column));
 }
 
 int ItemGrid::sourceRow(const QModelIndex& index) const {
-    if (!index.isValid()) return -1;
-    return m_tab->rows()->mapToSource(m_rows->mapToSource(index)).row();
+    return index.isValid() ? m_rows->sourceRow(index.row()) : -1;
 }
 
 int ItemGrid::currentRow() const {
@@ -168,9 +162,11 @@ QString ItemGrid::currentAttribute() const {
 
 QList<int> ItemGrid::selectedRows() const {
     QList<int> rows;
-    for (const QModelIndex& index : m_pinned->selectionModel()->selectedRows()) rows << sourceRow(index);
+    for (const QItemSelectionRange& range : m_pinned->selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row) rows << m_rows->sourceRow(row);
     if (rows.isEmpty() && currentRow() >= 0) rows << currentRow();
     std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 
@@ -198,6 +194,23 @@ void ItemGrid::focusGrid() {
     const QModelIndex index = m_pinned->currentIndex();
     const bool pinned = !index.isValid() || index.column() < keyColumns();
     (pinned ? m_pinned : m_rest)->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// Items in view are kept in memory, or read again.
+void ItemGrid::followView() {
+    QList<int> rows;
+    for (int row = m_rest->firstRowInView(); row <= m_rest->lastRowInView(); ++row) rows << m_rows->sourceRow(row);
+    m_tab->items()->setInView(rows);
+}
+
+/// Another run, or other kinds of rows: the cursor stays with its item where that shows.
+void ItemGrid::rowsReset() {
+    arrangeColumns();
+    const int row = m_rows->rowOfSource(m_tab->currentRow());
+    if (row >= 0 && row < m_rows->rowCount())
+        setCurrentRow(m_tab->currentRow());
+    else
+        describe({});
 }
 
 void ItemGrid::describe(const QModelIndex& now) {
@@ -257,10 +270,12 @@ void ItemGrid::resizeEvent(QResizeEvent* event) {
 }
 
 void ItemGrid::placePinned() {
-    int wide = RowHeader::kWidth;
+    const int numbers = m_pinned->numbersWidth();
+    int wide = numbers;
     for (int column = 0; column < keyColumns(); ++column)
         if (!m_pinned->isColumnHidden(column)) wide += m_pinned->columnWidth(column);
-    m_pinned->resize(qMin(wide, qMax(RowHeader::kWidth + 80, width() * 6 / 10)), height());
+    m_pinned->resize(qMin(wide, qMax(numbers + 80, width() * 6 / 10)), height());
+    m_pin->setGeometry(0, 0, numbers, kGridHeader);
     placeStates();
 }
 

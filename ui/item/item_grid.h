@@ -82,6 +82,8 @@ private:
     void columnsMoved();
     void columnMenu(GridPane* pane, const QPoint& at);
     void describe(const QModelIndex& index);
+    void followView();
+    void rowsReset();
     void load();
     void save();
     QString settingsKey() const;
@@ -91,7 +93,7 @@ private:
 
     models::ItemsTab* m_tab;
     models::SettingsStore* m_settings = nullptr;
-    GridRowsModel* m_rows;
+    models::ShownRows* m_rows;
     AttributeDelegate* m_delegate;
     GridPane* m_pinned;
     GridPane* m_rest;

@@ -151,6 +151,9 @@ void ItemsPage::answerCommands(CommandRegistry*) {
     on(
         "items.cancel", [this] { m_tab->items()->cancel(); },
         [this] { return m_tab->items()->state() == ItemsModel::State::Loading; });
+    on(
+        "items.readAll", [this] { m_tab->items()->readOn(); },
+        [this] { return m_tab->items()->state() == ItemsModel::State::Idle && m_tab->items()->canFetchMore({}); });
     on("items.addFilter", [this] { m_query->addFilter(); });
     on("items.columns", [this] { m_entities->columns()->showMenu(); });
     on(
@@ -174,6 +177,8 @@ void ItemsPage::offerAttributes() {
     const QStringList names = items->attributes();
     for (int column = 0; column < names.size(); ++column)
         known << KnownAttribute{names[column], items->columnType(column).value_or(models::ValueType::S)};
+    if (known == m_known) return;
+    m_known = known;
     m_query->setAttributes(known);
 }
 
@@ -233,6 +238,9 @@ void ItemsPage::deleteSelected() {
     auto* items = m_tab->items();
     const QList<int> rows = m_grid->selectedRows();
     if (rows.isEmpty() || m_tab->isReadOnly()) return;
+    if (const auto far = std::count_if(rows.begin(), rows.end(), [items](int row) { return !items->isKept(row); }))
+        return say(tr("%n of the selected rows are not in memory any more: nothing is deleted. Select fewer rows.", nullptr,
+                      int(far)));
     const bool gone =
         std::all_of(rows.begin(), rows.end(), [items](int row) { return items->rowState(row) == RowState::Deleted; });
     gone ? items->revertRows(rows) : items->deleteRows(rows);
@@ -273,7 +281,7 @@ void ItemsPage::filterByCell(bool equal) {
         const models::Value value = item.child(attribute);
         chip.op = equal ? models::FilterOperator::Equal : models::FilterOperator::NotEqual;
         chip.type = value.type();
-        chip.values = {value.editText()};
+        chip.values = {models::FilterChip::valueText(value)};
     }
     if (const QString problem = models::FilterModel::problemOf(chip); !problem.isEmpty()) return say(problem);
     m_tab->query()->filters()->add(chip);

@@ -19,6 +19,7 @@ class ItemEditorDialog;
 class ItemGrid;
 class PendingBar;
 class QueryBar;
+struct KnownAttribute;
 
 class ItemsPage : public QWidget {
     Q_OBJECT
@@ -83,6 +84,7 @@ private:
     Inspector* m_inspector;
     QSplitter* m_split;
     QPointer<ConflictDialog> m_conflict;
+    QList<KnownAttribute> m_known; ///< attributes the filter editor was told of
     bool m_inspectorWanted = true;
     bool m_inspectorForced = false; ///< wanted even where there is little room
 };
