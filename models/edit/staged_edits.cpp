@@ -10,8 +10,6 @@
 
 namespace rf::models {
 
-/// What one command does to one item: it puts `after` where `before` was. `at`: the place in the order, of a change
-/// that appears or goes.
 namespace {
 
 bool no(QString* why, const QString& text) {

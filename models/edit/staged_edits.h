@@ -84,7 +84,9 @@ signals:
     void rebased(const QByteArray& id, const std::optional<rf::models::Value>& theirs);
 
 private:
-    struct Step { ///< what one command puts and takes
+    /// What one command does to one item: it puts `after` where `before` was. `at`: the place in the order, of a change
+    /// that appears or goes.
+    struct Step {
         ItemId id;
         std::optional<StagedChange> before;
         std::optional<StagedChange> after;

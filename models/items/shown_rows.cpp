@@ -297,6 +297,10 @@ QVariant ShownRows::data(const QModelIndex& index, int role) const {
 
 QVariant ShownRows::headerData(int section, Qt::Orientation orientation, int role) const {
     if (!m_items) return {};
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole) {
+        const QString name = m_items->headerData(section, orientation).toString(), why = whyNotSortable();
+        return name + QLatin1Char('\n') + (why.isEmpty() ? tr("Click: sort by this column") : why);
+    }
     return m_items->headerData(orientation == Qt::Horizontal ? section : sourceRow(section), orientation, role);
 }
 

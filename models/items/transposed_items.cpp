@@ -87,6 +87,7 @@ QVariant TransposedItems::headerData(int section, Qt::Orientation orientation, i
 }
 
 Qt::ItemFlags TransposedItems::flags(const QModelIndex& index) const {
+    if (!index.isValid()) return Qt::NoItemFlags;
     const QModelIndex there = inGrid(index);
     return there.isValid() ? m_items->flags(there) : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }

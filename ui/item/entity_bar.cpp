@@ -57,8 +57,7 @@ EntityBar::EntityBar(models::ItemsModel* items, models::ShownRows* rows, QWidget
       m_new(new Button(tr("New item"), Look::Flat)),
       m_duplicate(new IconButton(QStringLiteral("copy"), tr("Duplicate item"))),
       m_remove(new IconButton(QStringLiteral("trash"), tr("Delete item"))),
-      m_columns(new Button(tr("Columns"), Look::Flat)), m_columnsMenu(new QMenu(this)),
-      m_export(new Button(tr("Export"), Look::Flat)) {
+      m_columns(new Button(tr("Columns"), Look::Flat)), m_export(new Button(tr("Export"), Look::Flat)) {
     setProperty("panel", "toolbar");
     setFixedHeight(kPanelHeader);
     setObjectName(QStringLiteral("entityBar"));
@@ -74,7 +73,7 @@ EntityBar::EntityBar(models::ItemsModel* items, models::ShownRows* rows, QWidget
     for (Button* button : {m_new, m_columns, m_export}) button->setCompact(true);
     m_duplicate->setAccessibleDescription(QStringLiteral("Ctrl+D"));
     m_remove->setAccessibleDescription(QStringLiteral("Del"));
-    m_columns->setMenu(m_columnsMenu);
+    m_columns->setArrow(true);
     m_more->setText(QStringLiteral("…"));
     m_more->setFixedSize(28, 22);
     m_more->setPopupMode(QToolButton::InstantPopup);
@@ -96,6 +95,7 @@ EntityBar::EntityBar(models::ItemsModel* items, models::ShownRows* rows, QWidget
     connect(m_new, &Button::clicked, this, &EntityBar::newItemRequested);
     connect(m_duplicate, &QToolButton::clicked, this, &EntityBar::duplicateRequested);
     connect(m_remove, &QToolButton::clicked, this, &EntityBar::deleteRequested);
+    connect(m_columns, &Button::clicked, this, &EntityBar::columnsRequested);
     connect(m_export, &Button::clicked, this, &EntityBar::exportRequested);
     m_soon.setSingleShot(true);
     m_soon.setInterval(100);

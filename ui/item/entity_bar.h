@@ -23,7 +23,6 @@ public:
     void setCanEdit(bool rowSelected, bool readOnly);
     Button* newItem() const { return m_new; }
     QToolButton* remove() const;
-    QMenu* columnsMenu() const { return m_columnsMenu; }
     Button* columns() const { return m_columns; }
 
 signals:
@@ -31,6 +30,7 @@ signals:
     void duplicateRequested();
     void deleteRequested();
     void exportRequested();
+    void columnsRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -49,7 +49,6 @@ private:
     IconButton* m_duplicate;
     IconButton* m_remove;
     Button* m_columns;
-    QMenu* m_columnsMenu;
     Button* m_export;
     QTimer m_soon;
 };

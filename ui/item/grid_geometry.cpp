@@ -1,6 +1,7 @@
 // Where the rows of a pane are, and how they are painted: all have one height, so nothing is kept of them.
 
 #include "ui/common/metrics.h"
+#include "ui/common/tokens.h"
 #include "ui/item/grid_headers.h"
 #include "ui/item/grid_pane.h"
 
@@ -194,6 +195,27 @@ void GridPane::paintEvent(QPaintEvent* event) {
     initViewItemOption(&option);
     const int last = qMin(lastRowInView(), rowNear(dirty.bottom()));
     for (int row = rowNear(dirty.top()); row <= last; ++row) paintRow(&painter, &option, row, columns);
+    if (const QRect handle = fillHandle(); handle.intersects(dirty)) {
+        painter.fillRect(handle, color(Token::Base));
+        painter.fillRect(handle.adjusted(1, 1, 0, 0), color(Token::AccentText));
+    }
+    if (m_fillTo < 0) return;
+    painter.setPen(QPen(color(Token::AccentText), 1, Qt::DashLine));
+    painter.drawRect(fillArea().adjusted(0, 0, -1, -1));
+}
+
+QRect GridPane::fillHandle() const {
+    constexpr int kHandle = 7;
+    const QModelIndex at = currentIndex();
+    if (!at.isValid() || isColumnHidden(at.column()) || state() == EditingState) return {};
+    if (!hasFocus() || !(model()->flags(at) & Qt::ItemIsEditable)) return {};
+    const QRect cell = visualRect(at);
+    return {cell.right() - kHandle + 1, cell.bottom() - kHandle, kHandle, kHandle};
+}
+
+/// The rows the handle was dragged over, the cell itself included.
+QRect GridPane::fillArea() const {
+    return visualRect(currentIndex()) | visualRect(currentIndex().siblingAtRow(m_fillTo));
 }
 
 void GridPane::paintRow(QPainter* painter, QStyleOptionViewItem* option, int row, const QList<int>& columns) {

@@ -3,6 +3,7 @@
 #include "models/items/items_model.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/metrics.h"
 #include "ui/common/tokens.h"
 #include "ui/item/grid_pane.h"
 
@@ -27,6 +28,19 @@ void ColumnHeader::setKeys(const QStringList& hash, const QStringList& range, bo
     m_range = range;
     m_ascending = ascending;
     viewport()->update();
+}
+
+void ColumnHeader::setSorted(const QString& attribute, Qt::SortOrder order) {
+    m_sorted = attribute;
+    m_order = order;
+    viewport()->update();
+}
+
+/// The icon of the order a column gives the rows; empty when it gives none.
+QString ColumnHeader::arrowOf(const QString& name) const {
+    const bool gives = m_sorted.isEmpty() ? m_range.contains(name) : m_sorted == name;
+    const bool up = m_sorted.isEmpty() ? !m_ascending : m_order == Qt::DescendingOrder;
+    return !gives ? QString() : up ? QStringLiteral("up") : QStringLiteral("down");
 }
 
 QSize ColumnHeader::sizeHint() const {
@@ -60,13 +74,49 @@ void ColumnHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
         painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, code);
         inner.setRight(inner.right() - width - 8);
     }
-    if (range) {
+    if (const QString arrow = arrowOf(name); !arrow.isEmpty()) {
         const QRect at(inner.right() - 11, inner.center().y() - 5, 12, 12);
-        paintIcon(painter, at, m_ascending ? QStringLiteral("down") : QStringLiteral("up"), 12, color(Token::Text2));
+        paintIcon(painter, at, arrow, 12, color(m_sorted.isEmpty() ? Token::Text2 : Token::AccentText));
         inner.setRight(inner.right() - 17);
     }
     painter->setFont(uiFont(12, QFont::Medium));
     painter->setPen(color(Token::Text2));
+    painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(name, Qt::ElideRight, inner.width()));
+    painter->restore();
+}
+
+AttributeHeader::AttributeHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
+    setSectionResizeMode(Fixed);
+    setMinimumSectionSize(kGridRow);
+    setDefaultSectionSize(kGridRow);
+}
+
+QSize AttributeHeader::sizeHint() const {
+    constexpr int kLeast = 90, kMost = 260;
+    const QFontMetrics metrics(uiFont(12, QFont::Medium));
+    int width = kLeast;
+    for (int row = 0; model() && row < model()->rowCount(); ++row)
+        width = qMax(width, metrics.horizontalAdvance(model()->headerData(row, Qt::Vertical).toString()) + 56);
+    return {qMin(width, kMost), 0};
+}
+
+void AttributeHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
+    painter->save();
+    painter->fillRect(rect, color(Token::Alt));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Line));
+    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color(Token::Line));
+    QRect inner = rect.adjusted(10, 0, -10, -1);
+    const QString code = model()->headerData(section, Qt::Vertical, ItemsModel::TypeCodeRole).toString();
+    if (!code.isEmpty()) {
+        painter->setFont(monoFont(10, QFont::DemiBold));
+        painter->setPen(color(typeToken(code)));
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, code);
+        inner.setRight(inner.right() - painter->fontMetrics().horizontalAdvance(code) - 8);
+    }
+    painter->setFont(uiFont(12, QFont::Medium));
+    painter->setPen(color(Token::Text2));
+    const QString name = model()->headerData(section, Qt::Vertical).toString();
     painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(name, Qt::ElideRight, inner.width()));
     painter->restore();

@@ -15,6 +15,9 @@ public:
     /// Partition and sort key of what is shown: they carry icons. `ascending` turns the arrow of the sort key.
     void setKeys(const QStringList& hash, const QStringList& range, bool ascending);
 
+    /// The attribute rows are sorted by here; empty: they stand as they came.
+    void setSorted(const QString& attribute, Qt::SortOrder order);
+
     QSize sizeHint() const override;
 
 protected:
@@ -22,8 +25,23 @@ protected:
     QSize sectionSizeFromContents(int section) const override;
 
 private:
+    QString arrowOf(const QString& name) const;
+
     QStringList m_hash, m_range;
+    QString m_sorted;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
     bool m_ascending = true;
+};
+
+/// Rows that are attributes: name and type letters.
+class AttributeHeader : public QHeaderView {
+    Q_OBJECT
+public:
+    explicit AttributeHeader(QWidget* parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override;
 };
 
 /// Beside the pinned pane: the number of each row, or what is staged for it. Pressed and dragged it selects rows.

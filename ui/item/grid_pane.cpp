@@ -173,7 +173,28 @@ void GridPane::keyPressEvent(QKeyEvent* event) {
 
 void GridPane::mousePressEvent(QMouseEvent* event) {
     if (heldByOpenEditor(this) || (m_partner && heldByOpenEditor(m_partner))) return;
+    if (event->button() == Qt::LeftButton && fillHandle().contains(event->pos())) {
+        m_fillTo = currentIndex().row();
+        return;
+    }
     QTableView::mousePressEvent(event);
+}
+
+void GridPane::mouseMoveEvent(QMouseEvent* event) {
+    if (m_fillTo < 0) {
+        viewport()->setCursor(fillHandle().contains(event->pos()) ? Qt::CrossCursor : Qt::ArrowCursor);
+        return QTableView::mouseMoveEvent(event);
+    }
+    m_fillTo = rowNear(event->pos().y());
+    scrollTo(currentIndex().siblingAtRow(m_fillTo));
+    viewport()->update();
+}
+
+void GridPane::mouseReleaseEvent(QMouseEvent* event) {
+    if (m_fillTo < 0) return QTableView::mouseReleaseEvent(event);
+    const int to = std::exchange(m_fillTo, -1);
+    viewport()->update();
+    if (to != currentIndex().row()) emit fillRequested(currentIndex(), to);
 }
 
 void GridPane::focusInEvent(QFocusEvent* event) {

@@ -51,6 +51,8 @@ signals:
     void scrolledToEnd();
     void inspectorToggled(); ///< Space
     void rowsInViewChanged();
+    /// The handle of the cell was dragged to this row: its value is wanted in the rows on the way.
+    void fillRequested(const QModelIndex& from, int toRow);
 
 protected:
     bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
@@ -63,6 +65,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -73,6 +77,8 @@ private:
     int rowNear(int y) const;  ///< the row there, or the nearest
     int columnNear(int x) const;
     int rowCount() const { return model() ? model()->rowCount() : 0; }
+    QRect fillHandle() const; ///< at the corner of the cursor's cell; empty where nothing can be filled
+    QRect fillArea() const;
     void rowsChanged();
     void placeParts();
     void placeBars();
@@ -87,6 +93,7 @@ private:
     RowNumbers* m_numbers = nullptr;
     QAbstractItemModel* m_noRows; ///< of the vertical header
     bool m_placing = false;
+    int m_fillTo = -1; ///< the row the handle is dragged to; -1 = it is not
 };
 
 } // namespace rf::ui

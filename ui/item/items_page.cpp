@@ -9,13 +9,16 @@
 #include "ui/common/toast.h"
 #include "ui/item/attribute_delegate.h"
 #include "ui/item/conflict_dialog.h"
+#include "ui/item/column_popup.h"
 #include "ui/item/entity_bar.h"
+#include "ui/item/find_bar.h"
 #include "ui/item/inspector.h"
 #include "ui/item/item_editor_dialog.h"
 #include "ui/item/item_grid.h"
 #include "ui/item/item_tree_view.h"
 #include "ui/item/pending_bar.h"
 #include "ui/item/review_dialog.h"
+#include "ui/item/selection_bar.h"
 #include "ui/query/query_bar.h"
 
 #include <QKeyEvent>
@@ -36,7 +39,8 @@ constexpr int kRoomForInspector = 904; ///< of the page: what is left of a windo
 ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* parent)
     : QWidget(parent), m_tab(tab), m_commands(commands), m_scope(new CommandScope(commands, this)),
       m_query(new QueryBar(tab->query())), m_entities(new EntityBar(tab->items(), tab->rows())),
-      m_grid(new ItemGrid(tab)), m_pending(new PendingBar(tab)), m_inspector(new Inspector(tab)),
+      m_grid(new ItemGrid(tab)), m_find(new FindBar(m_grid, tab->rows())),
+      m_selection(new SelectionBar(m_grid, tab->items())), m_columnPopup(new ColumnPopup(this)), m_pending(new PendingBar(tab)), m_inspector(new Inspector(tab)),
       m_split(new QSplitter(Qt::Horizontal)) {
     setObjectName(QStringLiteral("itemsPage"));
     auto* left = new QWidget;
@@ -45,6 +49,8 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     column->setSpacing(0);
     column->addWidget(m_entities);
     column->addWidget(m_grid, 1);
+    column->addWidget(m_selection);
+    column->addWidget(m_find);
     column->addWidget(m_pending);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
@@ -67,8 +73,6 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     connect(m_entities, &EntityBar::deleteRequested, this, &ItemsPage::deleteSelected);
     connect(m_entities, &EntityBar::exportRequested, this,
             [this] { m_commands->trigger(QStringLiteral("file.export")); });
-    connect(m_entities->columnsMenu(), &QMenu::aboutToShow, this,
-            [this] { m_grid->fillColumnsMenu(m_entities->columnsMenu()); });
     connect(m_pending, &PendingBar::reviewRequested, this, &ItemsPage::review);
     connect(m_pending, &PendingBar::discardRequested, this, &ItemsPage::discard);
     connect(m_pending, &PendingBar::commitRequested, this, &ItemsPage::commit);
@@ -76,6 +80,7 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     connect(m_inspector, &Inspector::editRequested, this, &ItemsPage::editInWindow);
     connect(m_inspector, &Inspector::copyRequested, m_grid, &ItemGrid::copyAsJson);
     wireGrid();
+    wireColumns();
     auto* items = tab->items();
     connect(items, &ItemsModel::stateChanged, this, &ItemsPage::refresh);
     connect(items, &ItemsModel::columnsChanged, this, &ItemsPage::offerAttributes);
@@ -155,7 +160,7 @@ void ItemsPage::answerCommands(CommandRegistry*) {
         "items.readAll", [this] { m_tab->items()->readOn(); },
         [this] { return m_tab->items()->state() == ItemsModel::State::Idle && m_tab->items()->canFetchMore({}); });
     on("items.addFilter", [this] { m_query->addFilter(); });
-    on("items.columns", [this] { m_entities->columns()->showMenu(); });
+    answerGridCommands();
     on(
         "view.inspector", [this] { toggleInspector(); }, nullptr, [this] { return isInspectorShown(); });
     on("view.nextPane", [this] { movePane(1); });
@@ -258,6 +263,7 @@ void ItemsPage::gridMenu(const QPoint& at) {
     };
     put("items.edit");
     menu.addAction(tr("Edit in a window…"), this, &ItemsPage::editInWindow)->setEnabled(!m_tab->isReadOnly());
+    for (const char* id : {"items.preview", "items.fillDown", "items.transpose"}) put(id);
     menu.addSeparator();
     menu.addAction(tr("Filter: equal to this"), this, [this] { filterByCell(true); });
     menu.addAction(tr("Filter: not equal to this"), this, [this] { filterByCell(false); });

@@ -13,12 +13,15 @@ class QSplitter;
 namespace rf::ui {
 
 class ConflictDialog;
+class ColumnPopup;
 class EntityBar;
+class FindBar;
 class Inspector;
 class ItemEditorDialog;
 class ItemGrid;
 class PendingBar;
 class QueryBar;
+class SelectionBar;
 struct KnownAttribute;
 
 class ItemsPage : public QWidget {
@@ -37,6 +40,9 @@ public:
     ItemGrid* grid() const { return m_grid; }
     Inspector* inspector() const { return m_inspector; }
     PendingBar* pendingBar() const { return m_pending; }
+    FindBar* findBar() const { return m_find; }
+    SelectionBar* selectionBar() const { return m_selection; }
+    ColumnPopup* columnPopup() const { return m_columnPopup; }
 
     bool isInspectorShown() const;
     void focusQuery();
@@ -60,6 +66,11 @@ protected:
 private:
     void answerCommands(CommandRegistry* commands);
     void wireGrid();
+    void wireColumns();
+    void answerGridCommands();
+    void transpose();
+    void find();
+    void preview();
     void refresh();
     void offerAttributes();
     void commitStateChanged();
@@ -80,6 +91,9 @@ private:
     QueryBar* m_query;
     EntityBar* m_entities;
     ItemGrid* m_grid;
+    FindBar* m_find;
+    SelectionBar* m_selection;
+    ColumnPopup* m_columnPopup;
     PendingBar* m_pending;
     Inspector* m_inspector;
     QSplitter* m_split;

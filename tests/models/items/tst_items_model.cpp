@@ -724,6 +724,7 @@ void TestItemsModel::manyRows() {
     StagedEdits edits;
     edits.setTable(table);
     ItemsModel model(&client, &edits);
+    model.setMemory(qint64(1) << 30);
     model.run(scanOf(table));
     while (model.state() != State::End) {
         QVERIFY(QTest::qWaitFor([&] { return model.state() != State::Loading; }));
