@@ -10,15 +10,6 @@
 
 namespace rf::models {
 
-/// What one command does to one item: it puts `after` where `before` was. `at`: the place in the order, of a change
-/// that appears or goes.
-struct StagedEdits::Step {
-    ItemId id;
-    std::optional<StagedChange> before;
-    std::optional<StagedChange> after;
-    int at = -1;
-};
-
 namespace {
 
 bool no(QString* why, const QString& text) {
@@ -183,7 +174,23 @@ void StagedEdits::replace(const QString& text, const ItemId& id, const std::opti
     apply(text, {{id, before, after, at}});
 }
 
+void StagedEdits::beginStep(const QString& text) {
+    m_step = text;
+    m_steps.clear();
+}
+
+/// What is done already is done again by the command, which changes nothing.
+void StagedEdits::endStep() {
+    const QString text = std::exchange(m_step, std::nullopt).value_or(QString());
+    if (const QList<Step> steps = std::exchange(m_steps, {}); !steps.isEmpty()) apply(text, steps);
+}
+
 void StagedEdits::apply(const QString& text, const QList<Step>& steps) {
+    if (m_step) {
+        for (const Step& step : steps) put(step.id, step.after, step.at);
+        m_steps += steps;
+        return announce(steps);
+    }
     auto history = std::make_shared<QList<Step>>(steps);
     m_histories.removeIf([](const auto& known) { return known.expired(); });
     m_histories.append(history);

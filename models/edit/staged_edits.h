@@ -49,6 +49,10 @@ public:
     /// Several at once are one step of undo. Deleting a staged insert takes the insert back.
     void stageDelete(const QList<Value>& loaded, bool complete = true);
 
+    /// What is staged from beginStep to endStep is one step of undo. They do not nest.
+    void beginStep(const QString& text);
+    void endStep();
+
     void revert(const QList<ItemId>& ids); ///< one step of undo
     void revertAll();
 
@@ -80,7 +84,14 @@ signals:
     void rebased(const QByteArray& id, const std::optional<rf::models::Value>& theirs);
 
 private:
-    struct Step; ///< what one command puts and takes
+    /// What one command does to one item: it puts `after` where `before` was. `at`: the place in the order, of a change
+    /// that appears or goes.
+    struct Step {
+        ItemId id;
+        std::optional<StagedChange> before;
+        std::optional<StagedChange> after;
+        int at = -1;
+    };
     static Step removal(const StagedChange& staged);
     void sortRemovals(QList<Step>& steps) const;
     void replace(const QString& text, const ItemId& id, const std::optional<StagedChange>& after);
@@ -93,6 +104,8 @@ private:
     QHash<ItemId, StagedChange> m_changes;
     QList<ItemId> m_order;
     CommandStack m_stack;
+    std::optional<QString> m_step; ///< text of the step that is open
+    QList<Step> m_steps;           ///< done in it
     QList<std::weak_ptr<QList<Step>>> m_histories; ///< of the commands in the stack
 };
 

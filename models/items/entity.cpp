@@ -1,4 +1,4 @@
-// What kind of thing an item is, and the filter that shows one kind.
+// What kind of thing an item is.
 
 #include "models/items/items_model.h"
 
@@ -43,29 +43,6 @@ QString ItemsModel::entityOf(const TableInfo& table, const Value& item) {
     }
     const QString byRange = table.range ? wordsOf(*table.range, item) : QString();
     return byRange.isEmpty() ? wordsOf(table.hash, item) : byRange;
-}
-
-void EntityFilterModel::setEntity(const QString& name) {
-    if (name == m_entity) return;
-    m_entity = name;
-    invalidateFilter();
-}
-
-bool EntityFilterModel::filterAcceptsRow(int row, const QModelIndex& parent) const {
-    if (m_entity.isEmpty()) return true;
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (index.data(ItemsModel::RowStateRole).toInt() == int(RowState::Inserted)) return true;
-    return index.data(ItemsModel::EntityRole).toString() == m_entity;
-}
-
-QVariant EntityFilterModel::data(const QModelIndex& index, int role) const {
-    if (role != ItemsModel::RepeatedKeyRole || m_entity.isEmpty()) return QSortFilterProxyModel::data(index, role);
-    const auto* items = qobject_cast<const ItemsModel*>(sourceModel());
-    if (!items || !index.isValid() || index.row() == 0 || !items->isPartitionKey(mapToSource(index).column()))
-        return false;
-    const QVariant here = index.data(ItemsModel::ValueRole);
-    const QVariant above = index.siblingAtRow(index.row() - 1).data(ItemsModel::ValueRole);
-    return here.isValid() && above.isValid() && here.value<Value>() == above.value<Value>();
 }
 
 } // namespace rf::models

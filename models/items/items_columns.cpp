@@ -100,14 +100,27 @@ void ItemsModel::recount(const Value& item, int by) {
     addColumns(counts);
 }
 
-void ItemsModel::recountEntity(const QString& entity, int by) {
-    if (entity.isEmpty()) return;
-    auto known = m_entityAt.constFind(entity);
-    if (known == m_entityAt.constEnd()) {
-        known = m_entityAt.insert(entity, int(m_entities.size()));
-        m_entities.append({entity, 0});
+quint16 ItemsModel::kindOf(const QString& entity) {
+    if (entity.isEmpty()) return 0;
+    const auto known = m_entityAt.constFind(entity);
+    if (known != m_entityAt.constEnd()) return quint16(*known + 1);
+    if (m_entities.size() >= 0xFFFF) return 0;
+    m_entityAt.insert(entity, int(m_entities.size()));
+    m_entities.append({entity, 0});
+    return quint16(m_entities.size());
+}
+
+void ItemsModel::recountKind(quint16 kind, int by) {
+    if (kind > 0) m_entities[kind - 1].count += by;
+}
+
+QString ItemsModel::entityAt(int row) const {
+    if (row < insertCount()) {
+        const Value* now = view(row).now;
+        return now ? entityOf(table(), *now) : QString();
     }
-    m_entities[*known].count += by;
+    const quint16 kind = m_loaded.kindAt(row - insertCount());
+    return kind > 0 ? m_entities[kind - 1].name : QString();
 }
 
 QList<EntityCount> ItemsModel::entities() const {

@@ -18,7 +18,9 @@ ItemsModel::RowView ItemsModel::view(int row) const {
         const StagedChange* change = changeOf(m_inserts[row]);
         return {change && change->after ? &*change->after : nullptr, nullptr, RowState::Inserted};
     }
-    const Loaded& loaded = m_items[std::size_t(row - insertCount())];
+    const LoadedRow* kept = m_loaded.at(row - insertCount());
+    if (!kept) return {};
+    const LoadedRow& loaded = *kept;
     const StagedChange* change = changeOf(loaded.id);
     if (!change || change->kind == ChangeKind::Insert) return {&loaded.item, &loaded.item, RowState::Loaded};
     if (change->kind == ChangeKind::Delete) return {&loaded.item, &loaded.item, RowState::Deleted};
@@ -136,8 +138,9 @@ QVariant ItemsModel::data(const QModelIndex& index, int role) const {
     case RepeatedKeyRole:
         return isRepeatedKey(index.row(), column);
     case EntityRole:
-        if (index.row() >= insertCount()) return m_items[std::size_t(index.row() - insertCount())].entity;
-        return row.now ? entityOf(table(), *row.now) : QString();
+        return entityAt(index.row());
+    case KeptRole:
+        return row.now != nullptr;
     case ItemIdRole:
         return idAt(index.row());
     case ProblemRole:

@@ -6,8 +6,13 @@
 
 namespace rf::models {
 
+namespace {
+constexpr qint64 kMemory = 64 << 20;  ///< of items; what a program of two hundred megabytes can spare
+constexpr int kExaminedWhenReadingOn = 1000; ///< items a page: fewer calls, and still soon cancelled
+} // namespace
+
 ItemsModel::ItemsModel(EngineClient* client, StagedEdits* edits, QObject* parent)
-    : QAbstractTableModel(parent), m_client(client), m_edits(edits) {
+    : QAbstractTableModel(parent), m_client(client), m_edits(edits), m_memory(kMemory) {
     if (!edits) return;
     connect(edits, &StagedEdits::itemChanged, this, &ItemsModel::onItemChanged);
     connect(edits, &StagedEdits::committed, this, &ItemsModel::onCommitted);
@@ -22,6 +27,7 @@ ItemsModel::~ItemsModel() = default;
 
 void ItemsModel::run(const PageRequest& request) {
     m_call.cancel();
+    m_againCall.cancel();
     beginResetModel();
     m_request = request;
     resetRows();
@@ -48,11 +54,19 @@ void ItemsModel::cancel() {
     if (m_state != State::Loading) return;
     m_call.cancel();
     m_held = true;
+    m_readOn = false;
     setState(State::Idle);
+}
+
+void ItemsModel::readOn() {
+    if (!m_request || (m_state != State::Idle && m_state != State::Failed)) return;
+    m_readOn = true;
+    ask();
 }
 
 void ItemsModel::clear() {
     m_call.cancel();
+    m_againCall.cancel();
     beginResetModel();
     m_request.reset();
     resetRows();
@@ -85,10 +99,11 @@ void ItemsModel::ask() {
         return setState(State::Failed);
     }
     m_elapsed.start();
+    const int examined = m_readOn ? kExaminedWhenReadingOn : 0;
     m_call.run(
         *m_client, this,
-        [request = *m_request, from = m_next](rf::Service& service, std::stop_token stop) {
-            return Page::read(service, request, from, stop);
+        [request = *m_request, from = m_next, examined](rf::Service& service, std::stop_token stop) {
+            return Page::read(service, request, from, examined, true, stop);
         },
         [this](const std::shared_ptr<Page>& page) { received(*page); });
     setState(State::Loading);
@@ -99,6 +114,7 @@ void ItemsModel::received(Page& page) {
     if (page.error) {
         m_failure = Failure::of(*page.error);
         m_held = m_failure.cancelled;
+        m_readOn = false;
         return setState(m_held ? State::Idle : State::Failed);
     }
     ++m_pages;
@@ -108,30 +124,51 @@ void ItemsModel::received(Page& page) {
     m_consumed += page.consumed;
     m_next = std::move(page.next);
     append(page);
+    trim();
+    if (m_readOn && m_next) return ask();
+    m_readOn = false;
     setState(m_next ? State::Idle : State::End);
+}
+
+/// The kinds of the page's rows as this model numbers them.
+void ItemsModel::adoptKinds(Page& page) {
+    std::vector<quint16> here{0};
+    for (const QString& name : std::as_const(page.kinds)) here.push_back(kindOf(name));
+    for (Page::Part& part : page.parts)
+        for (LoadedRow& row : part.rows) {
+            row.kind = here[row.kind];
+            if (row.id.isEmpty()) row.id = idOf(row.item);
+        }
 }
 
 void ItemsModel::append(Page& page) {
     addColumns(page.columns);
-    std::vector<Loaded> fresh;
-    fresh.reserve(page.rows.size());
-    for (Loaded& row : page.rows) {
-        if (row.id.isEmpty()) row.id = idOf(row.item);
-        if (m_orderOf.contains(row.id)) {
+    adoptKinds(page);
+    int count = 0;
+    QSet<ItemId> here;
+    for (Page::Part& part : page.parts) {
+        std::erase_if(part.rows, [&](const LoadedRow& row) {
+            const int known = loadedAt(row.id);
+            if (known < 0 && !here.contains(row.id)) {
+                here.insert(row.id);
+                return false;
+            }
             recount(row.item, -1); // the page counted it once more
-            if (const int known = loadedAt(row.id); known >= 0) replaceLoaded(known, row.item);
-            continue;
-        }
-        row.order = ++m_lastOrder;
-        m_orderOf.insert(row.id, row.order);
-        if (const StagedChange* change = changeOf(row.id); change && change->after) addColumnsOf(*change->after);
-        fresh.push_back(std::move(row));
+            if (known >= 0) replaceLoaded(known, row.item);
+            return true;
+        });
+        count += int(part.rows.size());
     }
-    if (fresh.empty()) return;
-    for (const Loaded& row : fresh) recountEntity(row.entity, 1);
+    if (count == 0) return;
+    for (const Page::Part& part : page.parts)
+        for (const LoadedRow& row : part.rows) {
+            recountKind(row.kind, 1);
+            if (const StagedChange* change = changeOf(row.id); change && change->after) addColumnsOf(*change->after);
+        }
     const int first = rowCount();
-    beginInsertRows({}, first, first + int(fresh.size()) - 1);
-    m_items.insert(m_items.end(), std::move_iterator(fresh.begin()), std::move_iterator(fresh.end()));
+    beginInsertRows({}, first, first + count - 1);
+    for (Page::Part& part : page.parts)
+        if (!part.rows.empty()) m_loaded.append(std::move(part.mark), std::move(part.rows), m_readOn);
     endInsertRows();
     emit entitiesChanged();
 }
@@ -143,15 +180,16 @@ void ItemsModel::setState(State state) {
 }
 
 void ItemsModel::resetRows() {
-    m_items.clear();
-    m_orderOf.clear();
+    m_loaded.clear();
+    m_inView.clear();
+    m_rereadFailure = {};
+    m_readOn = false;
     m_merged.clear();
     m_entities.clear();
     m_entityAt.clear();
     m_next.reset();
-    m_lastOrder = 0;
     m_scanned = m_returned = 0;
-    m_consumed = m_lastPage = m_lastMs = 0;
+    m_consumed = m_consumedAgain = m_lastPage = m_lastMs = 0;
     m_pages = 0;
     m_failure = {};
     m_held = false;
@@ -166,10 +204,12 @@ QString ItemsModel::statusText() const {
     const auto number = [&locale](qint64 n) { return locale.toString(n); };
     QStringList parts;
     parts << (loaded() == 1 ? tr("1 item loaded") : tr("%1 items loaded").arg(number(loaded())));
+    if (kept() < loaded()) parts << tr("%1 in memory").arg(number(kept()));
     parts << (filteredOut() > 0 ? tr("scanned %1, filtered out %2").arg(number(m_scanned), number(filteredOut()))
                                 : tr("scanned %1").arg(number(m_scanned)));
     parts << tr("%1 RCU").arg(locale.toString(m_consumed, 'f', 1))
           << tr("%1 ms").arg(locale.toString(m_lastMs, 'f', 1));
+    if (!m_rereadFailure.headline.isEmpty()) parts << tr("rows not read again: %1").arg(m_rereadFailure.headline);
     if (m_state == State::Loading) parts << tr("reading more …");
     if (m_state == State::Failed) parts << m_failure.headline;
     return parts.join(QStringLiteral(" · "));
@@ -178,19 +218,11 @@ QString ItemsModel::statusText() const {
 // Rows
 
 int ItemsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : insertCount() + int(m_items.size());
+    return parent.isValid() ? 0 : insertCount() + m_loaded.size();
 }
 
 int ItemsModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(m_columns.size());
-}
-
-int ItemsModel::loadedAt(const ItemId& id) const {
-    const auto order = m_orderOf.constFind(id);
-    if (order == m_orderOf.constEnd()) return -1;
-    const auto at = std::lower_bound(m_items.begin(), m_items.end(), *order,
-                                     [](const Loaded& row, qint64 wanted) { return row.order < wanted; });
-    return at != m_items.end() && at->order == *order ? int(at - m_items.begin()) : -1;
 }
 
 int ItemsModel::rowOf(const ItemId& id) const {
@@ -201,7 +233,9 @@ int ItemsModel::rowOf(const ItemId& id) const {
 
 ItemId ItemsModel::idAt(int row) const {
     if (row < 0 || row >= rowCount()) return {};
-    return row < insertCount() ? m_inserts[row] : m_items[std::size_t(row - insertCount())].id;
+    if (row < insertCount()) return m_inserts[row];
+    const LoadedRow* loaded = m_loaded.at(row - insertCount());
+    return loaded ? loaded->id : ItemId();
 }
 
 const StagedChange* ItemsModel::changeOf(const ItemId& id) const {

@@ -4,23 +4,26 @@
 // Invariants
 //  1. Rows are staged inserts (newest first), then loaded items in the order the engine gave them. No other rows.
 //     An item that was inserted here and committed stands before those until the next run.
-//  2. One request in flight; a new run makes the old one's answer unwanted.
+//  2. One request in flight, and one more that reads pages again; a new run makes the answers of the old one unwanted.
 //  3. Columns: the table's key, the queried index's key, then attributes in the order of the pages they first appeared
 //     in, those of one page by how many of its items have them. A column, once there, stays until the next run.
 //
-//  4. An item stands in one row: a page that gives it again brings its row up to date.
+//  4. An item stands in one row of those in memory: a page that gives it again brings its row up to date.
+//  5. Items in memory take about as much as setMemory allows. Pages beyond that are dropped, those looked at longest ago
+//     first: their rows stay, without their values, and are read again from where their page began when they come into
+//     view (setInView). Pages in view, own pages and the page of the held item stay.
 //
 // Idle ⇄ Loading → End | Failed; Failed keeps what was loaded and retry() goes on from there.
 
 #include "models/async/failure.h"
 #include "models/edit/diff.h"
 #include "models/edit/staged_edits.h"
+#include "models/items/loaded_rows.h"
 #include "models/query/query_model.h"
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
 #include <QSet>
-#include <QSortFilterProxyModel>
 
 #include <array>
 #include <unordered_map>
@@ -56,6 +59,7 @@ public:
         EntityRole,                  ///< name of the row's entity
         ItemIdRole,                  ///< QByteArray
         ProblemRole,                 ///< why the last setData of this cell was refused
+        KeptRole,                    ///< the row's item is in memory; false: it comes when it is in view
     };
 
     /// Neither is owned; both outlive the model or are reset to nullptr.
@@ -71,6 +75,9 @@ public:
     /// Stops the page in flight; what is loaded stays. No further page is read until retry() or fetchMore().
     void cancel();
     void clear();
+    /// Reads page after page until there is none, larger ones than a page at a time; cancel() stops it.
+    void readOn();
+    bool isReadingOn() const { return m_readOn; }
     /// Nothing can be staged here then; what is staged already shows.
     void setReadOnly(bool readOnly);
     bool isReadOnly() const { return m_readOnly; }
@@ -79,7 +86,22 @@ public:
     const Failure& failure() const { return m_failure; }
     bool hasRun() const { return m_request.has_value(); }
     const std::optional<PageRequest>& request() const { return m_request; }
-    int loaded() const { return int(m_items.size()); } ///< items, staged inserts not counted
+    int loaded() const { return m_loaded.size(); } ///< items, staged inserts not counted
+    int kept() const { return m_loaded.kept(); }   ///< of those, items in memory
+    bool isKept(int row) const;
+    qint64 memoryUsed() const { return m_loaded.bytes(); } ///< about, by items in memory
+    /// The whole result is read and in memory: only then can it be sorted.
+    bool isWhole() const { return m_state == State::End && kept() == loaded(); }
+    /// What the pages to come may cost together, where a scan lets one judge by the table's counters.
+    std::optional<double> unitsToEnd() const;
+
+    /// Rows that are being looked at. Those of dropped pages are read again; a failure is kept until others come.
+    void setInView(const QList<int>& rows);
+    const Failure& rereadFailure() const { return m_rereadFailure; }
+    /// The page of this item stays in memory.
+    void hold(const ItemId& id) { m_heldId = id; }
+    /// About how many bytes items in memory may take.
+    void setMemory(qint64 bytes);
     qint64 scanned() const { return m_scanned; }
     qint64 filteredOut() const { return m_scanned - m_returned; }
     double consumed() const { return m_consumed; }         ///< RCU of all pages
@@ -116,6 +138,7 @@ public:
     Value blankItem() const;
 
     QList<EntityCount> entities() const; ///< in order of appearance
+    QString entityAt(int row) const;     ///< of dropped rows too
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -139,12 +162,6 @@ signals:
     void columnsChanged();
 
 private:
-    struct Loaded {
-        Value item;
-        ItemId id;
-        QString entity;
-        qint64 order = 0; ///< grows from row to row: finds the row of an id
-    };
     using TypeCounts = std::array<int, 10>;
     struct ColumnInfo {
         std::string utf8;
@@ -171,14 +188,23 @@ private:
     void ask();
     void received(Page& page);
     void append(Page& page);
+    void adoptKinds(Page& page);
     void setState(State state);
     void resetRows();
     void startColumns();
+    // items_window.cpp: pages dropped and read again
+    std::vector<int> pagesInView() const;
+    void trim();
+    void readAgain();
+    void receivedAgain(quint64 serial, Page& page);
+    void fitPage(int at, const std::vector<LoadedRow>& rows);
+    void moveBoundary(int at, const std::optional<rf::Item>& next);
     // items_columns.cpp
     void addColumns(const std::vector<NamedCounts>& seen);
     void addColumnsOf(const Value& item);
     void recount(const Value& item, int by);
-    void recountEntity(const QString& entity, int by);
+    quint16 kindOf(const QString& entity);
+    void recountKind(quint16 kind, int by);
     static std::vector<NamedCounts> countsOf(const rf::AttributeMap& item);
     // items_staging.cpp
     void onItemChanged(const ItemId& id);
@@ -203,7 +229,8 @@ private:
     bool refuseCell(const QModelIndex& index, const QString& why);
 
     int insertCount() const { return int(m_inserts.size()); }
-    int loadedAt(const ItemId& id) const; ///< into m_items; -1
+    int loadedAt(const ItemId& id) const { return m_loaded.find(id); } ///< among the loaded; -1
+    const Value& loadedItem(int at) const { return m_loaded.at(at)->item; }
     const StagedChange* changeOf(const ItemId& id) const;
     ItemId idOf(const Value& item) const;
     const TableInfo& table() const;
@@ -217,42 +244,30 @@ private:
     std::vector<ColumnInfo> m_columnInfo; ///< beside m_columns
     std::unordered_map<std::string, int, NameHash, std::equal_to<>> m_columnOf;
     int m_keyColumns = 0;
-    std::vector<Loaded> m_items;
-    QHash<ItemId, qint64> m_orderOf;
-    qint64 m_lastOrder = 0;
+    LoadedRows m_loaded;
+    QList<int> m_inView;
+    ItemId m_heldId;
+    LatestCall m_againCall;
+    Failure m_rereadFailure;
+    qint64 m_memory;
     QList<ItemId> m_inserts; ///< rows 0 …, newest first
     QSet<ItemId> m_insertIds;
     mutable QHash<ItemId, Value> m_merged; ///< edits made on a projection, laid over the whole item
-    QList<EntityCount> m_entities;
+    QList<EntityCount> m_entities; ///< kind k is m_entities[k - 1]
     QHash<QString, int> m_entityAt; ///< into m_entities
     State m_state = State::Idle;
     bool m_held = false; ///< cancelled: the view must not ask by itself
+    bool m_readOn = false;
     bool m_readOnly = false;
     Failure m_failure;
     QElapsedTimer m_elapsed;
     qint64 m_scanned = 0, m_returned = 0;
     double m_consumed = 0, m_lastPage = 0, m_lastMs = 0;
+    double m_consumedAgain = 0; ///< of m_consumed, by reading pages again
     int m_pages = 0;
     QString m_problem;
     ItemId m_problemId;
     int m_problemColumn = -1;
-};
-
-/// Rows of one entity; an empty name shows all. Staged inserts always show. RepeatedKeyRole compares rows that show.
-class EntityFilterModel : public QSortFilterProxyModel {
-    Q_OBJECT
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    void setEntity(const QString& name);
-    QString entity() const { return m_entity; }
-    void setShowAll() { setEntity({}); }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-
-private:
-    QString m_entity;
 };
 
 } // namespace rf::models

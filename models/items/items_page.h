@@ -6,20 +6,29 @@
 namespace rf::models {
 
 struct ItemsModel::Page {
+    /// Rows that can be read again by themselves.
+    struct Part {
+        PageMark mark;
+        std::vector<LoadedRow> rows;
+    };
     std::optional<rf::Error> error;
-    std::vector<Loaded> rows;
+    std::vector<Part> parts;
+    QStringList kinds;                ///< kind k of a row here is kinds[k - 1]
     std::vector<NamedCounts> columns; ///< in the order they first appeared
     std::optional<rf::Item> next;
     qint64 scanned = 0;
     qint64 returned = 0;
     double consumed = 0;
 
-    /// Reads one page. Any thread.
+    /// Reads the page that begins after `from`; `examined` items at most, 0 = as the request says. Where nothing was
+    /// filtered out and `parted`, many rows come in several parts. Any thread.
     static std::shared_ptr<Page> read(rf::Service& service, const PageRequest& request,
-                                      const std::optional<rf::Item>& from, std::stop_token stop);
+                                      const std::optional<rf::Item>& from, int examined, bool parted,
+                                      std::stop_token stop);
 
 private:
-    void take(rf::PageOutput&& output, const TableInfo& table);
+    void take(std::vector<rf::Item>&& items, const TableInfo& table);
+    void part(const PageRequest& request);
 };
 
 } // namespace rf::models

@@ -15,7 +15,7 @@ bool ItemsModel::refuseReadOnly(QString* why) const {
 }
 
 bool ItemsModel::isTaken(const ItemId& id) const {
-    return m_orderOf.contains(id) || m_insertIds.contains(id) || changeOf(id);
+    return m_loaded.contains(id) || m_insertIds.contains(id) || changeOf(id);
 }
 
 bool ItemsModel::stageItem(int row, const Value& after, const QString& what, QString* why) {
@@ -28,7 +28,7 @@ bool ItemsModel::stageItem(int row, const Value& after, const QString& what, QSt
         return false;
     }
     if (shown.state == RowState::Inserted) {
-        if (m_orderOf.contains(idOf(after))) {
+        if (m_loaded.contains(idOf(after))) {
             if (why) *why = tr("An item with this key is loaded already");
             return false;
         }
@@ -54,7 +54,7 @@ bool ItemsModel::stageValue(int row, const ValuePath& path, const Value& value, 
 
 bool ItemsModel::insertItem(const Value& item, QString* why) {
     if (refuseReadOnly(why)) return false;
-    if (m_orderOf.contains(idOf(item))) {
+    if (m_loaded.contains(idOf(item))) {
         if (why) *why = tr("An item with this key is loaded already");
         return false;
     }
@@ -210,7 +210,7 @@ void ItemsModel::onCommitted(const QList<StagedChange>& changes) {
             gone << at;
         } else {
             const bool projected = change.kind == ChangeKind::Edit && !change.complete && isComplete();
-            const Value& loaded = m_items[std::size_t(at)].item;
+            const Value loaded = loadedItem(at);
             replaceLoaded(at, projected ? withDiff(loaded, diffOf(change.before, change.after)) : *change.after);
         }
     }
@@ -246,34 +246,28 @@ void ItemsModel::settleInserts(const QHash<ItemId, Value>& stored) {
         }
         ++kept;
     }
-    std::vector<Loaded> fresh;
-    qint64 order = (m_items.empty() ? m_lastOrder + 1 : m_items.front().order) - stored.size();
+    std::vector<LoadedRow> fresh;
     for (const ItemId& id : m_inserts.mid(kept)) {
         const Value item = stored.value(id);
-        fresh.push_back({item, id, entityOf(table(), item), order});
-        m_orderOf.insert(id, order++);
+        fresh.push_back({item, id, kindOf(entityOf(table(), item)), footprint(item.engine())});
         m_insertIds.remove(id);
         recount(item, 1);
-        recountEntity(fresh.back().entity, 1);
+        recountKind(fresh.back().kind, 1);
     }
     m_inserts.resize(kept);
-    m_items.insert(m_items.begin(), std::move_iterator(fresh.begin()), std::move_iterator(fresh.end()));
-    m_lastOrder = std::max(m_lastOrder, m_items.back().order);
+    m_loaded.prependOwn(std::move(fresh));
     for (int row = kept; row < kept + stored.size(); ++row) rowChanged(row);
     emit headerDataChanged(Qt::Vertical, kept, rowCount() - 1); // the numbers of all that follow
 }
 
 void ItemsModel::replaceLoaded(int at, const Value& item) {
-    Loaded& row = m_items[std::size_t(at)];
-    const Value old = row.item;
-    row.item = item;
+    const Value old = loadedItem(at);
+    const quint16 was = m_loaded.kindAt(at), kind = kindOf(entityOf(table(), item));
+    m_loaded.replace(at, item, kind);
     recount(old, -1);
     recount(item, 1);
-    if (const QString entity = entityOf(table(), item); entity != row.entity) {
-        recountEntity(row.entity, -1);
-        recountEntity(entity, 1);
-        row.entity = entity;
-    }
+    recountKind(was, -1);
+    recountKind(kind, 1);
     rowChanged(insertCount() + at);
 }
 
@@ -284,15 +278,11 @@ void ItemsModel::removeLoaded(QList<int> rows) {
         while (end < rows.size() && rows[end] == rows[end - 1] - 1) ++end;
         const int last = rows[i], first = rows[end - 1];
         beginRemoveRows({}, insertCount() + first, insertCount() + last);
-        const auto from = m_items.begin() + first, to = m_items.begin() + last + 1;
-        for (auto row = from; row != to; ++row) m_orderOf.remove(row->id);
-        std::vector<Loaded> gone;
-        std::move(from, to, std::back_inserter(gone));
-        m_items.erase(from, to);
+        const std::vector<LoadedRow> gone = m_loaded.take(first, last);
         endRemoveRows();
-        for (const Loaded& row : gone) {
+        for (const LoadedRow& row : gone) {
             recount(row.item, -1);
-            recountEntity(row.entity, -1);
+            recountKind(row.kind, -1);
         }
         i = end;
     }

@@ -1,6 +1,7 @@
 #include "models/query/filter_model.h"
 
 #include "engine/catalog/limits.h"
+#include "models/value/json_text.h"
 
 #include <QCoreApplication>
 
@@ -14,7 +15,22 @@ QString tr(const char* text) {
 constexpr int kMostInValues = int(rf::limits::kInOperands) - 1; // the attribute itself counts (spec/03 §1)
 
 std::optional<Value> valueOf(const FilterChip& chip, int i, QString* why) {
-    return Value::parse(chip.type, chip.values.value(i), why);
+    return chip.value(i, why);
+}
+
+/// A list or map of JSON: as DynamoDB writes a value, or only what is inside it.
+std::optional<Value> ofJson(ValueType type, const QString& text, QString* why) {
+    const QString code = models::typeCode(type);
+    JsonProblem problem;
+    for (const QString& json : {QStringLiteral("{\"v\":%1}").arg(text), QStringLiteral("{\"v\":{\"%1\":%2}}").arg(code, text)}) {
+        const auto item = itemFromJsonText(json, &problem);
+        if (item && item->has(QStringLiteral("v")) && item->child(QStringLiteral("v")).type() == type)
+            return item->child(QStringLiteral("v"));
+    }
+    if (why)
+        *why = type == ValueType::L ? tr("Write the list as DynamoDB JSON: [{\"S\":\"a\"}, {\"N\":\"1\"}].")
+                                    : tr("Write the map as DynamoDB JSON: {\"city\":{\"S\":\"Lyon\"}}.");
+    return {};
 }
 
 QString problemOfType(const FilterChip& chip) {
@@ -51,7 +67,8 @@ QString problemOfValues(const FilterChip& chip) {
         QString why;
         if (!valueOf(chip, i, &why)) return why;
     }
-    return chip.op == FilterOperator::Between ? problemOfBounds(chip) : QString();
+    const bool bounds = chip.op == FilterOperator::Between || chip.op == FilterOperator::SizeBetween;
+    return bounds ? problemOfBounds(chip) : QString();
 }
 
 /// A value as it stands in a chip.
@@ -65,10 +82,22 @@ QString shown(const FilterChip& chip, int i) {
 
 } // namespace
 
+std::optional<Value> FilterChip::value(int i, QString* why) const {
+    const QString text = values.value(i);
+    const bool json = (type == ValueType::L || type == ValueType::M) && !text.trimmed().isEmpty();
+    return json ? ofJson(type, text, why) : Value::parse(type, text, why);
+}
+
+QString FilterChip::valueText(const Value& value) {
+    const bool json = (value.type() == ValueType::L || value.type() == ValueType::M) && value.childCount() > 0;
+    return json ? value.toJson() : value.editText();
+}
+
 QList<FilterOperator> allFilterOperators() {
     using enum FilterOperator;
-    return {Equal,    NotEqual,   Less,   LessEqual, Greater, GreaterEqual, Between,  In,
-            Contains, BeginsWith, Exists, NotExists, TypeIs,  SizeEqual,    SizeLess, SizeGreater};
+    return {Equal,      NotEqual,    Less,       LessEqual,     Greater,   GreaterEqual, Between,       In,
+            Contains,   NotContains, BeginsWith, NotBeginsWith, Exists,    NotExists,    TypeIs,        SizeEqual,
+            SizeNotEqual, SizeLess,  SizeLessEqual, SizeGreater, SizeGreaterEqual, SizeBetween};
 }
 
 QString filterOperatorText(FilterOperator op) {
@@ -105,6 +134,18 @@ QString filterOperatorText(FilterOperator op) {
         return tr("size <");
     case FilterOperator::SizeGreater:
         return tr("size >");
+    case FilterOperator::NotContains:
+        return tr("does not contain");
+    case FilterOperator::NotBeginsWith:
+        return tr("does not begin with");
+    case FilterOperator::SizeNotEqual:
+        return tr("size <>");
+    case FilterOperator::SizeLessEqual:
+        return tr("size <=");
+    case FilterOperator::SizeGreaterEqual:
+        return tr("size >=");
+    case FilterOperator::SizeBetween:
+        return tr("size between");
     }
     return {};
 }
@@ -115,6 +156,7 @@ int filterOperandCount(FilterOperator op) {
     case FilterOperator::NotExists:
         return 0;
     case FilterOperator::Between:
+    case FilterOperator::SizeBetween:
         return 2;
     case FilterOperator::In:
         return -1;
@@ -133,14 +175,20 @@ QList<ValueType> filterOperandTypes(FilterOperator op) {
         return allTypes();
     case FilterOperator::In:
     case FilterOperator::Contains:
+    case FilterOperator::NotContains:
         return {ValueType::S, ValueType::N, ValueType::B, ValueType::BOOL, ValueType::NUL};
     case FilterOperator::BeginsWith:
+    case FilterOperator::NotBeginsWith:
         return {ValueType::S, ValueType::B};
     case FilterOperator::TypeIs:
         return {ValueType::S};
     case FilterOperator::SizeEqual:
     case FilterOperator::SizeLess:
     case FilterOperator::SizeGreater:
+    case FilterOperator::SizeNotEqual:
+    case FilterOperator::SizeLessEqual:
+    case FilterOperator::SizeGreaterEqual:
+    case FilterOperator::SizeBetween:
         return {ValueType::N};
     default:
         return {ValueType::S, ValueType::N, ValueType::B};
@@ -166,6 +214,14 @@ QString FilterChip::text() const {
         return tr("size of %1 < %2").arg(name, shownValues[0]);
     case FilterOperator::SizeGreater:
         return tr("size of %1 > %2").arg(name, shownValues[0]);
+    case FilterOperator::SizeNotEqual:
+        return tr("size of %1 <> %2").arg(name, shownValues[0]);
+    case FilterOperator::SizeLessEqual:
+        return tr("size of %1 <= %2").arg(name, shownValues[0]);
+    case FilterOperator::SizeGreaterEqual:
+        return tr("size of %1 >= %2").arg(name, shownValues[0]);
+    case FilterOperator::SizeBetween:
+        return tr("size of %1 between %2 and %3").arg(name, shownValues[0], shownValues[1]);
     default:
         return name + u' ' + filterOperatorText(op) + u' ' + shownValues[0];
     }

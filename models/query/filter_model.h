@@ -10,6 +10,7 @@ namespace rf::models {
 enum class FilterOperator {
     Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Between, In, Contains, BeginsWith,
     Exists, NotExists, TypeIs, SizeEqual, SizeLess, SizeGreater,
+    NotContains, NotBeginsWith, SizeNotEqual, SizeLessEqual, SizeGreaterEqual, SizeBetween,
 };
 
 QList<FilterOperator> allFilterOperators();
@@ -23,8 +24,13 @@ struct FilterChip {
     QString path; ///< as ValuePath::parse reads it
     FilterOperator op = FilterOperator::Equal;
     ValueType type = ValueType::S;
-    QStringList values; ///< texts as Value::parse reads them; for TypeIs one type code
+    QStringList values; ///< texts as value() reads them; for TypeIs one type code
     bool enabled = true;
+
+    /// The i-th value: as Value::parse reads its text; a list or map as JSON, typed ({"L":[{"S":"a"}]}) or its inside.
+    std::optional<Value> value(int i, QString* why = nullptr) const;
+    /// The text that value() reads as this value.
+    static QString valueText(const Value& value);
 
     QString text() const; ///< "status <> CANCELLED"
     friend bool operator==(const FilterChip&, const FilterChip&) = default;

@@ -45,9 +45,9 @@ std::string keyCondition(ExpressionWriter& writer, const QList<KeyField>& fields
 std::string inCondition(ExpressionWriter& writer, const FilterChip& chip, const std::string& path,
                         const QString& hint) {
     std::string list;
-    for (const QString& text : chip.values) {
+    for (int i = 0; i < chip.values.size(); ++i) {
         if (!list.empty()) list += ", ";
-        list += writer.value(*Value::parse(chip.type, text), hint);
+        list += writer.value(*chip.value(i), hint);
     }
     return path + " IN (" + list + ")";
 }
@@ -56,7 +56,7 @@ std::string chipCondition(ExpressionWriter& writer, const FilterChip& chip) {
     const ValuePath where = *ValuePath::parse(chip.path);
     const QString hint = where.steps().back().isIndex() ? where.root() : where.steps().back().name;
     const std::string path = writer.path(where);
-    const auto operand = [&](int i) { return writer.value(*Value::parse(chip.type, chip.values[i]), hint); };
+    const auto operand = [&](int i) { return writer.value(*chip.value(i), hint); };
     switch (chip.op) {
     case FilterOperator::Exists:
         return "attribute_exists(" + path + ")";
@@ -68,6 +68,20 @@ std::string chipCondition(ExpressionWriter& writer, const FilterChip& chip) {
         return "contains(" + path + ", " + operand(0) + ")";
     case FilterOperator::BeginsWith:
         return "begins_with(" + path + ", " + operand(0) + ")";
+    case FilterOperator::NotContains:
+        return "NOT contains(" + path + ", " + operand(0) + ")";
+    case FilterOperator::NotBeginsWith:
+        return "NOT begins_with(" + path + ", " + operand(0) + ")";
+    case FilterOperator::SizeNotEqual:
+        return "size(" + path + ") <> " + operand(0);
+    case FilterOperator::SizeLessEqual:
+        return "size(" + path + ") <= " + operand(0);
+    case FilterOperator::SizeGreaterEqual:
+        return "size(" + path + ") >= " + operand(0);
+    case FilterOperator::SizeBetween: {
+        const std::string low = operand(0);
+        return "size(" + path + ") BETWEEN " + low + " AND " + operand(1);
+    }
     case FilterOperator::In:
         return inCondition(writer, chip, path, hint);
     case FilterOperator::SizeEqual:

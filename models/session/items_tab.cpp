@@ -83,6 +83,7 @@ int ItemsTab::currentRow() const {
 void ItemsTab::setCurrentRow(int row) {
     m_current = m_items.idAt(row);
     m_place = m_current.isEmpty() ? QModelIndex() : m_items.index(row, 0);
+    m_items.hold(m_current);
     showCurrent();
 }
 
@@ -90,7 +91,7 @@ void ItemsTab::setCurrentRow(int row) {
 void ItemsTab::followCurrent() {
     if (m_staging || m_current.isEmpty()) return;
     if (m_place.isValid())
-        m_current = m_items.idAt(m_place.row());
+        m_items.hold(m_current = m_items.idAt(m_place.row()));
     else if (const int row = m_items.rowOf(m_current); row >= 0)
         m_place = m_items.index(row, 0);
     const int row = currentRow();
@@ -138,7 +139,7 @@ void ItemsTab::stage(const Value& item, const QString& what, bool fromJson) {
     m_staging = false;
     if (staged) {
         if (const ItemId id = m_edits.idOf(item); id != m_current) {
-            m_current = id;
+            m_items.hold(m_current = id);
             m_place = m_items.index(currentRow(), 0);
         }
         followCurrent();

@@ -7,6 +7,7 @@
 #include "models/items/item_tree_model.h"
 #include "models/items/items_model.h"
 #include "models/partiql/statement_model.h"
+#include "models/items/shown_rows.h"
 #include "models/session/file_session.h"
 
 #include <QJsonObject>
@@ -22,7 +23,7 @@ public:
     FileSession* session() const { return m_session; }
     QueryModel* query() { return &m_query; }
     ItemsModel* items() { return &m_items; }
-    EntityFilterModel* rows() { return &m_rows; } ///< the grid's model: items() through the entity filter
+    ShownRows* rows() { return &m_rows; } ///< the grid's model: items() through entity filter and order
     StagedEdits* edits() { return &m_edits; }
     ReviewModel* review() { return &m_review; }
     Committer* committer() { return &m_committer; }
@@ -83,7 +84,7 @@ private:
     QueryModel m_query;
     StagedEdits m_edits;
     ItemsModel m_items;
-    EntityFilterModel m_rows;
+    ShownRows m_rows;
     ReviewModel m_review;
     Committer m_committer;
     ItemTreeModel m_tree;

@@ -22,6 +22,12 @@ const QList<std::pair<FilterOperator, QString>> kFilterNames{
     {FilterOperator::Exists, "exists"},     {FilterOperator::NotExists, "notExists"},
     {FilterOperator::TypeIs, "typeIs"},     {FilterOperator::SizeEqual, "sizeEq"},
     {FilterOperator::SizeLess, "sizeLt"},   {FilterOperator::SizeGreater, "sizeGt"},
+    {FilterOperator::NotContains, "notContains"},
+    {FilterOperator::NotBeginsWith, "notBeginsWith"},
+    {FilterOperator::SizeNotEqual, "sizeNe"},
+    {FilterOperator::SizeLessEqual, "sizeLe"},
+    {FilterOperator::SizeGreaterEqual, "sizeGe"},
+    {FilterOperator::SizeBetween, "sizeBetween"},
 };
 
 template <class Operator>

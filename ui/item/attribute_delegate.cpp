@@ -1,14 +1,18 @@
 #include "ui/item/attribute_delegate.h"
 
 #include "models/items/items_model.h"
+#include "models/items/time_hint.h"
 #include "ui/common/chips.h"
 #include "ui/common/fonts.h"
 #include "ui/common/tokens.h"
 #include "ui/item/typed_editor.h"
 
 #include <QAbstractItemView>
+#include <QDateTime>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace rf::ui {
 
@@ -47,6 +51,7 @@ struct CellLook {
     QColor background;
     bool edited = false;
     bool deleted = false;
+    bool awaited = false; ///< the item is not in memory: it is being read
 };
 
 CellLook lookOf(const QModelIndex& index, bool selected) {
@@ -56,6 +61,8 @@ CellLook lookOf(const QModelIndex& index, bool selected) {
     if (row == RowState::Edited && cell != CellState::Plain && cell != CellState::Absent)
         return {color(Token::WarnSoft), true, false};
     if (row == RowState::Inserted && !selected) return {color(Token::OkSoft), false, false};
+    if (cell == CellState::Absent && !index.data(ItemsModel::KeptRole).toBool())
+        return {selected ? color(Token::AccentSoft) : color(Token::Base), false, false, true};
     if (cell == CellState::Absent) return {selected ? color(Token::AccentFaint) : color(Token::Absent), false, false};
     return {selected ? color(Token::AccentSoft) : color(Token::Base), false, false};
 }
@@ -73,6 +80,10 @@ void AttributeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const QRect rect = option.rect;
     painter->save();
     painter->fillRect(rect, look.background);
+    if (look.awaited) {
+        const int wide = qMin(rect.width() - 16, 24 + 37 * (index.column() % 3));
+        painter->fillRect(QRect(rect.left() + 8, rect.center().y() - 3, wide, 7), color(Token::Line));
+    }
     paintValue(painter, rect.adjusted(8, 0, -8, -1), index, look.deleted, selected);
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Line));
@@ -100,6 +111,7 @@ void AttributeDelegate::paintValue(QPainter* painter, QRect rect, const QModelIn
         painter->setFont(font);
         painter->setPen(deleted ? color(Token::Danger) : color(Token::Text));
         const QString text = nestedSummary(*value);
+        if (m_wanted.matches(value->displayText())) paintFound(painter, rect, text, false);
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
         return;
@@ -120,9 +132,70 @@ void AttributeDelegate::paintValue(QPainter* painter, QRect rect, const QModelIn
     }
     painter->setFont(font);
     painter->setPen(deleted ? color(Token::Danger) : ink);
+    if (isTimeToLive(index)) paintCountdown(painter, &rect, *value);
     const int side = type == ValueType::N ? Qt::AlignRight : Qt::AlignLeft;
+    if (m_wanted.matches(value->displayText())) paintFound(painter, rect, text, type == ValueType::N);
     painter->drawText(rect, side | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+bool AttributeDelegate::isTimeToLive(const QModelIndex& index) const {
+    return !m_timeToLive.isEmpty() && index.data(ItemsModel::AttributeRole).toString() == m_timeToLive;
+}
+
+/// "in 3 d" at the left of the number, where there is room for both.
+void AttributeDelegate::paintCountdown(QPainter* painter, QRect* rect, const Value& value) const {
+    const QString text = models::countdownChip(value, QDateTime::currentDateTimeUtc());
+    if (text.isEmpty()) return;
+    const QFont number = painter->font();
+    const QPen pen = painter->pen();
+    painter->setFont(uiFont(11));
+    painter->setPen(color(Token::Text2));
+    const int wide = painter->fontMetrics().horizontalAdvance(text);
+    painter->drawText(*rect, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideRight, rect->width()));
+    rect->setLeft(qMin(rect->right(), rect->left() + wide + 8));
+    painter->setFont(number);
+    painter->setPen(pen);
+}
+
+QString AttributeDelegate::tipOf(const QModelIndex& index) const {
+    const auto value = valueOf(index);
+    if (!value) return {};
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QStringList lines;
+    if (const auto epoch = models::epochOf(*value)) lines << models::epochText(*epoch, now);
+    if (isTimeToLive(index))
+        if (const QString left = models::countdownText(*value, now); !left.isEmpty()) lines << left;
+    const QString was = index.data(ItemsModel::OriginalTextRole).toString();
+    if (!was.isEmpty()) lines << tr("was %1").arg(was);
+    return lines.join(u'\n');
+}
+
+bool AttributeDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) {
+    if (event->type() != QEvent::ToolTip) return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QString tip = tipOf(index);
+    const auto value = valueOf(index);
+    if (value && sizeHint(option, index).width() > option.rect.width()) {
+        const QString whole = models::visibleText(value->displayText(), 600);
+        tip = tip.isEmpty() ? whole : whole + u'\n' + tip;
+    }
+    tip.isEmpty() ? QToolTip::hideText() : QToolTip::showText(event->globalPos(), tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")).prepend(QStringLiteral("<p style='white-space:pre-wrap'>")), view->viewport(), option.rect);
+    return true;
+}
+
+/// A mark behind what was found; behind all of the text where it is not seen as such.
+void AttributeDelegate::paintFound(QPainter* painter, const QRect& rect, const QString& text, bool right) const {
+    const QFontMetrics metrics = painter->fontMetrics();
+    const qsizetype at = text.indexOf(m_wanted.text, 0, m_wanted.caseSensitive ? Qt::CaseSensitive : Qt::CaseInsensitive);
+    const int all = qMin(rect.width(), metrics.horizontalAdvance(text));
+    int from = right ? rect.right() + 1 - all : rect.left(), wide = qMax(all, 10);
+    const int before = at < 0 ? 0 : metrics.horizontalAdvance(text.left(at));
+    if (at >= 0 && all == metrics.horizontalAdvance(text)) {
+        from += before;
+        wide = metrics.horizontalAdvance(text.mid(at, m_wanted.text.size()));
+    }
+    painter->fillRect(QRect(from - 1, rect.center().y() - 8, wide + 2, 18), color(Token::BurstSoft));
 }
 
 QSize AttributeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {

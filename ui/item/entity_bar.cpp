@@ -52,13 +52,12 @@ private:
 
 } // namespace
 
-EntityBar::EntityBar(models::ItemsModel* items, models::EntityFilterModel* rows, QWidget* parent)
+EntityBar::EntityBar(models::ItemsModel* items, models::ShownRows* rows, QWidget* parent)
     : QFrame(parent), m_items(items), m_rows(rows), m_area(new QWidget), m_more(new QToolButton(m_area)),
       m_new(new Button(tr("New item"), Look::Flat)),
       m_duplicate(new IconButton(QStringLiteral("copy"), tr("Duplicate item"))),
       m_remove(new IconButton(QStringLiteral("trash"), tr("Delete item"))),
-      m_columns(new Button(tr("Columns"), Look::Flat)), m_columnsMenu(new QMenu(this)),
-      m_export(new Button(tr("Export"), Look::Flat)) {
+      m_columns(new Button(tr("Columns"), Look::Flat)), m_export(new Button(tr("Export"), Look::Flat)) {
     setProperty("panel", "toolbar");
     setFixedHeight(kPanelHeader);
     setObjectName(QStringLiteral("entityBar"));
@@ -74,7 +73,7 @@ EntityBar::EntityBar(models::ItemsModel* items, models::EntityFilterModel* rows,
     for (Button* button : {m_new, m_columns, m_export}) button->setCompact(true);
     m_duplicate->setAccessibleDescription(QStringLiteral("Ctrl+D"));
     m_remove->setAccessibleDescription(QStringLiteral("Del"));
-    m_columns->setMenu(m_columnsMenu);
+    m_columns->setArrow(true);
     m_more->setText(QStringLiteral("…"));
     m_more->setFixedSize(28, 22);
     m_more->setPopupMode(QToolButton::InstantPopup);
@@ -96,13 +95,23 @@ EntityBar::EntityBar(models::ItemsModel* items, models::EntityFilterModel* rows,
     connect(m_new, &Button::clicked, this, &EntityBar::newItemRequested);
     connect(m_duplicate, &QToolButton::clicked, this, &EntityBar::duplicateRequested);
     connect(m_remove, &QToolButton::clicked, this, &EntityBar::deleteRequested);
+    connect(m_columns, &Button::clicked, this, &EntityBar::columnsRequested);
     connect(m_export, &Button::clicked, this, &EntityBar::exportRequested);
-    connect(items, &models::ItemsModel::entitiesChanged, this, &EntityBar::rebuild);
-    connect(rows, &QAbstractItemModel::modelReset, this, &EntityBar::rebuild);
-    connect(rows, &QAbstractItemModel::rowsInserted, this, &EntityBar::rebuild);
-    connect(rows, &QAbstractItemModel::rowsRemoved, this, &EntityBar::rebuild);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(100);
+    connect(&m_soon, &QTimer::timeout, this, &EntityBar::rebuild);
+    connect(items, &models::ItemsModel::entitiesChanged, this, &EntityBar::follow);
+    connect(rows, &QAbstractItemModel::modelReset, this, &EntityBar::follow);
+    connect(rows, &QAbstractItemModel::rowsInserted, this, &EntityBar::follow);
+    connect(rows, &QAbstractItemModel::rowsRemoved, this, &EntityBar::follow);
     rebuild();
     setCanEdit(false, false);
+}
+
+/// At once, but now and then only while page follows page.
+void EntityBar::follow() {
+    if (!m_items->isReadingOn()) return rebuild();
+    if (!m_soon.isActive()) m_soon.start();
 }
 
 QToolButton* EntityBar::remove() const {

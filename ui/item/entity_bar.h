@@ -1,9 +1,10 @@
 #pragma once
 // Above the grid: which kinds of items are loaded and which are shown; new item, duplicate, delete, columns, export.
 
-#include "models/items/items_model.h"
+#include "models/items/shown_rows.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QHBoxLayout;
 class QMenu;
@@ -17,12 +18,11 @@ class IconButton;
 class EntityBar : public QFrame {
     Q_OBJECT
 public:
-    EntityBar(models::ItemsModel* items, models::EntityFilterModel* rows, QWidget* parent = nullptr);
+    EntityBar(models::ItemsModel* items, models::ShownRows* rows, QWidget* parent = nullptr);
 
     void setCanEdit(bool rowSelected, bool readOnly);
     Button* newItem() const { return m_new; }
     QToolButton* remove() const;
-    QMenu* columnsMenu() const { return m_columnsMenu; }
     Button* columns() const { return m_columns; }
 
 signals:
@@ -30,16 +30,18 @@ signals:
     void duplicateRequested();
     void deleteRequested();
     void exportRequested();
+    void columnsRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void follow();
     void rebuild();
     void fit();
 
     models::ItemsModel* m_items;
-    models::EntityFilterModel* m_rows;
+    models::ShownRows* m_rows;
     QWidget* m_area;
     QList<QToolButton*> m_kinds;
     QToolButton* m_more;
@@ -47,8 +49,8 @@ private:
     IconButton* m_duplicate;
     IconButton* m_remove;
     Button* m_columns;
-    QMenu* m_columnsMenu;
     Button* m_export;
+    QTimer m_soon;
 };
 
 } // namespace rf::ui

@@ -1,9 +1,11 @@
 #include "ui/item/grid_pane.h"
 
 #include "models/items/items_model.h"
+#include "ui/common/density.h"
+#include "ui/common/metrics.h"
+#include "ui/item/grid_headers.h"
 #include "ui/item/typed_editor.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -11,7 +13,29 @@ namespace rf::ui {
 
 using models::ItemsModel;
 
-GridPane::GridPane(Part part, QWidget* parent) : QTableView(parent), m_part(part) {
+namespace {
+
+/// A model of no rows.
+class NoRows : public QAbstractTableModel {
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+    int rowCount(const QModelIndex&) const override { return 0; }
+    int columnCount(const QModelIndex&) const override { return 0; }
+    QVariant data(const QModelIndex&, int) const override { return {}; }
+};
+
+constexpr int kMostRowsToSearch = 5'000; ///< by typing: each asks for its text
+
+} // namespace
+
+GridPane::GridPane(Part part, QWidget* parent) : QTableView(parent), m_part(part), m_noRows(new NoRows(this)) {
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1);
+    Density::follow(verticalHeader(), kGridRow);
+    connect(&Density::instance(), &Density::changed, this, [this] {
+        updateGeometries();
+        viewport()->update();
+    });
     setFrameShape(NoFrame);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
@@ -24,7 +48,13 @@ GridPane::GridPane(Part part, QWidget* parent) : QTableView(parent), m_part(part
     setShowGrid(false); // the delegate draws the lines
     setContextMenuPolicy(Qt::CustomContextMenu);
     setMouseTracking(true);
-    if (part == Part::Pinned) setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    if (part == Part::Rest) return;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_numbers = new RowNumbers(this);
+}
+
+void GridPane::keyboardSearch(const QString& search) {
+    if (model()->rowCount() <= kMostRowsToSearch) QTableView::keyboardSearch(search);
 }
 
 bool GridPane::beginEdit(const QModelIndex& index) {
@@ -76,13 +106,53 @@ QModelIndex GridPane::crossTo(GridPane* pane, bool first) {
 
 QModelIndex GridPane::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
     const QModelIndex at = currentIndex();
-    if (!m_partner || !at.isValid()) return QTableView::moveCursor(action, modifiers);
+    const bool ends = modifiers & Qt::ControlModifier;
+    if (!m_partner || !at.isValid()) return moved(action, ends);
     const bool pinned = m_part == Part::Pinned;
     if (pinned && action == MoveRight && at.column() == edgeColumn(false)) return crossTo(m_partner, true);
     if (!pinned && action == MoveLeft && at.column() == edgeColumn(true)) return crossTo(m_partner, false);
     if (pinned && action == MoveEnd && !(modifiers & Qt::ControlModifier)) return crossTo(m_partner, false);
     if (!pinned && action == MoveHome && !(modifiers & Qt::ControlModifier)) return crossTo(m_partner, true);
-    return QTableView::moveCursor(action, modifiers);
+    return moved(action, ends);
+}
+
+/// Within this pane; Next and Previous go on in the next row.
+QModelIndex GridPane::moved(CursorAction action, bool toTheEnds) const {
+    const QList<int> columns = shownColumns();
+    const int last = model() ? model()->rowCount() - 1 : -1;
+    if (last < 0 || columns.isEmpty()) return {};
+    if (!currentIndex().isValid()) return model()->index(0, columns.first());
+    int row = currentIndex().row(), place = int(qMax(0, columns.indexOf(currentIndex().column())));
+    const int page = qMax(1, viewport()->height() / rowHeightNow() - 1), end = int(columns.size()) - 1;
+    switch (action) {
+    case MoveUp:
+    case MoveDown:
+        row += action == MoveUp ? -1 : 1;
+        break;
+    case MovePageUp:
+    case MovePageDown:
+        row += action == MovePageUp ? -page : page;
+        break;
+    case MoveHome:
+    case MoveEnd:
+        place = action == MoveHome ? 0 : end;
+        if (toTheEnds) row = action == MoveHome ? 0 : last;
+        break;
+    case MoveLeft:
+    case MoveRight:
+        place = qBound(0, place + (action == MoveLeft ? -1 : 1), end);
+        break;
+    case MovePrevious:
+    case MoveNext: {
+        const int to = place + (action == MovePrevious ? -1 : 1);
+        const int next = row + (to < 0 ? -1 : to > end ? 1 : 0);
+        if (next < 0 || next > last) return {};
+        row = next;
+        place = to < 0 ? end : to > end ? 0 : to;
+        break;
+    }
+    }
+    return model()->index(qBound(0, row, last), columns[place]);
 }
 
 void GridPane::keyPressEvent(QKeyEvent* event) {
@@ -108,7 +178,28 @@ void GridPane::keyPressEvent(QKeyEvent* event) {
 
 void GridPane::mousePressEvent(QMouseEvent* event) {
     if (heldByOpenEditor(this) || (m_partner && heldByOpenEditor(m_partner))) return;
+    if (event->button() == Qt::LeftButton && fillHandle().contains(event->pos())) {
+        m_fillTo = currentIndex().row();
+        return;
+    }
     QTableView::mousePressEvent(event);
+}
+
+void GridPane::mouseMoveEvent(QMouseEvent* event) {
+    if (m_fillTo < 0) {
+        viewport()->setCursor(fillHandle().contains(event->pos()) ? Qt::CrossCursor : Qt::ArrowCursor);
+        return QTableView::mouseMoveEvent(event);
+    }
+    m_fillTo = rowNear(event->pos().y());
+    scrollTo(currentIndex().siblingAtRow(m_fillTo));
+    viewport()->update();
+}
+
+void GridPane::mouseReleaseEvent(QMouseEvent* event) {
+    if (m_fillTo < 0) return QTableView::mouseReleaseEvent(event);
+    const int to = std::exchange(m_fillTo, -1);
+    viewport()->update();
+    if (to != currentIndex().row()) emit fillRequested(currentIndex(), to);
 }
 
 void GridPane::focusInEvent(QFocusEvent* event) {

@@ -20,7 +20,7 @@ GridStates::GridStates(models::ItemsTab* tab, QWidget* grid)
     : QObject(grid), m_tab(tab), m_cover(new QFrame(grid)), m_loading(new LoadingState(m_cover)),
       m_empty(new EmptyState(m_cover)), m_error(new ErrorState(m_cover)), m_line(new ProgressLine(grid)),
       m_footer(new QFrame(grid)), m_text(new ElidedLabel), m_next(new Button(tr("Load next page"))),
-      m_cancel(new Button(tr("Cancel"))) {
+      m_all(new Button(tr("Read all"))), m_cancel(new Button(tr("Cancel"))) {
     m_cover->setProperty("panel", "base");
     m_cover->hide();
     m_line->hide();
@@ -32,17 +32,21 @@ GridStates::GridStates(models::ItemsTab* tab, QWidget* grid)
     m_next->setObjectName(QStringLiteral("nextPage"));
     m_error->setObjectName(QStringLiteral("gridError"));
     m_empty->setObjectName(QStringLiteral("gridEmpty"));
-    for (Button* button : {m_next, m_cancel}) button->setCompact(true);
+    m_all->setObjectName(QStringLiteral("readAll"));
+    m_all->setToolTip(tr("Reads page after page to the end; it can be cancelled"));
+    for (Button* button : {m_next, m_all, m_cancel}) button->setCompact(true);
     auto* row = new QHBoxLayout(m_footer);
     row->setContentsMargins(12, 0, 12, 0);
     row->setSpacing(8);
     row->addWidget(m_text, 1);
     row->addWidget(m_cancel);
+    row->addWidget(m_all);
     row->addWidget(m_next);
     connect(m_next, &Button::clicked, this, [this] {
         auto* items = m_tab->items();
         items->state() == State::Failed ? items->retry() : items->fetchMore({});
     });
+    connect(m_all, &Button::clicked, tab->items(), &ItemsModel::readOn);
     connect(m_cancel, &Button::clicked, tab->items(), &ItemsModel::cancel);
     connect(m_loading, &LoadingState::cancelRequested, tab->items(), &ItemsModel::cancel);
     connect(m_empty, &EmptyState::actionRequested, this, &GridStates::emptyAction);
@@ -140,24 +144,31 @@ void GridStates::showFooter(int rows) {
     const auto* items = m_tab->items();
     const State state = items->state();
     const bool more = state == State::Idle && items->hasRun() && items->canFetchMore({});
-    const bool slow = state == State::Loading && m_counts;
+    const bool slow = state == State::Loading && (m_counts || items->isReadingOn());
     const bool failed = state == State::Failed;
-    m_footer->setVisible(rows > 0 && (more || slow || failed));
+    const bool lost = !items->rereadFailure().headline.isEmpty();
+    m_footer->setVisible(rows > 0 && (more || slow || failed || lost));
+    m_all->setVisible(more);
     m_next->setVisible(more || failed);
     m_next->setText(failed ? tr("Try again") : tr("Load next page"));
     m_next->updateGeometry();
     m_cancel->setVisible(slow);
     const QString units =
         QLocale().toString(state == State::Idle ? items->lastPageConsumed() : items->consumed(), 'f', 1);
-    if (more)
+    QString rest;
+    if (const auto all = items->unitsToEnd()) rest = tr(" All that follow: about %1 RCU.").arg(QLocale().toString(*all, 'f', *all < 100 ? 1 : 0));
+    if (lost)
+        m_text->setText(items->rereadFailure().name + QStringLiteral(": ") +
+                        tr("rows could not be read again. Scrolling tries once more."));
+    else if (more)
         m_text->setText(
             tr("%n item(s) loaded, there are more. The next page costs about %1 RCU.", nullptr, items->loaded())
-                .arg(units));
+                .arg(units) + rest);
     else if (slow)
         m_text->setText(tr("Reading: %n item(s) scanned, %1 RCU", nullptr, int(items->scanned())).arg(units));
     else if (failed)
         m_text->setText(items->failure().name + QStringLiteral(": ") + items->failure().headline);
-    setTone(m_text, failed ? "danger" : "text2");
+    setTone(m_text, failed || lost ? "danger" : "text2");
     if (m_footer->isVisible()) m_footer->raise();
 }
 

@@ -28,6 +28,7 @@ public:
 
     EmptyState* empty() const { return m_empty; }
     ErrorState* error() const { return m_error; }
+    Button* readAll() const { return m_all; }
     Button* nextPage() const { return m_next; }
 
 signals:
@@ -47,6 +48,7 @@ private:
     QFrame* m_footer;
     ElidedLabel* m_text;
     Button* m_next;
+    Button* m_all;
     Button* m_cancel;
     QTimer m_lineSoon, m_countsSoon;
     std::function<void()> m_action;

@@ -1,6 +1,6 @@
 #include "ui/item/item_grid.h"
 
-#include "ui/common/density.h"
+#include "models/items/time_hint.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
 #include "ui/common/tokens.h"
@@ -23,6 +23,8 @@ using models::ItemsModel;
 
 namespace {
 
+constexpr int kCountdown = 10'000; ///< milliseconds between two looks at the clock
+
 /// A line of one colour between two panels.
 class Edge : public QWidget {
 public:
@@ -35,51 +37,53 @@ protected:
 } // namespace
 
 ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
-    : QWidget(parent), m_tab(tab), m_rows(new GridRowsModel(this)), m_delegate(new AttributeDelegate(this)),
+    : QWidget(parent), m_tab(tab), m_rows(tab->rows()), m_delegate(new AttributeDelegate(this)),
       m_pinned(new GridPane(GridPane::Part::Pinned, this)), m_rest(new GridPane(GridPane::Part::Rest, this)),
       m_pinnedHeader(new ColumnHeader(m_pinned)), m_restHeader(new ColumnHeader(m_rest)), m_edge(new Edge(this)),
       m_pin(new QLabel(m_pinned)), m_states(new GridStates(tab, this)) {
-    m_rows->setSourceModel(tab->rows());
     m_pinned->setHorizontalHeader(m_pinnedHeader);
-    m_pinned->setVerticalHeader(new RowHeader(m_pinned));
     m_rest->setHorizontalHeader(m_restHeader);
     makePane(m_pinned);
     makePane(m_rest);
     m_rest->setSelectionModel(m_pinned->selectionModel());
     m_pinned->setPartner(m_rest);
     m_rest->setPartner(m_pinned);
-    m_rest->verticalHeader()->hide();
-    Density::follow(m_rest->verticalHeader(), kGridRow);
-    m_rest->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_pinnedHeader->setSectionsMovable(true);
     m_restHeader->setSectionsMovable(true);
     m_pinned->setObjectName(QStringLiteral("pinnedGrid"));
     m_rest->setObjectName(QStringLiteral("grid"));
-    m_pinned->setAccessibleName(tr("Key columns of the items"));
+    m_pinned->setAccessibleName(tr("Pinned columns of the items"));
     m_rest->setAccessibleName(tr("Items"));
     m_pin->setPixmap(iconPixmap(QStringLiteral("pin"), 12, color(Token::Text3), devicePixelRatioF()));
     m_pin->setAlignment(Qt::AlignCenter);
-    m_pin->setGeometry(0, 0, RowHeader::kWidth, kGridHeader);
-    m_pin->setToolTip(tr("Key columns stay in place"));
+    m_pin->setToolTip(tr("These columns stay in place"));
     m_pin->setObjectName(QStringLiteral("gridCorner"));
     setFocusProxy(m_rest);
     syncScrolling();
 
-    connect(m_restHeader, &QHeaderView::sectionMoved, this, &ItemGrid::columnsMoved);
+    for (ColumnHeader* header : {m_pinnedHeader, m_restHeader})
+        connect(header, &QHeaderView::sectionMoved, this, [this, header] { columnsMoved(header); });
+    connect(m_rows, &models::ShownRows::sortChanged, this, &ItemGrid::showOrder);
     connect(m_delegate, &AttributeDelegate::refused, this,
             [this](const QModelIndex&, const QString& why) { emit refused(why); });
     connect(m_pinned->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& now) { describe(now); });
+            [this](const QModelIndex& now) {
+                describe(now);
+                emit cellChanged();
+            });
+    connect(m_pinned->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ItemGrid::selectionChanged);
     auto* items = tab->items();
     connect(items, &ItemsModel::columnsChanged, this, &ItemGrid::arrangeColumns);
     connect(m_rows, &QAbstractItemModel::columnsInserted, this, &ItemGrid::arrangeColumns);
-    connect(m_rows, &QAbstractItemModel::modelReset, this, &ItemGrid::arrangeColumns);
-    connect(m_rows, &QAbstractItemModel::modelReset, this, [this] { describe({}); });
+    connect(m_rows, &QAbstractItemModel::modelReset, this, &ItemGrid::rowsReset);
+    connect(m_rest, &GridPane::rowsInViewChanged, this, &ItemGrid::followView);
     connect(m_rows, &QAbstractItemModel::headerDataChanged, this, [this] {
         m_pinnedHeader->viewport()->update();
         m_restHeader->viewport()->update();
     });
     connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
         const bool firstPage = first == 0 && last == m_rows->rowCount() - 1;
+        placePinned(); // the numbers may have a digit more
         sizeNewColumns();
         if (firstPage) setCurrentRow(sourceRow(m_rows->index(0, 0)));
         placeStates();
@@ -94,8 +98,25 @@ ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
     });
     connect(m_states, &GridStates::changed, this, &ItemGrid::placeStates);
     connect(tab->query(), &models::QueryModel::changed, this, &ItemGrid::showKeys);
+    m_countdown.setInterval(kCountdown);
+    connect(&m_countdown, &QTimer::timeout, this, [this] {
+        m_pinned->viewport()->update();
+        m_rest->viewport()->update();
+    });
+    if (tab->session()) connect(tab->session(), &models::FileSession::tablesChanged, this, &ItemGrid::showTimeToLive);
+    connect(items, &QAbstractItemModel::modelReset, this, &ItemGrid::showTimeToLive);
     arrangeColumns();
     showKeys();
+    showTimeToLive();
+}
+
+/// Which column counts down, if one does.
+void ItemGrid::showTimeToLive() {
+    const auto* session = m_tab->session();
+    const auto table = m_tab->table();
+    const QString attribute = session ? models::timeToLiveOf(session->table(table.region, table.name)) : QString();
+    m_delegate->setTimeToLive(attribute);
+    attribute.isEmpty() ? m_countdown.stop() : m_countdown.start();
 }
 
 void ItemGrid::makePane(GridPane* pane) {
@@ -106,8 +127,9 @@ void ItemGrid::makePane(GridPane* pane) {
             [this](int column, int, int width) { columnResized(column, width); });
     connect(header, &QHeaderView::customContextMenuRequested, this,
             [this, pane](const QPoint& at) { columnMenu(pane, at); });
-    connect(header, &QHeaderView::sectionDoubleClicked, this,
-            [pane, this](int column) { pane->setColumnWidth(column, idealWidth(column)); });
+    const auto name = [this](int column) { return m_tab->items()->attributes().value(column); };
+    connect(header, &QHeaderView::sectionHandleDoubleClicked, this, [=, this](int column) { fitColumn(name(column)); });
+    connect(header, &QHeaderView::sectionClicked, this, [=, this](int column) { sortByColumn(name(column)); });
     connect(pane, &QWidget::customContextMenuRequested, this, [this, pane](const QPoint& at) {
         const QModelIndex index = pane->indexAt(at);
         if (index.isValid() && !pane->selectionModel()->isRowSelected(index.row(), {})) pane->setCurrentIndex(index);
@@ -124,6 +146,12 @@ void ItemGrid::makePane(GridPane* pane) {
                          : tr("This cell cannot be edited."));
     });
     connect(pane, &GridPane::scrolledToEnd, this, &ItemGrid::fetchNext);
+    connect(pane, &GridPane::fillRequested, this, [this](const QModelIndex& from, int to) {
+        QList<int> rows;
+        const int step = to < from.row() ? -1 : 1;
+        for (int row = from.row() + step; row != to + step; row += step) rows << m_rows->sourceRow(row);
+        fill(sourceRow(from), from.data(ItemsModel::AttributeRole).toString(), rows);
+    });
 }
 
 void ItemGrid::syncScrolling() {
@@ -151,12 +179,11 @@ void ItemGrid::fetchNext() {
 // ---- rows
 
 QModelIndex ItemGrid::gridIndex(int sourceRow, int column) const {
-    return m_rows->mapFromSource(m_tab->rows()->mapFromSource(m_tab->items()->index(sourceRow, column)));
+    return m_rows->mapFromSource(m_tab->items()->index(sourceRow, column));
 }
 
 int ItemGrid::sourceRow(const QModelIndex& index) const {
-    if (!index.isValid()) return -1;
-    return m_tab->rows()->mapToSource(m_rows->mapToSource(index)).row();
+    return index.isValid() ? m_rows->sourceRow(index.row()) : -1;
 }
 
 int ItemGrid::currentRow() const {
@@ -169,10 +196,18 @@ QString ItemGrid::currentAttribute() const {
 
 QList<int> ItemGrid::selectedRows() const {
     QList<int> rows;
-    for (const QModelIndex& index : m_pinned->selectionModel()->selectedRows()) rows << sourceRow(index);
+    for (const QItemSelectionRange& range : m_pinned->selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row) rows << m_rows->sourceRow(row);
     if (rows.isEmpty() && currentRow() >= 0) rows << currentRow();
     std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
+}
+
+int ItemGrid::selectedCount() const {
+    int count = 0;
+    for (const QItemSelectionRange& range : m_pinned->selectionModel()->selection()) count += range.height();
+    return count;
 }
 
 void ItemGrid::setCurrentRow(int row, const QString& attribute) {
@@ -181,12 +216,16 @@ void ItemGrid::setCurrentRow(int row, const QString& attribute) {
     if (!index.isValid()) return;
     auto flags = QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
     m_pinned->selectionModel()->setCurrentIndex(index, flags);
-    (index.column() < keyColumns() ? m_pinned : m_rest)->scrollTo(index);
+    paneOf(index.column())->scrollTo(index);
+}
+
+models::RowFinder::Hit ItemGrid::currentCell() const {
+    return {m_pinned->currentIndex().row(), currentAttribute()};
 }
 
 bool ItemGrid::beginEdit() {
     const QModelIndex index = m_pinned->currentIndex();
-    return index.isValid() && (index.column() < keyColumns() ? m_pinned : m_rest)->beginEdit(index);
+    return index.isValid() && paneOf(index.column())->beginEdit(index);
 }
 
 QString ItemGrid::openProblem() const {
@@ -197,8 +236,24 @@ QString ItemGrid::openProblem() const {
 
 void ItemGrid::focusGrid() {
     const QModelIndex index = m_pinned->currentIndex();
-    const bool pinned = !index.isValid() || index.column() < keyColumns();
-    (pinned ? m_pinned : m_rest)->setFocus(Qt::ShortcutFocusReason);
+    (index.isValid() ? paneOf(index.column()) : m_pinned)->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// Items in view are kept in memory, or read again.
+void ItemGrid::followView() {
+    QList<int> rows;
+    for (int row = m_rest->firstRowInView(); row <= m_rest->lastRowInView(); ++row) rows << m_rows->sourceRow(row);
+    m_tab->items()->setInView(rows);
+}
+
+/// Another run, or other kinds of rows: the cursor stays with its item where that shows.
+void ItemGrid::rowsReset() {
+    arrangeColumns();
+    const int row = m_rows->rowOfSource(m_tab->currentRow());
+    if (row >= 0 && row < m_rows->rowCount())
+        setCurrentRow(m_tab->currentRow());
+    else
+        describe({});
 }
 
 void ItemGrid::describe(const QModelIndex& now) {
@@ -208,6 +263,39 @@ void ItemGrid::describe(const QModelIndex& now) {
     if (row == m_lastRow && row == m_tab->currentRow()) return;
     m_lastRow = row;
     emit currentRowChanged(row);
+}
+
+void ItemGrid::fill(int fromRow, const QString& attribute, const QList<int>& rows) {
+    auto* items = m_tab->items();
+    if (fromRow < 0 || attribute.isEmpty() || rows.isEmpty()) return;
+    if (m_tab->isReadOnly()) return emit refused(tr("This file is open read-only: nothing in it can be edited."));
+    const QVariant value = items->index(fromRow, items->columnOf(attribute)).data(ItemsModel::ValueRole);
+    QString why, firstWhy;
+    int done = 0;
+    m_tab->edits()->beginStep(tr("fill %1").arg(attribute));
+    for (const int row : rows) {
+        const auto path = models::ValuePath::attribute(attribute);
+        const models::Value item = items->item(row);
+        const auto after = value.isValid() ? item.withAt(path, value.value<models::Value>(), &why)
+                           : item.has(attribute) ? item.withoutAt(path, &why)
+                                                 : std::optional(item);
+        if (items->isKept(row) && after && items->stageItem(row, *after, {}, &why))
+            ++done;
+        else if (firstWhy.isEmpty())
+            firstWhy = items->isKept(row) ? why : tr("The row is not in memory.");
+    }
+    m_tab->edits()->endStep();
+    if (done < rows.size()) emit refused(tr("%1 of %2 rows filled. %3").arg(done).arg(rows.size()).arg(firstWhy));
+}
+
+void ItemGrid::fillDown() {
+    QList<int> rows;
+    for (const QItemSelectionRange& range : m_pinned->selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row) rows << row;
+    std::sort(rows.begin(), rows.end()); // as they stand, not as they were read
+    for (int& row : rows) row = m_rows->sourceRow(row);
+    if (rows.size() < 2) return emit refused(tr("Select the rows to fill: the first one gives the value."));
+    fill(rows.first(), currentAttribute(), rows.mid(1));
 }
 
 void ItemGrid::copy() const {
@@ -258,10 +346,11 @@ void ItemGrid::resizeEvent(QResizeEvent* event) {
 }
 
 void ItemGrid::placePinned() {
-    int wide = RowHeader::kWidth;
-    for (int column = 0; column < keyColumns(); ++column)
-        if (!m_pinned->isColumnHidden(column)) wide += m_pinned->columnWidth(column);
-    m_pinned->resize(qMin(wide, qMax(RowHeader::kWidth + 80, width() * 6 / 10)), height());
+    const int numbers = m_pinned->numbersWidth();
+    int wide = numbers;
+    for (const int column : m_pinned->shownColumns()) wide += m_pinned->columnWidth(column);
+    m_pinned->resize(qMin(wide, qMax(numbers + 80, width() * 6 / 10)), height());
+    m_pin->setGeometry(0, 0, numbers, kGridHeader);
     placeStates();
 }
 

@@ -10,13 +10,16 @@
 #include "ui/common/toast.h"
 #include "ui/item/attribute_delegate.h"
 #include "ui/item/conflict_dialog.h"
+#include "ui/item/column_popup.h"
 #include "ui/item/entity_bar.h"
+#include "ui/item/find_bar.h"
 #include "ui/item/inspector.h"
 #include "ui/item/item_editor_dialog.h"
 #include "ui/item/item_grid.h"
 #include "ui/item/item_tree_view.h"
 #include "ui/item/pending_bar.h"
 #include "ui/item/review_dialog.h"
+#include "ui/item/selection_bar.h"
 #include "ui/query/query_bar.h"
 
 #include <QKeyEvent>
@@ -37,7 +40,8 @@ constexpr int kRoomForInspector = 904; ///< of the page: what is left of a windo
 ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* parent)
     : QWidget(parent), m_tab(tab), m_commands(commands), m_scope(new CommandScope(commands, this)),
       m_query(new QueryBar(tab->query())), m_entities(new EntityBar(tab->items(), tab->rows())),
-      m_grid(new ItemGrid(tab)), m_pending(new PendingBar(tab)), m_inspector(new Inspector(tab)),
+      m_grid(new ItemGrid(tab)), m_find(new FindBar(m_grid, tab->rows())),
+      m_selection(new SelectionBar(m_grid, tab->items())), m_columnPopup(new ColumnPopup(this)), m_pending(new PendingBar(tab)), m_inspector(new Inspector(tab)),
       m_split(new QSplitter(Qt::Horizontal)) {
     setObjectName(QStringLiteral("itemsPage"));
     auto* left = new QWidget;
@@ -46,6 +50,8 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     column->setSpacing(0);
     column->addWidget(m_entities);
     column->addWidget(m_grid, 1);
+    column->addWidget(m_selection);
+    column->addWidget(m_find);
     column->addWidget(m_pending);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
@@ -69,8 +75,6 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     connect(m_entities, &EntityBar::deleteRequested, this, &ItemsPage::deleteSelected);
     connect(m_entities, &EntityBar::exportRequested, this,
             [this] { m_commands->trigger(QStringLiteral("file.export")); });
-    connect(m_entities->columnsMenu(), &QMenu::aboutToShow, this,
-            [this] { m_grid->fillColumnsMenu(m_entities->columnsMenu()); });
     connect(m_pending, &PendingBar::reviewRequested, this, &ItemsPage::review);
     connect(m_pending, &PendingBar::discardRequested, this, &ItemsPage::discard);
     connect(m_pending, &PendingBar::commitRequested, this, &ItemsPage::commit);
@@ -78,6 +82,7 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     connect(m_inspector, &Inspector::editRequested, this, &ItemsPage::editInWindow);
     connect(m_inspector, &Inspector::copyRequested, m_grid, &ItemGrid::copyAsJson);
     wireGrid();
+    wireColumns();
     auto* items = tab->items();
     connect(items, &ItemsModel::stateChanged, this, &ItemsPage::refresh);
     connect(items, &ItemsModel::columnsChanged, this, &ItemsPage::offerAttributes);
@@ -154,8 +159,11 @@ void ItemsPage::answerCommands(CommandRegistry*) {
     on(
         "items.cancel", [this] { m_tab->items()->cancel(); },
         [this] { return m_tab->items()->state() == ItemsModel::State::Loading; });
+    on(
+        "items.readAll", [this] { m_tab->items()->readOn(); },
+        [this] { return m_tab->items()->state() == ItemsModel::State::Idle && m_tab->items()->canFetchMore({}); });
     on("items.addFilter", [this] { m_query->addFilter(); });
-    on("items.columns", [this] { m_entities->columns()->showMenu(); });
+    answerGridCommands();
     on(
         "view.inspector", [this] { toggleInspector(); }, nullptr, [this] { return isInspectorShown(); });
     on("view.nextPane", [this] { movePane(1); });
@@ -177,6 +185,8 @@ void ItemsPage::offerAttributes() {
     const QStringList names = items->attributes();
     for (int column = 0; column < names.size(); ++column)
         known << KnownAttribute{names[column], items->columnType(column).value_or(models::ValueType::S)};
+    if (known == m_known) return;
+    m_known = known;
     m_query->setAttributes(known);
 }
 
@@ -241,6 +251,9 @@ void ItemsPage::deleteSelected() {
     auto* items = m_tab->items();
     const QList<int> rows = m_grid->selectedRows();
     if (rows.isEmpty() || m_tab->isReadOnly()) return;
+    if (const auto far = std::count_if(rows.begin(), rows.end(), [items](int row) { return !items->isKept(row); }))
+        return say(tr("%n of the selected rows are not in memory any more: nothing is deleted. Select fewer rows.", nullptr,
+                      int(far)));
     const bool gone =
         std::all_of(rows.begin(), rows.end(), [items](int row) { return items->rowState(row) == RowState::Deleted; });
     gone ? items->revertRows(rows) : items->deleteRows(rows);
@@ -258,6 +271,7 @@ void ItemsPage::gridMenu(const QPoint& at) {
     };
     put("items.edit");
     menu.addAction(tr("Edit in a window…"), this, &ItemsPage::editInWindow)->setEnabled(!m_tab->isReadOnly());
+    for (const char* id : {"items.preview", "items.fillDown", "items.transpose"}) put(id);
     menu.addSeparator();
     menu.addAction(tr("Filter: equal to this"), this, [this] { filterByCell(true); });
     menu.addAction(tr("Filter: not equal to this"), this, [this] { filterByCell(false); });
@@ -281,7 +295,7 @@ void ItemsPage::filterByCell(bool equal) {
         const models::Value value = item.child(attribute);
         chip.op = equal ? models::FilterOperator::Equal : models::FilterOperator::NotEqual;
         chip.type = value.type();
-        chip.values = {value.editText()};
+        chip.values = {models::FilterChip::valueText(value)};
     }
     if (const QString problem = models::FilterModel::problemOf(chip); !problem.isEmpty()) return say(problem);
     m_tab->query()->filters()->add(chip);

@@ -13,12 +13,16 @@ class QSplitter;
 namespace rf::ui {
 
 class ConflictDialog;
+class ColumnPopup;
 class EntityBar;
+class FindBar;
 class Inspector;
 class ItemEditorDialog;
 class ItemGrid;
 class PendingBar;
 class QueryBar;
+class SelectionBar;
+struct KnownAttribute;
 
 class ItemsPage : public QWidget {
     Q_OBJECT
@@ -36,6 +40,9 @@ public:
     ItemGrid* grid() const { return m_grid; }
     Inspector* inspector() const { return m_inspector; }
     PendingBar* pendingBar() const { return m_pending; }
+    FindBar* findBar() const { return m_find; }
+    SelectionBar* selectionBar() const { return m_selection; }
+    ColumnPopup* columnPopup() const { return m_columnPopup; }
 
     bool isInspectorShown() const;
     void focusQuery();
@@ -59,6 +66,11 @@ protected:
 private:
     void answerCommands(CommandRegistry* commands);
     void wireGrid();
+    void wireColumns();
+    void answerGridCommands();
+    void transpose();
+    void find();
+    void preview();
     void refresh();
     void offerAttributes();
     void commitStateChanged();
@@ -79,10 +91,14 @@ private:
     QueryBar* m_query;
     EntityBar* m_entities;
     ItemGrid* m_grid;
+    FindBar* m_find;
+    SelectionBar* m_selection;
+    ColumnPopup* m_columnPopup;
     PendingBar* m_pending;
     Inspector* m_inspector;
     QSplitter* m_split;
     QPointer<ConflictDialog> m_conflict;
+    QList<KnownAttribute> m_known; ///< attributes the filter editor was told of
     bool m_inspectorWanted = true;
     bool m_inspectorForced = false; ///< wanted even where there is little room
 };

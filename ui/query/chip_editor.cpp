@@ -147,7 +147,8 @@ void ChipEditor::open(const FilterChip& chip, bool existing, QWidget* anchor) {
     if (type >= 0) m_type->setCurrentIndex(type);
     m_value->setText(chip.values.value(0));
     m_upper->setText(chip.values.value(1));
-    m_list->setPlainText(chip.op == FilterOperator::In ? chip.values.join('\n') : QString());
+    const bool several = chip.op == FilterOperator::In || models::isContainer(chip.type);
+    m_list->setPlainText(several ? chip.values.join('\n') : QString());
     m_typeValue->setCurrentIndex(qMax(0, m_typeValue->findData(chip.values.value(0))));
     m_enabled->setChecked(chip.enabled);
     m_enabled->setVisible(existing);
@@ -186,6 +187,8 @@ FilterChip ChipEditor::chip() const {
         chip.values << m_typeValue->currentData().toString();
     else if (operands < 0)
         chip.values = m_list->toPlainText().split('\n', Qt::SkipEmptyParts);
+    else if (operands == 1 && models::isContainer(chip.type))
+        chip.values << m_list->toPlainText();
     else if (operands >= 1)
         chip.values << m_value->text();
     if (operands == 2) chip.values << m_upper->text();
@@ -219,15 +222,21 @@ void ChipEditor::guessType() {
 void ChipEditor::showFields() {
     const int operands = models::filterOperandCount(op());
     const bool typeIs = op() == FilterOperator::TypeIs;
-    const bool lineWanted = operands >= 1 && !typeIs && type() != ValueType::NUL;
+    const bool inside = operands == 1 && !typeIs && models::isContainer(type());
+    const bool lineWanted = operands >= 1 && !typeIs && !inside && type() != ValueType::NUL;
     m_typeLabel->setVisible(m_type->count() > 1);
     m_type->setVisible(m_type->count() > 1);
     m_value->setVisible(lineWanted);
     m_and->setVisible(operands == 2);
     m_upper->setVisible(operands == 2);
-    m_list->setVisible(operands < 0);
+    m_list->setVisible(operands < 0 || inside);
+    const QString lines = models::isSet(type()) ? tr("one member in each line")
+                          : type() == ValueType::L ? QStringLiteral("[{\"S\":\"a\"}, {\"N\":\"1\"}]")
+                          : type() == ValueType::M ? QStringLiteral("{\"city\":{\"S\":\"Lyon\"}}")
+                                                   : tr("one value in each line");
+    m_list->setPlaceholderText(lines);
     m_typeValue->setVisible(typeIs);
-    m_valueLabel->setVisible(lineWanted || operands < 0 || typeIs);
+    m_valueLabel->setVisible(lineWanted || operands < 0 || typeIs || inside);
     const QString hint = type() == ValueType::BOOL ? tr("true or false")
                          : type() == ValueType::B  ? tr("base64")
                          : type() == ValueType::N  ? tr("number")

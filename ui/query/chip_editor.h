@@ -20,6 +20,7 @@ class Button;
 struct KnownAttribute {
     QString name;
     models::ValueType type = models::ValueType::S;
+    friend bool operator==(const KnownAttribute&, const KnownAttribute&) = default;
 };
 
 class ChipEditor : public QFrame {

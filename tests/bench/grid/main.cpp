@@ -1,0 +1,359 @@
+// What the Items screen's grid costs with ten million items, and with wide ones.
+//
+//     rangefinder-bench-grid start FILE [ROUNDS]     main to the first painted page, beside an empty window
+//     rangefinder-bench-grid rows FILE [JUMPS]       every row read once, then pages and jumps; memory
+//     rangefinder-bench-grid wide [ITEMS]            300 attributes and 50 KB an item; typing into a filter
+//
+// FILE has one table (README.md beside this says how it is made). Offscreen without a display. A page is turned by the
+// scroll bar and painted at once: both panes, the time of the GUI thread. A jump goes to a row that is not in memory and
+// ends when the values of all rows in view are painted.
+
+#include "models/live/endpoint_controller.h"
+#include "models/session/workspace.h"
+#include "ui/common/buttons.h"
+#include "ui/common/theme.h"
+#include "ui/item/item_grid.h"
+#include "ui/item/items_page.h"
+#include "ui/query/query_bar.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/work_area.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace rf::models;
+
+namespace {
+
+QElapsedTimer g_sinceMain;
+
+class Times {
+public:
+    void add(double ms) { m_all.push_back(ms); }
+    double at(double share) {
+        std::sort(m_all.begin(), m_all.end());
+        return m_all.empty() ? 0 : m_all[std::min(m_all.size() - 1, std::size_t(share * double(m_all.size())))];
+    }
+    void say(const char* what) {
+        std::printf("%-58s median %6.2f ms, 99 %% %6.2f ms, most %6.2f ms (%zu)\n", what, at(0.5), at(0.99), at(1),
+                    m_all.size());
+        std::fflush(stdout);
+    }
+
+private:
+    std::vector<double> m_all;
+};
+
+double msOf(const QElapsedTimer& timer) {
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+/// Megabytes the process has in memory now ("VmRSS"), or had at most ("VmHWM"); of those, files it maps are not its own.
+double megabytes(const char* what) {
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly)) return 0;
+    for (const QByteArray& line : status.readAll().split('\n'))
+        if (line.startsWith(what)) return line.mid(qstrlen(what) + 1).simplified().split(' ').first().toDouble() / 1024;
+    return 0;
+}
+
+template <class Condition>
+bool await(Condition condition, int patience = 600'000) {
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition() && timer.elapsed() < patience)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
+    return condition();
+}
+
+/// The program on a file, showing the first table by scan.
+struct Program {
+    MemorySettings settings;
+    Workspace workspace{[](const std::filesystem::path& file, const rf::EngineOptions& options) {
+                            return rf::openEngine(file, options);
+                        },
+                        &settings};
+    EndpointController endpoint{&workspace};
+    rf::ui::MainWindow window{&workspace, &settings, &endpoint};
+    ItemsTab* tab = nullptr;
+    rf::ui::ItemsPage* page = nullptr;
+
+    explicit Program(const QString& file) {
+        window.resize(1440, 900);
+        window.show();
+        auto* session = workspace.openFile(file);
+        QObject::connect(session, &FileSession::tablesChanged, &window, [this, session] { showTable(session); });
+    }
+    void showTable(FileSession* session) {
+        if (tab || session->tables().isEmpty()) return;
+        const auto& table = session->tables().first();
+        tab = workspace.openTable(session, table.region, table.name);
+        tab->query()->setMode(QueryMode::Scan);
+        tab->run();
+        page = qobject_cast<rf::ui::ItemsPage*>(window.work()->pageOf(tab));
+    }
+    bool hasRows() const { return tab && tab->items()->rowCount() > 0 && tab->items()->state() != ItemsModel::State::Loading; }
+    rf::ui::ItemGrid* grid() const { return page->grid(); }
+    QScrollBar* bar() const { return grid()->rest()->verticalScrollBar(); }
+    /// Paints what is due in both panes, now.
+    void paint() const {
+        grid()->pinned()->viewport()->repaint();
+        grid()->rest()->viewport()->repaint();
+    }
+    bool inMemory() const {
+        for (int row = grid()->rest()->firstRowInView(); row <= grid()->rest()->lastRowInView(); ++row)
+            if (!tab->items()->isKept(tab->rows()->sourceRow(row))) return false;
+        return true;
+    }
+};
+
+/// Says when a widget was painted for the first time while a condition held.
+class FirstPaint : public QObject {
+public:
+    FirstPaint(QWidget* widget, std::function<bool()> condition) : m_condition(std::move(condition)) {
+        widget->installEventFilter(this);
+    }
+    bool seen() const { return m_seen; }
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Paint && m_condition()) m_seen = true;
+        return false;
+    }
+
+private:
+    std::function<bool()> m_condition;
+    bool m_seen = false;
+};
+
+// main to the first painted page
+
+int startEmpty() {
+    QMainWindow window;
+    window.resize(1440, 900);
+    FirstPaint paint(&window, [] { return true; });
+    window.show();
+    await([&] { return paint.seen(); });
+    std::printf("%.2f\n", msOf(g_sinceMain));
+    return 0;
+}
+
+int startProgram(const QString& file, bool trace) {
+    rf::ui::Theme::instance().install(*qApp);
+    const double theme = msOf(g_sinceMain);
+    Program program(file);
+    const double window = msOf(g_sinceMain);
+    std::unique_ptr<FirstPaint> paint;
+    await([&] {
+        if (!paint && program.page)
+            paint = std::make_unique<FirstPaint>(program.grid()->rest()->viewport(), [&] { return program.hasRows(); });
+        return paint && paint->seen();
+    });
+    if (trace) std::fprintf(stderr, "theme %.1f, window %.1f, page %.1f\n", theme, window, msOf(g_sinceMain));
+    std::printf("%.2f\n", msOf(g_sinceMain));
+    std::fflush(stdout);
+    std::_Exit(0); // closing is not what is measured
+}
+
+double childSays(const QStringList& arguments) {
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(), arguments);
+    child.waitForFinished(60'000);
+    return child.readAllStandardOutput().trimmed().toDouble();
+}
+
+int start(const QString& file, int rounds) {
+    Times empty, program;
+    for (int round = 0; round < rounds; ++round) {
+        empty.add(childSays({QStringLiteral("start-empty")}));
+        program.add(childSays({QStringLiteral("start-program"), file}));
+    }
+    empty.say("main to a painted empty QMainWindow");
+    program.say("main to the painted first page");
+    std::printf("ratio of medians %.1f (goal 2)\n", program.at(0.5) / empty.at(0.5));
+    return 0;
+}
+
+// Millions of rows
+
+void pages(Program& program, const char* what, int count) {
+    Times times;
+    for (int i = 0; i < count; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        program.bar()->setValue(program.bar()->value() + program.bar()->pageStep());
+        program.paint();
+        times.add(msOf(timer));
+        await([&] { return program.inMemory(); });
+        QCoreApplication::processEvents();
+    }
+    times.say(what);
+}
+
+int rows(const QString& file, int jumps) {
+    const double before = megabytes("VmRSS:");
+    Program program(file);
+    if (!await([&] { return program.page && program.hasRows(); })) return 1;
+    auto* items = program.tab->items();
+    const double first = megabytes("VmRSS:");
+    pages(program, "page of rows in memory (goal 8 ms)", 2); // warm
+    items->fetchMore({});
+    await([&] { return items->state() != ItemsModel::State::Loading; });
+    QElapsedTimer timer;
+    timer.start();
+    items->readOn();
+    Times turns;
+    while (items->state() == ItemsModel::State::Loading) {
+        QElapsedTimer turn;
+        turn.start();
+        QCoreApplication::processEvents(QEventLoop::AllEvents);
+        turns.add(msOf(turn));
+        if (items->loaded() % 1'000'000 == 0) std::fprintf(stderr, "%d\n", items->loaded());
+    }
+    std::printf("%d rows read in %.1f s, %d in memory\n", items->loaded(), double(timer.elapsed()) / 1000, items->kept());
+    turns.say("turn of the event loop meanwhile");
+    std::printf("memory: %.0f MB before the window, %.0f with the first page, %.0f with all rows known (most %.0f), of that "
+                "%.0f MB mapped files; items %.0f MB\n",
+                before, first, megabytes("VmRSS:"), megabytes("VmHWM:"), megabytes("RssFile:"),
+                double(program.tab->items()->memoryUsed()) / (1 << 20));
+    program.bar()->setValue(0);
+    await([&] { return program.inMemory(); });
+    program.paint();
+    pages(program, "page of rows (goal 8 ms)", 1'000);
+    Times jump, blocked;
+    QRandomGenerator random(4);
+    for (int i = 0; i < jumps; ++i) {
+        const int to = int(random.bounded(quint32(program.bar()->maximum())));
+        QElapsedTimer all;
+        all.start();
+        program.bar()->setValue(to);
+        program.paint();
+        blocked.add(msOf(all));
+        await([&] { return program.inMemory(); });
+        program.paint();
+        jump.add(msOf(all));
+    }
+    blocked.say("random jump, GUI thread to the painted frame");
+    jump.say("random jump, to the painted values (goal 16 ms)");
+    std::printf("memory at the end: %.0f MB (most %.0f), anonymous %.0f (goal 200)\n", megabytes("VmRSS:"), megabytes("VmHWM:"),
+                megabytes("RssAnon:"));
+    return 0;
+}
+
+// Wide items
+
+QString wideFile(const QTemporaryDir& folder, int count) {
+    const QString path = folder.filePath(QStringLiteral("wide.rfdb"));
+    auto engine = rf::openEngine(path.toStdString(), {});
+    if (!engine) return {};
+    rf::CreateTable::Input table;
+    table.tableName = "Wide";
+    table.attributeDefinitions = {{{"pk", "S"}}};
+    table.keySchema = {{"pk", "HASH"}};
+    table.billingMode = "PAY_PER_REQUEST";
+    if (!rf::call<rf::CreateTable>(**engine, table)) return {};
+    while (true) {
+        auto described = rf::call<rf::DescribeTable>(**engine, {.tableName = "Wide"});
+        if (!described || TableInfo::of(described->table).status == QLatin1String("ACTIVE")) break;
+        QThread::msleep(5);
+    }
+    for (int i = 0; i < count; ++i) {
+        rf::InputAttributes item;
+        item.set("pk", rf::AttributeValue::string("item-" + std::to_string(i)));
+        for (int a = 0; a < 300; ++a) {
+            const std::string name = "attribute" + std::to_string(a);
+            if (a % 3 == 0)
+                item.set(name, rf::AttributeValue::number(rf::Number::fromInt(i * 300 + a)));
+            else if (a % 7 == 1)
+                item.set(name, rf::AttributeValue::map({{"city", rf::AttributeValue::string("Lyon " + std::to_string(i))},
+                                                        {"text", rf::AttributeValue::string(std::string(150, char('a' + a % 26)))}}));
+            else
+                item.set(name, rf::AttributeValue::string(std::to_string(i) + std::string(210, char('a' + a % 26))));
+        }
+        if (!rf::call<rf::PutItem>(**engine, {.tableName = "Wide", .item = std::move(item)})) return {};
+    }
+    return path;
+}
+
+void typeFilter(Program& program) {
+    program.page->queryBar()->addFilter();
+    auto* path = program.page->queryBar()->findChild<QLineEdit*>(QStringLiteral("filterPath"));
+    auto* value = program.page->queryBar()->findChild<QLineEdit*>(QStringLiteral("filterValue"));
+    Times times;
+    const auto type = [&](QLineEdit* field, const QString& text) {
+        field->setFocus();
+        for (const QChar letter : text) {
+            QElapsedTimer timer;
+            timer.start();
+            for (const auto kind : {QEvent::KeyPress, QEvent::KeyRelease}) {
+                QKeyEvent key(kind, letter.toUpper().unicode(), Qt::NoModifier, QString(letter));
+                QCoreApplication::sendEvent(field, &key);
+            }
+            QCoreApplication::processEvents();
+            times.add(msOf(timer));
+        }
+    };
+    for (int round = 0; round < 20; ++round) {
+        path->clear();
+        value->clear();
+        type(path, QStringLiteral("attribute12"));
+        type(value, QStringLiteral("some value"));
+    }
+    times.say("a key typed into a filter (goal 16 ms)");
+}
+
+int wide(int count) {
+    const QTemporaryDir folder;
+    const QString file = wideFile(folder, count);
+    if (file.isEmpty()) return 1;
+    Program program(file);
+    if (!await([&] { return program.page && program.hasRows(); })) return 1;
+    auto* items = program.tab->items();
+    while (items->canFetchMore({})) {
+        items->fetchMore({});
+        if (!await([&] { return items->state() != ItemsModel::State::Loading; })) return 1;
+    }
+    std::printf("%d items of %lld bytes, %d columns, %.0f MB in memory\n", items->loaded(),
+                static_cast<long long>(items->item(0).itemSizeBytes()), items->columnCount(), megabytes("VmRSS:"));
+    program.bar()->setValue(0);
+    pages(program, "page of wide rows (goal 16 ms)", 200);
+    Times across;
+    auto* bar = program.grid()->rest()->horizontalScrollBar();
+    for (int i = 0; i < 200; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        bar->setValue(i % 2 ? bar->maximum() * (i % 50) / 50 : bar->value() + bar->pageStep());
+        program.paint();
+        across.add(msOf(timer));
+        QCoreApplication::processEvents();
+    }
+    across.say("page of columns (goal 16 ms)");
+    typeFilter(program);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    g_sinceMain.start();
+    if (qEnvironmentVariableIsEmpty("DISPLAY")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString what = arguments.value(1), file = arguments.value(2);
+    if (what == QLatin1String("start-empty")) return startEmpty();
+    if (what == QLatin1String("start-program")) return startProgram(file, arguments.size() > 3);
+    rf::ui::Theme::instance().install(app);
+    if (what == QLatin1String("start")) return start(file, std::max(3, arguments.value(3).toInt()));
+    if (what == QLatin1String("rows")) return rows(file, std::max(200, arguments.value(3).toInt()));
+    if (what == QLatin1String("wide")) return wide(std::max(100, arguments.value(2).toInt()));
+    std::fprintf(stderr, "rangefinder-bench-grid start FILE [ROUNDS] | rows FILE [JUMPS] | wide [ITEMS]\n");
+    return 2;
+}
