@@ -41,6 +41,10 @@ QList<CommandSpec> standardCommands() {
         {"items.review", tr("Re&view changes…"), "eye", keys({"Ctrl+Shift+P"}), "edit", 3, false, tr("Review")},
         {"items.discard", tr("Discard all c&hanges"), "", {}, "edit", 3, false, tr("Discard")},
         {"items.commit", tr("Co&mmit changes"), "check", keys({"Ctrl+S"}), "edit", 3},
+        {"items.bulkEdit", tr("&Bulk edit…"), "pencil", keys({"Ctrl+Shift+E"}), "edit", 4},
+        {"items.bulkDelete", tr("Bul&k delete…"), "trash", keys({"Ctrl+Shift+Del"}), "edit", 4},
+        {"edit.undoCommit", tr("Undo co&mmit"), "undo", keys({"Ctrl+Alt+Shift+Z"}), "edit", 0},
+        {"items.sizes", tr("Si&ze of item…"), "box", {}, "edit", 4},
         // View
         {"view.palette", tr("&Go to table or command…"), "search", keys({"Ctrl+K", "Ctrl+P"}), "view", 0},
         {"view.welcome", tr("&Welcome page"), "", {}, "view", 0},
