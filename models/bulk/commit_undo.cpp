@@ -64,6 +64,7 @@ bool CommitUndo::undo(QString* why) {
         return no(reason);
     }
     m_goingBack.clear();
+    m_wentBack = 0;
     for (const ItemId& id : ids)
         if (const StagedChange* staged = m_edits->find(id)) m_goingBack << *staged;
     m_committer->commitOnly(ids);
@@ -72,8 +73,11 @@ bool CommitUndo::undo(QString* why) {
 
 void CommitUndo::took(const QList<StagedChange>& changes) {
     for (const StagedChange& change : changes) {
-        const auto back = [&](const StagedChange& each) { return each.id == change.id; };
-        if (std::none_of(m_goingBack.begin(), m_goingBack.end(), back)) m_fresh << change;
+        const auto back = [&](const StagedChange& each) { return each.id == change.id && each.after == change.after; };
+        if (std::any_of(m_goingBack.begin(), m_goingBack.end(), back))
+            ++m_wentBack;
+        else
+            m_fresh << change;
     }
 }
 
@@ -82,10 +86,11 @@ void CommitUndo::follow() {
     const auto state = m_committer->state();
     if (state == Committer::State::Running) return;
     if (!m_goingBack.isEmpty() && state != Committer::State::Conflict && state != Committer::State::Failed) {
-        const int count = int(std::exchange(m_goingBack, {}).size());
-        if (!m_entries.empty()) m_entries.pop_back();
+        m_goingBack.clear();
+        const int count = std::exchange(m_wentBack, 0);
+        if (count > 0 && !m_entries.empty()) m_entries.pop_back();
         emit changed();
-        if (state == Committer::State::Done) emit undone(count);
+        if (count > 0) emit undone(count);
     }
     if (m_fresh.isEmpty()) return;
     const QList<StagedChange> changes = std::exchange(m_fresh, {});

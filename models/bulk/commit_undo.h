@@ -53,6 +53,7 @@ private:
     std::deque<Entry> m_entries;
     QList<StagedChange> m_fresh;   ///< written by the commit that runs
     QList<StagedChange> m_goingBack; ///< staged by undo()
+    int m_wentBack = 0;              ///< of those, written
 };
 
 } // namespace rf::models

@@ -99,6 +99,7 @@ void EditCommands::undoCommit() {
             m_commits.forgetBatch(batch);
             return (void)Toast::show(m_page, tr("The journal of that batch is gone: it cannot be undone."));
         }
+        dialog->form()->hide(); // what it was is said; nothing is left to choose
         dialog->open();
         return dialog->model()->undo();
     }
