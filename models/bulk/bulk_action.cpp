@@ -4,6 +4,7 @@
 
 #include "engine/expr/partiql.h"
 #include "models/edit/item_rules.h"
+#include "models/edit/only_if.h"
 #include "models/value/json_text.h"
 
 #include <QCoreApplication>
@@ -130,8 +131,32 @@ QString partiqlPath(const ValuePath& path) {
     return out;
 }
 
+BulkTransform applying(std::shared_ptr<const rf::expr::Update> update) {
+    return [update = std::move(update)](const Value& item) {
+        auto after = update->apply(item.attributes(), true);
+        if (!after) return BulkOutcome::refused(fromUtf8(after.error().message));
+        Value value(rf::AttributeValue::map(std::move(*after)));
+        return value == item ? BulkOutcome::same() : BulkOutcome::changed(std::move(value));
+    };
+}
+
+/// What PartiQL does not know, as the value of an update expression.
+std::optional<BulkTransform> setByUpdate(const BulkAction& action, const ValuePath& path) {
+    ExpressionWriter writer;
+    const auto value = withPlaceholders(action.text, std::nullopt, writer);
+    if (!value) return std::nullopt;
+    const std::string text = "SET " + writer.path(path) + " = " + *value;
+    const rf::Names names = writer.names();
+    const rf::Attributes values = writer.values();
+    rf::expr::ExpressionContext context(names ? &*names : nullptr, values ? &*values : nullptr);
+    auto update = rf::expr::Update::parse(text, context);
+    if (!update || update->targets().size() != 1) return std::nullopt;
+    return applying(std::make_shared<rf::expr::Update>(std::move(*update)));
+}
+
 std::optional<BulkTransform> setExpression(const BulkAction& action, const ValuePath& path, BulkProblem* problem) {
     if (action.text.trimmed().isEmpty()) return wrong(problem, "text", tr("Enter an expression, such as stock + 1."));
+    if (auto made = setByUpdate(action, path)) return made;
     const QString statement = QStringLiteral("UPDATE \"t\" SET %1 = %2").arg(partiqlPath(path), action.text);
     auto parsed = rf::expr::parsePartiql(toUtf8(statement), {});
     if (!parsed) return wrong(problem, "text", fromUtf8(parsed.error().message));
@@ -139,13 +164,7 @@ std::optional<BulkTransform> setExpression(const BulkAction& action, const Value
     if (!parsed->update || parsed->update->targets().size() != 1 || !parsed->where.empty() ||
         parsed->returning != rf::expr::PartiqlReturning::None)
         return wrong(problem, "text", tr("One expression only: what %1 shall be.").arg(path.toString()));
-    auto update = std::make_shared<rf::expr::Update>(std::move(*parsed->update));
-    return [update](const Value& item) {
-        auto after = update->apply(item.attributes(), true);
-        if (!after) return BulkOutcome::refused(fromUtf8(after.error().message));
-        Value value(rf::AttributeValue::map(std::move(*after)));
-        return value == item ? BulkOutcome::same() : BulkOutcome::changed(std::move(value));
-    };
+    return applying(std::make_shared<rf::expr::Update>(std::move(*parsed->update)));
 }
 
 std::optional<BulkTransform> addNumber(const BulkAction& action, const ValuePath& path, BulkProblem* problem) {

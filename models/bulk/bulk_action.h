@@ -26,7 +26,8 @@ struct BulkAction {
     enum class Kind {
         SetValue,      ///< `text` as a value of `type`; of a list or map DynamoDB JSON
         SetText,       ///< a string made of others: "STATUS#{status}"; "{{" is a brace
-        SetExpression, ///< what may stand after SET name = in PartiQL: stock + 1, if_not_exists(a, b), list_append(a, ['x'])
+        SetExpression, ///< what may stand after SET name = in PartiQL (stock + 1, list_append(tags, ['x'])) or, with values as
+                       ///< they are, in an update expression (if_not_exists(seen, 0) + 1)
         AddNumber,     ///< `text` is added to the number that is there
         Remove,
         Rename, ///< within its map

@@ -137,6 +137,11 @@ std::optional<rf::expr::Condition> parsed(const std::string& text, const Express
 
 } // namespace
 
+std::optional<std::string> withPlaceholders(const QString& text, const std::optional<Value>& loaded, ExpressionWriter& writer,
+                                            QString* why) {
+    return Translator(text, loaded, writer).run(why);
+}
+
 std::optional<std::string> onlyIfExpression(const QString& text, const std::optional<Value>& loaded,
                                             ExpressionWriter& writer, QString* why) {
     auto expression = Translator(text, loaded, writer).run(why);

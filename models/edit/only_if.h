@@ -10,6 +10,10 @@
 
 namespace rf::models {
 
+/// Any expression in that notation, with placeholders for names and values; what it says is not looked at.
+std::optional<std::string> withPlaceholders(const QString& text, const std::optional<Value>& loaded, ExpressionWriter& writer,
+                                            QString* why = nullptr);
+
 /// The ConditionExpression, its names and values in `writer`. Nothing, with the reason, when it cannot be read.
 std::optional<std::string> onlyIfExpression(const QString& text, const std::optional<Value>& loaded,
                                             ExpressionWriter& writer, QString* why = nullptr);

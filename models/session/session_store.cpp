@@ -83,7 +83,7 @@ bool restoreEdit(StagedEdits& edits, const QJsonObject& saved) {
         return edits.count() > count;
     }
     if (!after || !edits.stageEdit(*before, *after, StagedEdits::tr("edit item"), nullptr, complete)) return false;
-    if (const QJsonValue onlyIf = entry[u"onlyIf"]; onlyIf.isString()) edits.setCondition(edits.idOf(*after), onlyIf.toString());
+    if (const QJsonValue onlyIf = saved[u"onlyIf"]; onlyIf.isString()) edits.setCondition(edits.idOf(*after), onlyIf.toString());
     return true;
 }
 

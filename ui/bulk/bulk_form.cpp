@@ -28,7 +28,7 @@ constexpr KindWords kKinds[] = {
     {Kind::SetText, QT_TRANSLATE_NOOP("BulkForm", "Set to a text of others"),
      QT_TRANSLATE_NOOP("BulkForm", "Attributes stand in braces: STATUS#{status}#{placedAt}. Write {{ for a brace.")},
     {Kind::SetExpression, QT_TRANSLATE_NOOP("BulkForm", "Set to an expression"),
-     QT_TRANSLATE_NOOP("BulkForm", "As in PartiQL: stock + 5, if_not_exists(seen, 0) + 1, list_append(tags, ['new']).")},
+     QT_TRANSLATE_NOOP("BulkForm", "As after SET: stock + 5, if_not_exists(seen, 0) + 1, list_append(tags, ['new']).")},
     {Kind::AddNumber, QT_TRANSLATE_NOOP("BulkForm", "Add to a number"),
      QT_TRANSLATE_NOOP("BulkForm", "Exact to 38 digits; a negative number subtracts.")},
     {Kind::Remove, QT_TRANSLATE_NOOP("BulkForm", "Remove attribute"),
