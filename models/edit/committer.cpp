@@ -70,12 +70,23 @@ QString Committer::actionText() const {
 }
 
 void Committer::commit() {
-    if (m_state == State::Running || !m_edits || m_edits->isEmpty() || m_conflicts.undecided() > 0) return;
+    if (m_edits) begin(m_edits->changes());
+}
+
+void Committer::commitOnly(const QList<ItemId>& ids) {
+    QList<StagedChange> changes;
+    for (const ItemId& id : ids)
+        if (const StagedChange* change = m_edits ? m_edits->find(id) : nullptr) changes.append(*change);
+    begin(changes);
+}
+
+void Committer::begin(const QList<StagedChange>& changes) {
+    if (m_state == State::Running || changes.isEmpty() || m_conflicts.undecided() > 0) return;
     m_conflicts.clear();
     m_failure = {};
     m_written = 0;
     m_consumed = 0;
-    m_queue = splitIntoTransactions(m_edits->changes());
+    m_queue = splitIntoTransactions(changes);
     setState(State::Running);
     next();
 }

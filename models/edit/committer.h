@@ -37,6 +37,9 @@ public:
     /// What a throttled transaction waits for, in the service's words; empty while none does.
     QString throttled() const { return m_throttled; }
 
+    /// commit() of these changes only; the others stay staged.
+    void commitOnly(const QList<ItemId>& ids);
+
 public slots:
     /// Nothing happens while Running, with nothing staged, or with conflicts undecided.
     void commit();
@@ -48,6 +51,7 @@ signals:
     void throttledChanged();
 
 private:
+    void begin(const QList<StagedChange>& changes);
     QList<StagedChange> current(const QList<StagedChange>& changes) const;
     void next();
     void send();

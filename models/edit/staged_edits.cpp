@@ -114,6 +114,14 @@ bool StagedEdits::editInsert(const ItemId& id, const Value& after, const QString
     return true;
 }
 
+void StagedEdits::setCondition(const ItemId& id, const std::optional<QString>& onlyIf) {
+    const StagedChange* staged = find(id);
+    if (staged == nullptr || staged->kind != ChangeKind::Edit || staged->onlyIf == onlyIf) return;
+    StagedChange change = *staged;
+    change.onlyIf = onlyIf;
+    replace(tr("condition"), id, change);
+}
+
 /// Steps that take changes away stand first, the last in order first: undone the other way round, each finds its place.
 void StagedEdits::stageDelete(const QList<Value>& loaded, bool complete) {
     QList<Step> gone, changed, fresh;
@@ -132,6 +140,7 @@ void StagedEdits::stageDelete(const QList<Value>& loaded, bool complete) {
             StagedChange change = *staged;
             change.kind = ChangeKind::Delete;
             change.after.reset();
+            change.onlyIf.reset();
             changed.append({id, *staged, change, -1});
         }
     }

@@ -25,6 +25,8 @@ struct StagedChange {
     std::optional<Value> before; ///< as loaded; Insert: nothing
     std::optional<Value> after;  ///< Delete: nothing
     bool complete = true;        ///< `before` is the whole item (false: an index gave only its projection)
+    /// What the user demands for the write instead of all that was loaded (only_if.h); "": nothing at all. Edits only.
+    std::optional<QString> onlyIf = {};
     friend bool operator==(const StagedChange&, const StagedChange&) = default;
 };
 
@@ -46,6 +48,8 @@ public:
     bool stageInsert(const Value& item, QString* why = nullptr);
     /// Changes a staged insert; its key may change.
     bool editInsert(const ItemId& id, const Value& after, const QString& what, QString* why = nullptr);
+    /// Gives a staged edit a condition of the user's own, or (nothing) the usual one again. A step of undo.
+    void setCondition(const ItemId& id, const std::optional<QString>& onlyIf);
     /// Several at once are one step of undo. Deleting a staged insert takes the insert back.
     void stageDelete(const QList<Value>& loaded, bool complete = true);
 

@@ -4,6 +4,7 @@
 #include "models/edit/transaction_plan.h"
 
 #include "engine/catalog/limits.h"
+#include "models/edit/only_if.h"
 #include "models/query/expression_writer.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,11 @@ public:
     void equals(const QString& attribute, const Value& value) {
         const std::string name = m_writer.name(attribute);
         add(name + " = " + m_writer.value(value, attribute));
+    }
+    /// A condition of its own, with the operators it has.
+    void own(const std::string& condition) {
+        const bool joined = !m_text.empty();
+        add(joined ? '(' + condition + ')' : condition);
     }
     void absent(const QString& attribute) { add("attribute_not_exists(" + m_writer.name(attribute) + ")"); }
 
@@ -90,8 +96,19 @@ void demandTouched(Conjunction& condition, const StagedChange& change, const QLi
     }
 }
 
+/// The item is there, and the user's own demand.
+rf::Status demandOwn(Conjunction& condition, const StagedChange& change, ExpressionWriter& writer) {
+    for (const QString& name : change.key.names()) condition.equals(name, change.key.child(name));
+    if (change.onlyIf->trimmed().isEmpty()) return {};
+    QString why;
+    const auto own = onlyIfExpression(*change.onlyIf, change.before, writer, &why);
+    if (!own) return rf::validation(toUtf8(why));
+    condition.own(*own);
+    return {};
+}
+
 /// One try at the action. Nothing when an expression is too large.
-std::optional<PlannedAction> tryAction(const TableInfo& table, const StagedChange& change, ConditionCover cover) {
+rf::Result<std::optional<PlannedAction>> tryAction(const TableInfo& table, const StagedChange& change, ConditionCover cover) {
     ExpressionWriter writer(ExpressionWriter::Style::Short);
     rf::TransactActionIn action;
     action.tableName = toUtf8(table.name);
@@ -100,17 +117,19 @@ std::optional<PlannedAction> tryAction(const TableInfo& table, const StagedChang
     const auto diff = change.kind == ChangeKind::Edit ? diffOf(change.before, change.after) : QList<AttributeDiff>();
     if (change.kind == ChangeKind::Edit) {
         const UpdateText update = updateOf(diff, writer);
-        if (!update.fits()) return std::nullopt;
+        if (!update.fits()) return std::optional<PlannedAction>();
         action.updateExpression = update.text;
     }
     Conjunction condition(writer);
     if (change.kind == ChangeKind::Insert)
         condition.absent(table.hash.name);
+    else if (cover == ConditionCover::Own)
+        RF_TRY(demandOwn(condition, change, writer));
     else if (cover == ConditionCover::Everything)
         demandEverything(condition, change, diff);
     else
         demandTouched(condition, change, diff);
-    if (!condition.fits()) return std::nullopt;
+    if (!condition.fits()) return std::optional<PlannedAction>();
     action.conditionExpression = condition.text();
     action.expressionAttributeNames = writer.names();
     action.expressionAttributeValues = writer.values();
@@ -122,11 +141,11 @@ std::optional<PlannedAction> tryAction(const TableInfo& table, const StagedChang
     if (change.kind == ChangeKind::Insert) {
         action.item = rf::InputAttributes(change.after->attributes());
         planned.action.put = std::move(action);
-        return planned;
+        return std::optional<PlannedAction>(std::move(planned));
     }
     action.key = rf::InputAttributes(change.key.attributes());
     (change.kind == ChangeKind::Edit ? planned.action.update : planned.action.del) = std::move(action);
-    return planned;
+    return std::optional<PlannedAction>(std::move(planned));
 }
 
 /// Bytes a change adds to the size of a request, and to the items it writes; never less than either is.
@@ -143,8 +162,12 @@ qint64 weightOf(const StagedChange& change) {
 } // namespace
 
 rf::Result<PlannedAction> planAction(const TableInfo& table, const StagedChange& change) {
-    for (const ConditionCover cover : {ConditionCover::Everything, ConditionCover::Touched})
-        if (auto planned = tryAction(table, change, cover)) return std::move(*planned);
+    const bool own = change.kind == ChangeKind::Edit && change.onlyIf;
+    for (const ConditionCover cover : {own ? ConditionCover::Own : ConditionCover::Everything, ConditionCover::Touched}) {
+        RF_ASSIGN(auto planned, tryAction(table, change, cover));
+        if (planned) return std::move(*planned);
+        if (own) break;
+    }
     return rf::validation(toUtf8(tr("This item changes in more attributes than one update can carry (300 operators, "
                                     "4 KB). Change fewer of them at once.")));
 }

@@ -7,7 +7,7 @@
 namespace rf::models {
 
 /// How much of what was loaded a condition demands unchanged.
-enum class ConditionCover { Everything, Touched };
+enum class ConditionCover { Everything, Touched, Own };
 
 struct PlannedAction {
     ItemId id;
@@ -18,7 +18,8 @@ struct PlannedAction {
 
 /// One action for one change. Edits become Update (attributes not loaded stay as they are), inserts Put with
 /// attribute_not_exists, deletes Delete. Every loaded attribute must be equal; where 4 KB or 300 operators do not
-/// suffice, the key and the touched attributes. Errors: Validation when even the update does not fit.
+/// suffice, the key and the touched attributes; a condition of the user's own stands instead of both. Errors: Validation
+/// when even the update does not fit, or that condition cannot be read.
 rf::Result<PlannedAction> planAction(const TableInfo& table, const StagedChange& change);
 
 /// Split in order: at most 100 actions and 4 MB of items a transaction (spec/02 §5.11).

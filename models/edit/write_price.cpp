@@ -67,6 +67,10 @@ WritePrice priceOf(const TableInfo& table, const QList<StagedChange>& changes) {
     return sum;
 }
 
+WritePrice plainPriceOf(const TableInfo& table, const StagedChange& change) {
+    return priceOfWrite(table, change.before, change.after, Writing::Plain);
+}
+
 ItemCost costOf(const TableInfo& table, const Value& item) {
     constexpr qint64 kEdge = rf::capacity::kWriteBytes;
     ItemCost cost;

@@ -17,6 +17,8 @@ struct WritePrice {
 /// The price inside a transaction.
 WritePrice priceOf(const TableInfo& table, const StagedChange& change);
 WritePrice priceOf(const TableInfo& table, const QList<StagedChange>& changes);
+/// The price of the change as a write by itself.
+WritePrice plainPriceOf(const TableInfo& table, const StagedChange& change);
 
 /// What one item costs to read and write by itself, and where it shows: for the inspector.
 struct ItemCost {

@@ -109,6 +109,19 @@ bool ItemTreeModel::remove(const QModelIndex& index, QString* why) {
     return take(m_item.withoutAt(path, why), tr("remove %1").arg(path.toString()));
 }
 
+bool ItemTreeModel::moveTo(const QModelIndex& index, int place, QString* why) {
+    const Node* at = node(index);
+    if (lockedPlace(at, why)) return false;
+    if (at->parent->value.type() != ValueType::L) return refuse(why, tr("Only elements of lists have an order"));
+    if (place < 0 || place >= at->parent->value.childCount()) return refuse(why, tr("There is no such place in the list"));
+    if (place == at->row) return true;
+    const ValuePath path = pathAt(index);
+    const Value moved = at->value;
+    const auto without = m_item.withoutAt(path, why);
+    if (!without) return false;
+    return take(without->withInserted(path.parent(), place, moved, why), tr("move %1").arg(path.toString()));
+}
+
 QModelIndex ItemTreeModel::addChild(const QModelIndex& parent, const QString& name, const Value& value, QString* why) {
     const Node* under = node(parent);
     const bool locked = m_readOnly || isEmpty() || under->state == Removed || (under != m_root.get() && isKey(under));

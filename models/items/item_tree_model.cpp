@@ -129,6 +129,10 @@ QVariant ItemTreeModel::data(const QModelIndex& index, int role) const {
         return at->isMember();
     case SizeRole:
         return at->value.sizeBytes();
+    case NoteRole:
+        return noteOf(at);
+    case CanMoveRole:
+        return at->parent && at->parent->value.type() == ValueType::L && at->parent->children.size() > 1 && !lockedPlace(at);
     default:
         return {};
     }
@@ -156,9 +160,21 @@ QString ItemTreeModel::spoken(const Node* at) const {
     if (at->isMember()) name = tr("member %1").arg(at->row + 1);
     QStringList parts{name, typeLabel(at->value.type()).toLower(), at->value.displayText()};
     if (at->state == Edited && at->original) parts << tr("edited from %1").arg(at->original->displayText());
+    if (const QString note = noteOf(at); !note.isEmpty()) parts << note;
     if (at->state == Added) parts << tr("added");
     if (at->state == Removed) parts << tr("removed");
     return parts.join(QStringLiteral(", "));
+}
+
+QString ItemTreeModel::noteOf(const Node* at) const {
+    const bool expires = at->isTop() && m_table.schema && at->value.type() == ValueType::N &&
+                         toUtf8(at->name) == m_table.schema->timeToLiveAttribute;
+    bool whole = false;
+    const qint64 seconds = expires ? at->value.editText().toLongLong(&whole) : 0;
+    constexpr qint64 kLastSecond = 253'402'300'799; // of the year 9999
+    if (!whole || seconds < 0 || seconds > kLastSecond) return {};
+    const QDateTime when = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+    return tr("TTL, %1 UTC").arg(QLocale(QLocale::English).toString(when, QStringLiteral("d MMM yyyy HH:mm")));
 }
 
 QVariant ItemTreeModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -30,6 +30,8 @@ public:
         EditableRole, ///< the value, at least
         IsMemberRole, ///< a member of a set: fixed type, no name
         SizeRole,     ///< bytes
+        NoteRole,     ///< what a number means: "TTL, 30 Jun 2027 00:00 UTC"; empty: nothing more
+        CanMoveRole,  ///< an element of a list that has another one to change places with
     };
 
     explicit ItemTreeModel(QObject* parent = nullptr);
@@ -50,6 +52,8 @@ public:
     bool rename(const QModelIndex& index, const QString& name, QString* why = nullptr);
     bool retype(const QModelIndex& index, ValueType type, QString* why = nullptr);
     bool remove(const QModelIndex& index, QString* why = nullptr);
+    /// An element of a list to another place in it.
+    bool moveTo(const QModelIndex& index, int place, QString* why = nullptr);
     /// Under a map (`name` needed, a free one is made from "attribute" when empty), list or set; an invalid index is
     /// the item itself. The new node, invalid when refused.
     QModelIndex addChild(const QModelIndex& parent, const QString& name, const Value& value, QString* why = nullptr);
@@ -87,6 +91,7 @@ private:
     bool isKey(const Node* node) const;
     QVariant textOf(const Node* node, int column, int role) const;
     QString spoken(const Node* node) const;
+    QString noteOf(const Node* node) const;
     // item_tree_sync.cpp
     NodeState stateOf(const Value& value, const std::optional<Value>& original, NodeState above) const;
     QList<Wanted> wantedEntries(const Value& map, const std::optional<Value>& original, NodeState state,

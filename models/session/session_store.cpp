@@ -88,7 +88,9 @@ bool restoreEdit(StagedEdits& edits, const QJsonObject& saved) {
         edits.stageDelete({*before}, complete);
         return edits.count() > count;
     }
-    return after && edits.stageEdit(*before, *after, StagedEdits::tr("edit item"), nullptr, complete);
+    if (!after || !edits.stageEdit(*before, *after, StagedEdits::tr("edit item"), nullptr, complete)) return false;
+    if (const QJsonValue onlyIf = saved[u"onlyIf"]; onlyIf.isString()) edits.setCondition(edits.idOf(*after), onlyIf.toString());
+    return true;
 }
 
 } // namespace
@@ -135,6 +137,7 @@ QJsonArray editsToJson(const StagedEdits& edits) {
         QJsonObject entry{{"kind", kindName(change.kind)}, {"complete", change.complete}};
         if (change.before) entry.insert(QStringLiteral("before"), change.before->toJson(true));
         if (change.after) entry.insert(QStringLiteral("after"), change.after->toJson(true));
+        if (change.onlyIf) entry.insert(QStringLiteral("onlyIf"), *change.onlyIf);
         saved.append(entry);
     }
     return saved;

@@ -31,6 +31,7 @@ QList<CommandSpec> standardCommands() {
         // Edit
         {"edit.undo", tr("&Undo"), "undo", keys({"Ctrl+Z"}), "edit", 0},
         {"edit.redo", tr("&Redo"), "redo", keys({"Ctrl+Shift+Z", "Ctrl+Y"}), "edit", 0},
+        {"edit.undoCommit", tr("Undo co&mmit"), "undo", keys({"Ctrl+Alt+Shift+Z"}), "edit", 0},
         {"items.edit", tr("&Edit value"), "pencil", keys({"F2"}), "edit", 1},
         {"items.new", tr("&New item"), "plus", keys({"Ins"}), "edit", 1},
         {"items.duplicate", tr("&Duplicate item"), "copy", keys({"Ctrl+D"}), "edit", 1},
@@ -41,6 +42,9 @@ QList<CommandSpec> standardCommands() {
         {"items.review", tr("Re&view changes…"), "eye", keys({"Ctrl+Shift+P"}), "edit", 3, false, tr("Review")},
         {"items.discard", tr("Discard all c&hanges"), "", {}, "edit", 3, false, tr("Discard")},
         {"items.commit", tr("Co&mmit changes"), "check", keys({"Ctrl+S"}), "edit", 3},
+        {"items.bulkEdit", tr("&Bulk edit…"), "pencil", keys({"Ctrl+Shift+E"}), "edit", 4},
+        {"items.bulkDelete", tr("Bul&k delete…"), "trash", keys({"Ctrl+Shift+Del"}), "edit", 4},
+        {"items.sizes", tr("Si&ze of item…"), "box", {}, "edit", 4},
         // View
         {"view.palette", tr("&Go to table or command…"), "search", keys({"Ctrl+K", "Ctrl+P"}), "view", 0},
         {"go.back", tr("&Back"), "left", keys({"Alt+Left"}), "view", 0},

@@ -55,6 +55,8 @@ Inspector::Inspector(models::ItemsTab* tab, QWidget* parent)
     m_stack->addWidget(m_json);
     m_stack->addWidget(m_empty);
     m_withItem = {m_sides, more, m_size};
+    m_size->offerDetails();
+    connect(m_size, &SizePanel::detailsRequested, this, &Inspector::sizesRequested);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

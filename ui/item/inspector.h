@@ -35,6 +35,7 @@ signals:
     void refused(const QString& why);
     void editRequested(); ///< in the large editor
     void copyRequested();
+    void sizesRequested(); ///< the size in detail
 
 private:
     void refresh();

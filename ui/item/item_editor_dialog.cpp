@@ -1,13 +1,17 @@
 #include "ui/item/item_editor_dialog.h"
 
+#include "models/edit/only_if.h"
 #include "models/edit/write_price.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chips.h"
+#include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/item/item_tree_view.h"
 #include "ui/item/json_editor.h"
+#include "ui/item/size_dialog.h"
 #include "ui/item/size_panel.h"
 
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QShortcut>
@@ -39,10 +43,11 @@ ItemEditorDialog::ItemEditorDialog(const models::TableInfo& table, const Value& 
     m_problem = label({}, uiFont(12), "danger");
     m_problem->setObjectName(QStringLiteral("editorProblem"));
     m_problem->setWordWrap(true);
-    m_problem->setMinimumWidth(360);
-    m_changed = new Tag(QString(), original ? Tag::Tone::Warn : Tag::Tone::Ok);
-    addFooterNote(m_problem);
-    addFooterNote(m_changed);
+    m_problem->setContentsMargins(16, 6, 16, 6);
+    m_problem->hide();
+    body()->addWidget(new Separator(Qt::Horizontal));
+    body()->addWidget(m_problem);
+    if (original) makeOnlyIf();
     addCancel();
     m_accept = addAccept(original ? tr("Stage change") : tr("Stage new item"));
     m_accept->setObjectName(QStringLiteral("stageItem"));
@@ -100,6 +105,9 @@ QWidget* ItemEditorDialog::makeTreeSide() {
     setCompact(m_find);
     m_find->setFont(uiFont(12));
     m_find->setMaximumWidth(168);
+    m_changed = new Tag(QString(), m_original ? Tag::Tone::Warn : Tag::Tone::Ok);
+    m_changed->setObjectName(QStringLiteral("editorChanged"));
+    row->addWidget(m_changed);
     row->addStretch(1);
     row->addWidget(m_find);
     column->addWidget(bar);
@@ -108,7 +116,7 @@ QWidget* ItemEditorDialog::makeTreeSide() {
     connect(child, &Button::clicked, m_tree, &ItemTreeView::addHere);
     connect(m_undo, &Button::clicked, &m_stack, &models::CommandStack::undo);
     connect(m_find, &QLineEdit::textChanged, this, &ItemEditorDialog::find);
-    connect(m_tree, &ItemTreeView::refused, this, [this](const QString& why) { m_problem->setText(why); });
+    connect(m_tree, &ItemTreeView::refused, this, [this](const QString& why) { complain(why); });
     return side;
 }
 
@@ -119,12 +127,117 @@ QWidget* ItemEditorDialog::makeJsonSide() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_json = new JsonEditor(&m_jsonModel);
+    m_json->setTitle(tr("JSON"));
     m_size = new SizePanel;
     m_size->setLargestShown(false);
+    m_size->offerDetails();
+    connect(m_size, &SizePanel::detailsRequested, this,
+            [this] { (new SizeDialog(m_table, m_draft, tr("the item as edited"), this))->present(); });
     column->addWidget(m_json, 1);
     column->addWidget(new Separator(Qt::Horizontal));
+    column->addWidget(makeWarning());
     column->addWidget(m_size);
     return side;
+}
+
+QWidget* ItemEditorDialog::makeWarning() {
+    m_warning = new QFrame;
+    m_warning->setProperty("panel", "alt");
+    m_warning->setObjectName(QStringLiteral("mirrorWarning"));
+    auto* row = new QHBoxLayout(m_warning);
+    row->setContentsMargins(12, 10, 12, 0);
+    row->setSpacing(8);
+    auto* mark = new QLabel;
+    mark->setPixmap(iconPixmap(QStringLiteral("warn"), 14, color(Token::Warn), devicePixelRatioF()));
+    mark->setAlignment(Qt::AlignTop);
+    mark->setContentsMargins(0, 2, 0, 0);
+    m_warningText = label({}, uiFont(12));
+    m_warningText->setObjectName(QStringLiteral("mirrorText"));
+    m_warningText->setWordWrap(true);
+    m_warningText->setTextFormat(Qt::RichText);
+    m_warningText->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    row->addWidget(mark);
+    row->addWidget(m_warningText, 1);
+    m_warning->hide();
+    connect(m_warningText, &QLabel::linkActivated, this, &ItemEditorDialog::mendMirror);
+    return m_warning;
+}
+
+void ItemEditorDialog::makeOnlyIf() {
+    m_demands = new QCheckBox(tr("Only if"));
+    m_demands->setObjectName(QStringLiteral("onlyIf"));
+    m_demands->setChecked(true);
+    m_demands->setToolTip(tr("What the write demands of the stored item. Off: it is written whatever somebody else made of it."));
+    m_condition = new QLineEdit;
+    m_condition->setObjectName(QStringLiteral("onlyIfText"));
+    m_condition->setAccessibleName(tr("Condition of the write"));
+    m_condition->setFont(monoFont());
+    m_condition->setFixedWidth(330);
+    m_condition->setPlaceholderText(tr("nothing has changed since it was loaded"));
+    m_condition->setToolTip(tr("For example: status = :loaded AND total > 100. :loaded is what was loaded."));
+    addFooterNote(m_condition);
+    addFooterNote(m_demands);
+    connect(m_demands, &QCheckBox::toggled, this, &ItemEditorDialog::checkOnlyIf);
+    connect(m_condition, &QLineEdit::textChanged, this, &ItemEditorDialog::checkOnlyIf);
+}
+
+void ItemEditorDialog::setOnlyIf(const std::optional<QString>& condition,
+                                 std::function<void(const std::optional<QString>&)> take) {
+    m_takeCondition = std::move(take);
+    if (!m_demands || !condition) return;
+    m_demands->setChecked(!condition->isEmpty());
+    m_condition->setText(*condition);
+}
+
+std::optional<QString> ItemEditorDialog::onlyIf() const {
+    if (!m_demands) return {};
+    if (!m_demands->isChecked()) return QString(QLatin1String(""));
+    const QString text = m_condition->text().trimmed();
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+/// Says what is wrong with the condition, or that it does not even hold of what was loaded.
+void ItemEditorDialog::checkOnlyIf() {
+    m_condition->setEnabled(m_demands->isChecked());
+    const auto text = onlyIf();
+    m_conditionGood = true;
+    QString why;
+    if (text && !text->isEmpty()) {
+        const auto holds = models::onlyIfHolds(*text, *m_original, &why);
+        m_conditionGood = holds.has_value();
+        if (holds && !*holds) why = tr("This is not so of the item as it was loaded: the write would be refused.");
+    }
+    setProblem(m_condition, why);
+    complain(why);
+    refresh();
+}
+
+void ItemEditorDialog::complain(const QString& why) {
+    m_problem->setText(why);
+    m_problem->setVisible(!why.isEmpty());
+}
+
+void ItemEditorDialog::refreshMirror() {
+    m_mirrors = m_original ? models::mirrorWarnings(m_table, *m_original, m_draft) : QList<models::MirrorWarning>();
+    m_warning->setVisible(!m_mirrors.isEmpty());
+    if (m_mirrors.isEmpty()) return;
+    const models::MirrorWarning& first = m_mirrors.first();
+    const QString words = tr("%1 still says %2, so %3 will list this item as %2.")
+                              .arg(first.attribute.toHtmlEscaped(), models::visibleText(first.stale, 40).toHtmlEscaped(),
+                                   first.index.toHtmlEscaped());
+    const QString mend = tr("Set to %1").arg(models::visibleText(first.fix.editText(), 60)).toHtmlEscaped();
+    m_warningText->setText(QStringLiteral("%1 <a href=\"mend\" style=\"color:%2\">%3</a>")
+                               .arg(words, color(Token::AccentText).name(), mend));
+    m_warningText->setAccessibleName(words + QLatin1Char(' ') + mend);
+}
+
+void ItemEditorDialog::mendMirror() {
+    if (m_mirrors.isEmpty()) return;
+    const models::MirrorWarning first = m_mirrors.first();
+    const auto path = models::ValuePath::attribute(first.attribute);
+    QString why;
+    if (!m_treeModel.setValue(m_treeModel.indexOf(path), first.fix, &why)) return complain(why);
+    m_tree->reveal(path);
 }
 
 void ItemEditorDialog::take(const Value& item, const QString& what) {
@@ -136,18 +249,32 @@ void ItemEditorDialog::put(const Value& item) {
     m_draft = item;
     m_treeModel.setItem(m_table, item, m_original);
     m_jsonModel.setItem(m_table, item, m_original);
-    m_problem->clear();
+    complain({});
     refresh();
 }
 
 void ItemEditorDialog::refresh() {
-    const int edits = int(models::diffOf(m_original, m_draft).size());
+    const auto differences = models::diffOf(m_original, m_draft);
+    const int edits = int(differences.size());
+    QSet<QString> edited, added;
+    if (m_original)
+        for (const models::AttributeDiff& diff : differences) (diff.before ? edited : added) << diff.name;
+    m_json->setChanged(edited, added);
     m_changed->setText(m_original ? tr("%n attribute(s) changed", nullptr, edits) : tr("new"));
     m_changed->setVisible(!m_original || edits > 0);
     m_changed->updateGeometry();
     m_undo->setEnabled(m_stack.canUndo());
-    m_accept->setEnabled(m_jsonModel.isValid());
-    m_size->show(models::costOf(m_table, m_draft), {}, m_original ? m_original->itemSizeBytes() : -1);
+    m_accept->setEnabled(m_jsonModel.isValid() && m_conditionGood);
+    models::ItemCost cost = models::costOf(m_table, m_draft);
+    if (m_original && edits > 0) {
+        models::StagedChange change;
+        change.before = m_original;
+        change.after = m_draft;
+        cost.write = models::plainPriceOf(m_table, change);
+    }
+    m_size->setOperation(m_original ? QStringLiteral("UpdateItem") : QStringLiteral("PutItem"));
+    m_size->show(cost, {}, m_original ? m_original->itemSizeBytes() : -1);
+    refreshMirror();
 }
 
 void ItemEditorDialog::find(const QString& text) {
@@ -159,10 +286,11 @@ void ItemEditorDialog::find(const QString& text) {
 
 void ItemEditorDialog::accept() {
     m_tree->setFocus(); // an editor that is open hands over what it has
-    if (!m_jsonModel.isValid()) return;
+    if (!m_jsonModel.isValid() || !m_conditionGood) return;
     QString why;
-    if (m_stage(m_draft, &why)) return Dialog::accept();
-    m_problem->setText(why);
+    if (!m_stage(m_draft, &why)) return complain(why);
+    if (m_takeCondition) m_takeCondition(onlyIf());
+    Dialog::accept();
 }
 
 void ItemEditorDialog::keyPressEvent(QKeyEvent* event) {

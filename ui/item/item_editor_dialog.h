@@ -3,13 +3,16 @@
 // staged is decided by who opened it.
 
 #include "models/edit/command_stack.h"
+#include "models/edit/mirror_check.h"
 #include "models/items/item_json.h"
 #include "models/items/item_tree_model.h"
 #include "ui/common/dialog.h"
 
 #include <functional>
 
+class QCheckBox;
 class QLabel;
+class QLineEdit;
 
 namespace rf::ui {
 
@@ -29,6 +32,12 @@ public:
     ItemEditorDialog(const models::TableInfo& table, const models::Value& item,
                      const std::optional<models::Value>& original, Stage stage, QWidget* parent = nullptr);
 
+    /// What the write shall demand besides (models/edit/only_if.h); handed to `take` when the change is staged.
+    /// Only for stored items.
+    void setOnlyIf(const std::optional<QString>& condition, std::function<void(const std::optional<QString>&)> take);
+    /// As the form says it: nothing = everything is as it was loaded; "" = no condition.
+    std::optional<QString> onlyIf() const;
+
     ItemTreeView* tree() const { return m_tree; }
     JsonEditor* json() const { return m_json; }
     const models::Value& draft() const { return m_draft; }
@@ -43,7 +52,13 @@ private:
     QWidget* makeJsonSide();
     void take(const models::Value& item, const QString& what);
     void put(const models::Value& item);
+    QWidget* makeWarning();
+    void makeOnlyIf();
+    void checkOnlyIf();
+    void mendMirror();
     void refresh();
+    void refreshMirror();
+    void complain(const QString& why);
     void find(const QString& text);
 
     models::TableInfo m_table;
@@ -61,6 +76,13 @@ private:
     Button* m_accept = nullptr;
     Tag* m_changed = nullptr;
     QLabel* m_problem = nullptr;
+    QWidget* m_warning = nullptr; ///< an index key that disagrees with what it repeats
+    QLabel* m_warningText = nullptr;
+    QList<models::MirrorWarning> m_mirrors;
+    QCheckBox* m_demands = nullptr;
+    QLineEdit* m_condition = nullptr;
+    bool m_conditionGood = true;
+    std::function<void(const std::optional<QString>&)> m_takeCondition;
 };
 
 } // namespace rf::ui

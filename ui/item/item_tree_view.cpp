@@ -30,7 +30,7 @@ constexpr int kOpenRows = 24; ///< that a panel of usual height has room for
 
 ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* parent)
     : QTreeView(parent), m_model(model), m_density(density),
-      m_delegate(new TypedValueDelegate(density == Density::Inspector ? kInspectorRow : 28, this)) {
+      m_delegate(new TypedValueDelegate(density == Density::Inspector ? kInspectorRow : 28, density == Density::Editor, this)) {
     const bool inspector = density == Density::Inspector;
     setObjectName(inspector ? QStringLiteral("inspectorTree") : QStringLiteral("editorTree"));
     setAccessibleName(tr("Attributes of the item"));
@@ -53,7 +53,7 @@ ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* paren
     header()->setFont(uiFont(12, QFont::Medium));
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setColumnWidth(ItemTreeModel::NameColumn, inspector ? 118 : 200);
-    setColumnWidth(ItemTreeModel::TypeColumn, inspector ? 36 : 56);
+    setColumnWidth(ItemTreeModel::TypeColumn, inspector ? 36 : 70);
     if (inspector) {
         setViewportMargins(0, 6, 0, 30);
         m_add = new QToolButton(this);
@@ -91,9 +91,46 @@ ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* paren
     });
     connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
         if (const QModelIndex index = indexAt(at); index.isValid()) setCurrentIndex(index);
-        std::unique_ptr<QMenu> menu(menuForCurrent());
-        if (!menu->isEmpty()) menu->exec(viewport()->mapToGlobal(at));
+        showMenu(viewport()->mapToGlobal(at));
     });
+}
+
+void ItemTreeView::showMenu(const QPoint& global) {
+    QMenu* menu = menuForCurrent();
+    menu->setObjectName(QStringLiteral("nodeMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(global);
+}
+
+QRect ItemTreeView::moreRect(const QModelIndex& index) const {
+    if (m_density != Density::Editor || !index.isValid()) return {};
+    QRect rect = visualRect(value(index.siblingAtColumn(0)));
+    rect.setLeft(rect.right() - kMoreWidth + 1);
+    return rect;
+}
+
+QRect ItemTreeView::tickRect(const QModelIndex& index) const {
+    const QModelIndex first = index.siblingAtColumn(0);
+    const bool truth = first.data(ItemTreeModel::TypeRole).toInt() == int(ValueType::BOOL);
+    if (m_density != Density::Editor || !truth || !first.data(ItemTreeModel::EditableRole).toBool()) return {};
+    const QRect rect = visualRect(value(first));
+    return {rect.left(), rect.center().y() - kTickSize / 2, kTickSize + 6, kTickSize};
+}
+
+void ItemTreeView::toggle(const QModelIndex& index) {
+    const bool now = m_model->valueAt(index.siblingAtColumn(0)).engine().asBool();
+    QString why;
+    if (!m_model->setValue(index.siblingAtColumn(0), Value::boolean(!now), &why)) emit refused(why);
+}
+
+void ItemTreeView::moveCurrent(int step) {
+    const QModelIndex at = row();
+    if (!at.isValid()) return;
+    const ValuePath path = m_model->pathAt(at);
+    const int place = at.row() + step;
+    QString why;
+    if (!m_model->moveTo(at, place, &why)) return emit refused(why);
+    reveal(path.parent().child(place));
 }
 
 QModelIndex ItemTreeView::row() const {
@@ -224,6 +261,12 @@ QMenu* ItemTreeView::menuForCurrent() {
     if (at.isValid()) {
         put(QStringLiteral("trash"), member ? tr("Remove member") : tr("Remove"), Qt::Key_Delete, editable,
             [this] { removeCurrent(); });
+        if (at.data(ItemTreeModel::CanMoveRole).toBool()) {
+            menu->addSeparator();
+            put(QStringLiteral("up"), tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up), at.row() > 0, [this] { moveCurrent(-1); });
+            put(QStringLiteral("down"), tr("Move down"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down),
+                at.row() + 1 < m_model->rowCount(at.parent()), [this] { moveCurrent(1); });
+        }
         menu->addSeparator();
         put(QStringLiteral("copy"), tr("Copy value"), QKeySequence::Copy, true, [this] { copy(false); });
         put(QStringLiteral("braces"), tr("Copy as DynamoDB JSON"), {}, true, [this] { copy(true); });
@@ -247,8 +290,18 @@ void ItemTreeView::keyPressEvent(QKeyEvent* event) {
             return addHere();
         case Qt::Key_Delete:
             return removeCurrent();
-        case Qt::Key_Down:
+        case Qt::Key_Down: // beside Alt+Down, which opens lists everywhere
+            if (modifiers == (Qt::AltModifier | Qt::ShiftModifier)) return moveCurrent(1);
             if (modifiers & Qt::AltModifier) return chooseType();
+            break;
+        case Qt::Key_Up:
+            if (modifiers & Qt::AltModifier) return moveCurrent(-1);
+            break;
+        case Qt::Key_Space:
+            if (row().isValid() && !tickRect(row()).isNull()) return toggle(row());
+            break;
+        case Qt::Key_Menu:
+            if (row().isValid()) return showMenu(viewport()->mapToGlobal(visualRect(value(row())).bottomLeft()));
             break;
         default:
             break;
@@ -262,12 +315,18 @@ void ItemTreeView::mousePressEvent(QMouseEvent* event) {
     if (heldByOpenEditor(this)) return;
     QTreeView::mousePressEvent(event);
     const QModelIndex index = indexAt(event->pos());
+    if (event->button() == Qt::LeftButton && moreRect(index).contains(event->pos())) {
+        setCurrentIndex(value(index.siblingAtColumn(0)));
+        return showMenu(viewport()->mapToGlobal(moreRect(index).bottomLeft()));
+    }
+    if (event->button() == Qt::LeftButton && tickRect(index).contains(event->pos())) return toggle(index);
     if (index.column() == ItemTreeModel::TypeColumn && event->button() == Qt::LeftButton) chooseType();
 }
 
 void ItemTreeView::mouseDoubleClickEvent(QMouseEvent* event) {
     const QModelIndex index = indexAt(event->pos());
-    if (!index.isValid()) return QTreeView::mouseDoubleClickEvent(event);
+    if (!index.isValid() || moreRect(index).contains(event->pos()) || tickRect(index).contains(event->pos()))
+        return QTreeView::mouseDoubleClickEvent(event);
     setCurrentIndex(index);
     index.column() == ItemTreeModel::NameColumn ? renameCurrent() : editCurrent();
 }
@@ -287,7 +346,12 @@ void ItemTreeView::drawRow(QPainter* painter, const QStyleOptionViewItem& option
     if (state == ItemTreeModel::Added) ground = Token::OkSoft;
     if (state == ItemTreeModel::Removed) ground = Token::DangerSoft;
     painter->fillRect(row, color(ground));
-    if (m_density == Density::Editor) painter->fillRect(QRect(0, row.bottom(), row.width(), 1), color(Token::Line));
+    if (m_density == Density::Editor) {
+        painter->fillRect(QRect(0, row.bottom(), row.width(), 1), color(Token::Line));
+        const int more = row.right() - kMoreWidth;
+        for (const int x : {columnViewportPosition(ItemTreeModel::TypeColumn), columnViewportPosition(ItemTreeModel::ValueColumn), more})
+            painter->fillRect(QRect(x - 1, row.top(), 1, row.height()), color(Token::Line));
+    }
     if (edited) painter->fillRect(QRect(0, row.top(), 2, row.height()), color(Token::WarnBar));
     QTreeView::drawRow(painter, option, index);
     if (currentIndex().isValid() && currentIndex().siblingAtColumn(0) == first && hasFocus()) {

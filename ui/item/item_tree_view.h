@@ -13,10 +13,16 @@ class QToolButton;
 
 namespace rf::ui {
 
+inline constexpr int kMoreWidth = 36;  ///< of the column with the row's menu
+inline constexpr int kTickSize = 13;
+
 class TypedValueDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    TypedValueDelegate(int rowHeight, QObject* parent) : QStyledItemDelegate(parent), m_rowHeight(rowHeight) {}
+    /// `wide`: the item editor's rows, with a menu at the end, type arrows, check boxes and notes.
+    TypedValueDelegate(int rowHeight, bool wide, QObject* parent)
+        : QStyledItemDelegate(parent), m_rowHeight(rowHeight), m_wide(wide) {}
+
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {40, m_rowHeight}; }
@@ -35,8 +41,10 @@ protected:
 
 private:
     void paintValue(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintMore(QPainter* painter, const QRect& rect, const QModelIndex& index) const;
     static bool rowIsLocked(const QModelIndex& index);
     int m_rowHeight;
+    bool m_wide;
 };
 
 class ItemTreeView : public QTreeView {
@@ -54,6 +62,7 @@ public:
     void addAttribute(); ///< to the item itself
     void addHere();      ///< into the list, map or set under the cursor, else beside it
     void removeCurrent();
+    void moveCurrent(int step); ///< an element among its neighbours
     void copyCurrent() const { copy(false); }
     /// The menu of the node under the cursor, as the right button shows it. The caller owns it.
     QMenu* menuForCurrent();
@@ -74,6 +83,11 @@ protected:
 private:
     QModelIndex row() const; ///< the cursor's node, first column
     QModelIndex value(const QModelIndex& row) const;
+    /// Where the "…" of a row stands, and the check box of a boolean; null: it has none.
+    QRect moreRect(const QModelIndex& index) const;
+    QRect tickRect(const QModelIndex& index) const;
+    void showMenu(const QPoint& global);
+    void toggle(const QModelIndex& index);
     void addUnder(const QModelIndex& parent);
     void retype(models::ValueType type);
     void placeAddButton();

@@ -20,6 +20,7 @@
 #include "ui/item/pending_bar.h"
 #include "ui/item/review_dialog.h"
 #include "ui/item/selection_bar.h"
+#include "ui/item/size_dialog.h"
 #include "ui/query/query_bar.h"
 
 #include <QKeyEvent>
@@ -79,6 +80,7 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     connect(m_pending, &PendingBar::discardRequested, this, &ItemsPage::discard);
     connect(m_pending, &PendingBar::commitRequested, this, &ItemsPage::commit);
     connect(m_inspector, &Inspector::refused, this, &ItemsPage::say);
+    connect(m_inspector, &Inspector::sizesRequested, this, &ItemsPage::showSizes);
     connect(m_inspector, &Inspector::editRequested, this, &ItemsPage::editInWindow);
     connect(m_inspector, &Inspector::copyRequested, m_grid, &ItemGrid::copyAsJson);
     wireGrid();
@@ -138,6 +140,7 @@ void ItemsPage::answerCommands(CommandRegistry*) {
         "items.copy", [=, this] { inTree() ? tree->copyCurrent() : m_grid->copy(); }, hasRow);
     on(
         "items.copyJson", [this] { m_grid->copyAsJson(); }, hasRow);
+    on("items.sizes", [this] { showSizes(); }, hasRow);
     on(
         "items.duplicate", [this] { duplicateItem(); }, canEdit);
     on(
@@ -235,7 +238,17 @@ void ItemsPage::editInWindow() {
             return false;
         },
         window());
+    const auto* staged = m_tab->edits()->find(id);
+    dialog->setOnlyIf(staged ? staged->onlyIf : std::nullopt,
+                      [this, id](const std::optional<QString>& onlyIf) { m_tab->edits()->setCondition(id, onlyIf); });
     dialog->present();
+}
+
+void ItemsPage::showSizes() {
+    const int row = m_grid->currentRow();
+    if (row < 0) return;
+    const models::Value item = m_tab->items()->item(row);
+    (new SizeDialog(m_tab->table(), item, itemTitle(m_tab->table(), item), window()))->present();
 }
 
 void ItemsPage::duplicateItem() {
@@ -279,6 +292,8 @@ void ItemsPage::gridMenu(const QPoint& at) {
     for (const char* id : {"items.copy", "items.copyJson"}) put(id);
     menu.addSeparator();
     for (const char* id : {"items.new", "items.duplicate", "items.delete", "items.revert"}) put(id);
+    menu.addSeparator();
+    for (const char* id : {"items.bulkEdit", "items.bulkDelete", "items.sizes"}) put(id);
     menu.exec(at);
 }
 

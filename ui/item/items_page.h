@@ -51,6 +51,7 @@ public slots:
     void run();
     void newItem();
     void editInWindow();
+    void showSizes();
     void duplicateItem();
     void deleteSelected(); ///< rows that are all deleted already come back
     void review();

@@ -1,5 +1,6 @@
 #include "ui/item/json_editor.h"
 
+#include "models/value/json_string.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
@@ -8,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QTextBlock>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -62,7 +64,7 @@ void JsonHighlighter::highlightBlock(const QString& text) {
 JsonEditor::JsonEditor(ItemJson* json, QWidget* parent)
     : QWidget(parent), m_json(json), m_text(new QPlainTextEdit), m_colors(new JsonHighlighter(m_text->document())),
       m_format(new Segments({QStringLiteral("DynamoDB"), tr("Plain")}, nullptr, true)),
-      m_problem(label({}, uiFont(12), "danger")) {
+      m_problem(label({}, uiFont(12), "danger")), m_title(label({}, uiFont(13, QFont::DemiBold))) {
     m_text->setObjectName(QStringLiteral("jsonText"));
     m_text->setFont(monoFont());
     m_text->setFrameShape(QFrame::NoFrame);
@@ -80,6 +82,8 @@ JsonEditor::JsonEditor(ItemJson* json, QWidget* parent)
     auto* copy = new IconButton(QStringLiteral("copy"), tr("Copy the JSON"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 5, 8, 5);
+    m_title->hide();
+    bar->addWidget(m_title, 1);
     bar->addWidget(m_format);
     bar->addStretch();
     bar->addWidget(copy);
@@ -100,7 +104,10 @@ JsonEditor::JsonEditor(ItemJson* json, QWidget* parent)
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_taking && m_json->isEditable()) m_json->setText(m_text->toPlainText());
     });
-    connect(&Theme::instance(), &Theme::changed, this, [this] { m_colors->rehighlight(); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_colors->rehighlight();
+        showProblem();
+    });
     take();
 }
 
@@ -118,12 +125,50 @@ void JsonEditor::take() {
     showProblem();
 }
 
+void JsonEditor::setTitle(const QString& title) {
+    m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
+}
+
+void JsonEditor::setChanged(const QSet<QString>& edited, const QSet<QString>& added) {
+    if (edited == m_edited && added == m_added) return;
+    m_edited = edited;
+    m_added = added;
+    showProblem();
+}
+
+/// Lines of changed attributes: from their name at the first level to the next one.
+QList<QTextEdit::ExtraSelection> JsonEditor::changedLines() const {
+    static const QRegularExpression name(QStringLiteral("^  (\"(?:[^\"\\\\]|\\\\.)*\")\\s*:"));
+    QList<QTextEdit::ExtraSelection> marks;
+    if (m_edited.isEmpty() && m_added.isEmpty()) return marks;
+    std::optional<Token> ground;
+    for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        if (const auto found = name.match(text); found.hasMatch()) {
+            const QString attribute = models::unquotedJson(found.captured(1)).value_or(QString());
+            ground = m_added.contains(attribute)    ? std::optional(Token::OkSoft)
+                     : m_edited.contains(attribute) ? std::optional(Token::WarnSoft)
+                                                    : std::nullopt;
+        } else if (!text.startsWith(QLatin1String("  "))) {
+            ground.reset();
+        }
+        if (!ground) continue;
+        QTextEdit::ExtraSelection line;
+        line.cursor = QTextCursor(block);
+        line.format.setBackground(color(*ground));
+        line.format.setProperty(QTextFormat::FullWidthSelection, true);
+        marks << line;
+    }
+    return marks;
+}
+
 void JsonEditor::showProblem() {
     const QString words = m_json->problemText();
     m_problem->setText(words);
     m_problem->setVisible(!words.isEmpty());
     m_text->setAccessibleDescription(words);
-    QList<QTextEdit::ExtraSelection> marks;
+    QList<QTextEdit::ExtraSelection> marks = changedLines();
     if (const auto& problem = m_json->problem()) {
         QTextEdit::ExtraSelection line;
         line.cursor = QTextCursor(m_text->document()->findBlockByNumber(problem->line - 1));

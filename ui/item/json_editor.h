@@ -26,16 +26,23 @@ class JsonEditor : public QWidget {
 public:
     explicit JsonEditor(models::ItemJson* json, QWidget* parent = nullptr);
     QPlainTextEdit* text() const { return m_text; }
+    /// A title over it, for where it stands beside the tree.
+    void setTitle(const QString& title);
+    /// Attributes whose lines are marked as changed and as new.
+    void setChanged(const QSet<QString>& edited, const QSet<QString>& added);
 
 private:
     void take();
     void showProblem();
+    QList<QTextEdit::ExtraSelection> changedLines() const;
 
     models::ItemJson* m_json;
     QPlainTextEdit* m_text;
     JsonHighlighter* m_colors;
     Segments* m_format;
     QLabel* m_problem;
+    QLabel* m_title;
+    QSet<QString> m_edited, m_added;
     bool m_taking = false;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/item/size_panel.h"
 
+#include "ui/common/buttons.h"
 #include "ui/common/chips.h"
 #include "ui/common/labels.h"
 
@@ -60,7 +61,7 @@ SizePanel::SizePanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 10);
     column->setSpacing(0);
-    auto* head = new QHBoxLayout;
+    auto* head = m_head = new QHBoxLayout;
     head->setSpacing(0);
     head->addWidget(label(tr("Item size"), uiFont(13, QFont::DemiBold)), 1);
     head->addWidget(m_size);
@@ -69,7 +70,7 @@ SizePanel::SizePanel(QWidget* parent)
     column->addSpacing(4);
     column->addWidget(m_fill);
     column->addSpacing(8);
-    row(tr("Write"), m_write, column);
+    row(tr("Write"), m_write, column, &m_operation);
     row(tr("Read"), m_read, column);
     auto* places = row(tr("Present in"), nullptr, column);
     m_places->setSpacing(4);
@@ -101,14 +102,27 @@ SizePanel::SizePanel(QWidget* parent)
     for (QLabel* rich : {m_write, m_read, m_size}) rich->setTextFormat(Qt::RichText);
 }
 
-QHBoxLayout* SizePanel::row(const QString& name, QLabel* value, QVBoxLayout* into) {
+QHBoxLayout* SizePanel::row(const QString& name, QLabel* value, QVBoxLayout* into, QLabel** captionOut) {
     auto* line = new QHBoxLayout;
     auto* caption = label(name, uiFont(12), "text2");
     caption->setFixedHeight(20);
+    if (captionOut) *captionOut = caption;
     line->addWidget(caption, 1);
     if (value) line->addWidget(value);
     into->addLayout(line);
     return line;
+}
+
+void SizePanel::setOperation(const QString& name) {
+    m_operation->setText(name);
+}
+
+void SizePanel::offerDetails() {
+    auto* button = new IconButton(QStringLiteral("search"), tr("Size in detail"), nullptr, 20);
+    button->setObjectName(QStringLiteral("sizeDetails"));
+    m_head->insertWidget(1, button);
+    m_head->insertSpacing(2, 6);
+    connect(button, &QAbstractButton::clicked, this, &SizePanel::detailsRequested);
 }
 
 void SizePanel::setLargestShown(bool shown) {

@@ -41,14 +41,23 @@ public:
     /// `largest`: the biggest first. `loadedBytes` shows where the size came from; negative: it did not change.
     void show(const models::ItemCost& cost, const QList<AttributeSize>& largest, qint64 loadedBytes = -1);
     void setLargestShown(bool shown);
+    /// What stands before the price of a write: "Write" unless it is known which operation it is.
+    void setOperation(const QString& name);
+    /// A button that asks for the size in detail; none unless this is called.
+    void offerDetails();
+
+signals:
+    void detailsRequested();
 
 private:
-    QHBoxLayout* row(const QString& name, QLabel* value, QVBoxLayout* into);
+    QHBoxLayout* row(const QString& name, QLabel* value, QVBoxLayout* into, QLabel** captionOut = nullptr);
 
     QLabel* m_size;
     QLabel* m_edge;
     FillBar* m_fill;
     QLabel* m_write;
+    QLabel* m_operation = nullptr;
+    QHBoxLayout* m_head = nullptr;
     QLabel* m_read;
     QHBoxLayout* m_places;
     QWidget* m_largestArea;

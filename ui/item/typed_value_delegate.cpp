@@ -48,7 +48,12 @@ void TypedValueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     const QRect rect = option.rect;
     const bool removed = stateOf(index) == ItemTreeModel::Removed;
     if (index.column() == ItemTreeModel::TypeColumn) {
-        paintTypeBadge(painter, rect, index.siblingAtColumn(0).data(ItemTreeModel::TypeCodeRole).toString());
+        const QModelIndex first = index.siblingAtColumn(0);
+        paintTypeBadge(painter, m_wide ? rect.adjusted(8, 0, 0, 0) : rect, first.data(ItemTreeModel::TypeCodeRole).toString());
+        const bool free = first.data(ItemTreeModel::EditableRole).toBool() && !first.data(ItemTreeModel::IsMemberRole).toBool() &&
+                          !first.data(ItemTreeModel::IsKeyRole).toBool();
+        if (m_wide && free)
+            paintIcon(painter, QRectF(rect.right() - 18, rect.top(), 12, rect.height()), QStringLiteral("down"), 11, color(Token::Text3));
     } else if (index.column() == ItemTreeModel::NameColumn) {
         QFont font = monoFont();
         font.setStrikeOut(removed);
@@ -70,8 +75,9 @@ void TypedValueDelegate::paintValue(QPainter* painter, const QStyleOptionViewIte
     const Value value = valueOf(index);
     const auto* tree = qobject_cast<const QTreeView*>(option.widget);
     const bool open = tree && tree->isExpanded(index.siblingAtColumn(0));
-    QRect rect = option.rect.adjusted(0, 0, -10, 0);
-    if (index.siblingAtColumn(0).data(ItemTreeModel::IsKeyRole).toBool() && rowIsLocked(index)) {
+    QRect rect = option.rect.adjusted(m_wide ? 8 : 0, 0, m_wide ? -kMoreWidth - 6 : -10, 0);
+    if (m_wide) paintMore(painter, option.rect, index);
+    if (!m_wide && index.siblingAtColumn(0).data(ItemTreeModel::IsKeyRole).toBool() && rowIsLocked(index)) {
         paintIcon(painter, QRectF(rect.right() - 11, rect.top(), 12, rect.height()), QStringLiteral("lock"), 12,
                   color(Token::Text3));
         rect.setRight(rect.right() - 18);
@@ -87,12 +93,36 @@ void TypedValueDelegate::paintValue(QPainter* painter, const QStyleOptionViewIte
         painter->drawText(rect, Qt::AlignVCenter, shown);
         rect.setLeft(rect.left() + painter->fontMetrics().horizontalAdvance(shown) + 7);
     }
+    if (m_wide && value.type() == ValueType::BOOL && !rowIsLocked(index)) {
+        const QRectF box(rect.left() + 0.5, rect.center().y() - kTickSize / 2 + 0.5, kTickSize - 1, kTickSize - 1);
+        const bool on = value.engine().asBool();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(color(on ? Token::Accent : Token::Ctl), 1));
+        painter->setBrush(color(on ? Token::Accent : Token::Base));
+        painter->drawRoundedRect(box, 3, 3);
+        if (on) paintIcon(painter, box, QStringLiteral("check"), 11, color(Token::OnAccent));
+        painter->setBrush(Qt::NoBrush);
+        rect.setLeft(rect.left() + kTickSize + 8);
+    }
     plain.setItalic(value.type() == ValueType::NUL);
     plain.setStrikeOut(state == ItemTreeModel::Removed);
     painter->setFont(plain);
     painter->setPen(color(state == ItemTreeModel::Removed ? Token::Danger : inkOf(value)));
-    painter->drawText(rect, Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(shownText(value, open), Qt::ElideRight, rect.width()));
+    const QString shown = painter->fontMetrics().elidedText(shownText(value, open), Qt::ElideRight, rect.width());
+    painter->drawText(rect, Qt::AlignVCenter, shown);
+    const QString note = m_wide ? index.siblingAtColumn(0).data(ItemTreeModel::NoteRole).toString() : QString();
+    if (note.isEmpty()) return;
+    rect.setLeft(rect.left() + painter->fontMetrics().horizontalAdvance(shown) + 10);
+    painter->setFont(uiFont(12));
+    painter->setPen(color(Token::Text2));
+    painter->drawText(rect, Qt::AlignVCenter, painter->fontMetrics().elidedText(note, Qt::ElideRight, rect.width()));
+}
+
+/// The row's menu at its end; a lock where the key cannot change.
+void TypedValueDelegate::paintMore(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    const bool locked = index.siblingAtColumn(0).data(ItemTreeModel::IsKeyRole).toBool() && rowIsLocked(index);
+    const QRectF place(rect.right() - kMoreWidth + 1, rect.top(), kMoreWidth, rect.height());
+    paintIcon(painter, place, locked ? QStringLiteral("lock") : QStringLiteral("more"), locked ? 12 : 14, color(Token::Text3));
 }
 
 bool TypedValueDelegate::rowIsLocked(const QModelIndex& index) {
@@ -145,7 +175,7 @@ void TypedValueDelegate::setModelData(QWidget* editor, QAbstractItemModel* model
 void TypedValueDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                                               const QModelIndex& index) const {
     QRect rect = option.rect;
-    if (index.column() == ItemTreeModel::ValueColumn) rect.adjust(-8, 0, 0, 0);
+    if (index.column() == ItemTreeModel::ValueColumn) rect.adjust(m_wide ? 1 : -8, 0, m_wide ? -kMoreWidth : 0, 0);
     editor->setGeometry(rect);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/work_area.h"
 
+#include "ui/bulk/edit_commands.h"
 #include "ui/item/items_page.h"
 #include "ui/partiql/statement_page.h"
 #include "ui/shell/document_tabs.h"
@@ -35,6 +36,7 @@ models::ItemsTab* WorkArea::currentTab() const {
 void WorkArea::added(models::ItemsTab* tab) {
     auto* page = new ItemsPage(tab, m_commands);
     page->setSettings(m_settings);
+    new EditCommands(page, m_commands, m_settings);
     m_pages.insert(tab, page);
     m_stack->addWidget(page);
     connect(tab, &models::ItemsTab::sideChanged, page, [this, tab] {

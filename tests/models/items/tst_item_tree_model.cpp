@@ -66,6 +66,8 @@ private slots:
     void editsAtAnyDepth();
     void setsOfEveryType();
     void listKeepsNodes();
+    void elementsMove();
+    void notesOfNumbers();
     void renameMovesTheNode();
     void removedStaysAsGhost();
     void keyIsLocked();
@@ -307,6 +309,40 @@ void TestItemTreeModel::readOnly() {
     QVERIFY(!f.model.addChild({}, "x", Value::null()).isValid());
     QVERIFY(!f.at("status").data(ItemTreeModel::EditableRole).toBool());
     QCOMPARE(f.edits.size(), 0);
+}
+
+void TestItemTreeModel::elementsMove() {
+    Fixture f(keyed("c", "o", kOrder));
+    QVERIFY(f.at("lines[0]").data(ItemTreeModel::CanMoveRole).toBool());
+    QVERIFY(!f.at("status").data(ItemTreeModel::CanMoveRole).toBool());
+    QVERIFY(f.model.moveTo(f.at("lines[0]"), 2, &f.why));
+    QCOMPARE(f.last().child("lines").toJson(), QString("{\"L\":[{\"S\":\"b\"},{\"S\":\"c\"},{\"S\":\"a\"}]}"));
+    QVERIFY(f.model.moveTo(f.at("lines[2]"), 1));
+    QCOMPARE(f.last().child("lines").toJson(), QString("{\"L\":[{\"S\":\"b\"},{\"S\":\"a\"},{\"S\":\"c\"}]}"));
+    const auto edits = f.edits.size();
+    QVERIFY(!f.model.moveTo(f.at("lines[2]"), 3, &f.why) && !f.why.isEmpty());
+    QVERIFY(!f.model.moveTo(f.at("status"), 0, &f.why));
+    QVERIFY(!f.model.moveTo(f.at("tags[0]"), 1, &f.why)); // sets have no order
+    QCOMPARE(f.edits.size(), edits);
+}
+
+void TestItemTreeModel::notesOfNumbers() {
+    TableInfo table = bareShop();
+    rf::TableSchema schema = *table.schema;
+    schema.timeToLiveAttribute = "expiresAt";
+    table.schema = std::make_shared<const rf::TableSchema>(schema);
+    ItemTreeModel model;
+    const Value item = keyed("c", "o", "\"expiresAt\":{\"N\":\"1814313600\"},\"other\":{\"N\":\"1814313600\"}");
+    model.setItem(table, item, item);
+    const auto note = [&](const char* name) {
+        return model.indexOf(ValuePath::attribute(name)).data(ItemTreeModel::NoteRole).toString();
+    };
+    QCOMPARE(note("expiresAt"), QString("TTL, 30 Jun 2027 00:00 UTC"));
+    QCOMPARE(note("other"), QString());
+    for (const char* no : {"-5", "1.5", "1e20"}) {
+        model.setItem(table, *item.withAt(ValuePath::attribute("expiresAt"), *Value::parse(ValueType::N, no)), item);
+        QCOMPARE(note("expiresAt"), QString());
+    }
 }
 
 void TestItemTreeModel::editable() {

@@ -8,6 +8,7 @@
 
 #include "engine/api/ops/query.h"
 #include "models/session/workspace.h"
+#include "ui/bulk/edit_commands.h"
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
 #include "ui/explorer/explorer_view.h"
@@ -231,6 +232,7 @@ private:
     void added(ItemsTab* tab) {
         auto* page = new ItemsPage(tab, &commands);
         page->setSettings(&settings);
+        new EditCommands(page, &commands, &settings);
         m_pages.insert(tab, page);
         m_stack->addWidget(page);
         showCurrent();
