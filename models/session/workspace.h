@@ -66,6 +66,8 @@ public:
     Job* checkFile(const QString& path);
     /// Plays records of a stream once more. A table that is still being made is waited for.
     Job* replay(FileSession* session, const ReplayRequest& request);
+    /// Takes in a job that somebody else made; `session`: the open file it works on.
+    Job* addJob(Job* job, FileSession* session = nullptr);
     const QList<Job*>& jobs() const { return m_jobs; }
     void dismissJob(Job* job);
 
@@ -94,7 +96,6 @@ private:
     ItemsTab* shown(ItemsTab* tab);
     ItemsTab* newTab(FileSession* session, const QString& region, const QString& table, const QString& index);
     void dropTabsOf(FileSession* session);
-    Job* addJob(Job* job, FileSession* session = nullptr);
     Job* jobThenOpen(Job* job, const QString& path);
 
     ServiceOpener m_opener;

@@ -13,6 +13,7 @@ class QSplitter;
 namespace rf::ui {
 
 class ConflictDialog;
+class CopyMenu;
 class EntityBar;
 class Inspector;
 class ItemEditorDialog;
@@ -66,6 +67,8 @@ private:
     void showConflict();
     void say(const QString& text);
     void gridMenu(const QPoint& at);
+    QStringList shownAttributes() const;
+    void paste();
     void filterByCell(bool equal);
     void inspect(const QString& attribute);
     void fitInspector();
@@ -81,6 +84,7 @@ private:
     ItemGrid* m_grid;
     PendingBar* m_pending;
     Inspector* m_inspector;
+    CopyMenu* m_copy;
     QSplitter* m_split;
     QPointer<ConflictDialog> m_conflict;
     bool m_inspectorWanted = true;

@@ -38,8 +38,9 @@ private:
     void refreshEnabled();
     void chooseFiles();
     void newFile();
-    void newSample();
+    void newSample(const QString& kind, const QString& name);
     void deleteTable();
+    void exportRows();
     void fileChanged(models::FileSession* session);
     void trouble(models::FileSession* session);
     void jobAdded(models::Job* job);
