@@ -75,14 +75,6 @@ std::string indented(const std::string& json) {
     return out;
 }
 
-std::string regionOr(const std::string& region) {
-    return region.empty() ? std::string(kDefaultRegion) : region;
-}
-
-void printDetails(const std::vector<std::string>& details) {
-    for (const std::string& line : details) std::cout << "  " << line << '\n';
-}
-
 EngineOptions::Mode execMode(const ExecArgs& args) {
     if (args.readOnly) return EngineOptions::Mode::ReadOnly;
     std::error_code ignored;
@@ -91,6 +83,14 @@ EngineOptions::Mode execMode(const ExecArgs& args) {
 }
 
 } // namespace
+
+std::string regionOr(const std::string& region) {
+    return region.empty() ? std::string(kDefaultRegion) : region;
+}
+
+void printDetails(const std::vector<std::string>& details) {
+    for (const std::string& line : details) std::cout << "  " << line << '\n';
+}
 
 int fail(const Error& error) {
     finishProgress();
@@ -114,37 +114,6 @@ int exec(const ExecArgs& args) {
     auto response = (*service)->execute(*request, {.region = regionOr(args.region)});
     if (!response) return refuse(response.error());
     print(responseToJson(*response));
-    return kOk;
-}
-
-int importLines(const ImportArgs& args) {
-    auto store = openSqliteStore(args.file, {});
-    if (!store) return fail(store.error());
-    auto report = importTable(**store, regionOr(args.region), args.table, args.source,
-                              {.rejects = args.rejects, .maxRejects = args.maxRejects}, terminalProgress("bytes"));
-    if (!report) return fail(report.error());
-    finishProgress();
-    std::cout << report->imported << " items imported into " << args.table << " in " << report->seconds << " s";
-    if (report->rejected) std::cout << ", " << report->rejected << " lines refused: " << report->rejectsFile.string();
-    std::cout << '\n';
-    printDetails(report->details);
-    return report->rejected ? kNotWhole : kOk;
-}
-
-int exportLines(const ExportArgs& args) {
-    auto store = openSqliteStore(args.file, {.mode = OpenMode::ReadOnly});
-    if (!store) return fail(store.error());
-    ExportOptions options;
-    options.format = args.plain ? LineFormat::PlainJson : LineFormat::DynamoDbJson;
-    options.compression = args.gzip ? ExportOptions::Compression::Gzip : ExportOptions::Compression::ByName;
-    options.overwrite = args.overwrite;
-    auto report =
-        exportTable(**store, regionOr(args.region), args.table, args.target, options, terminalProgress("items"));
-    if (!report) return fail(report.error());
-    finishProgress();
-    std::cout << report->items << " items exported to " << args.target.string() << " (" << report->fileBytes
-              << " bytes) in " << report->seconds << " s\n";
-    printDetails(report->details);
     return kOk;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace rf::cli {
 
@@ -21,6 +22,10 @@ enum ExitCode {
 
 /// Prints the error as "Name: words" and gives its exit code.
 int fail(const Error& error);
+/// The region given, else the usual one.
+std::string regionOr(const std::string& region);
+/// Two spaces before each line, on standard output.
+void printDetails(const std::vector<std::string>& details);
 
 struct ExecArgs {
     std::filesystem::path file;
@@ -32,27 +37,6 @@ struct ExecArgs {
     bool pretty = false;
 };
 int exec(const ExecArgs& args);
-
-struct ImportArgs {
-    std::filesystem::path file;
-    std::string table;
-    std::filesystem::path source;
-    std::filesystem::path rejects;
-    std::int64_t maxRejects = -1;
-    std::string region;
-};
-int importLines(const ImportArgs& args);
-
-struct ExportArgs {
-    std::filesystem::path file;
-    std::string table;
-    std::filesystem::path target;
-    std::string region;
-    bool plain = false;
-    bool gzip = false;
-    bool overwrite = false;
-};
-int exportLines(const ExportArgs& args);
 
 int sample(const std::filesystem::path& file, const std::string& name);
 int convert(const std::filesystem::path& source, const std::filesystem::path& target);

@@ -4,6 +4,7 @@
 #include "app/cli_progress.h"
 #include "app/cli_replay.h"
 #include "app/cli_serve.h"
+#include "app/cli_transfer.h"
 #include "app/cli_workload.h"
 
 #include <CLI/CLI.hpp>
@@ -23,31 +24,6 @@ void addExec(CLI::App& app, int& code) {
     command->add_flag("--read-only", args->readOnly, "Open without the writer's lock");
     command->add_flag("--pretty", args->pretty, "Print over several lines");
     command->callback([args, &code] { code = exec(*args); });
-}
-
-void addImport(CLI::App& app, int& code) {
-    auto args = std::make_shared<ImportArgs>();
-    CLI::App* command = app.add_subcommand("import", "Import DynamoDB JSON lines (plain or gzip) into a table");
-    command->add_option("FILE", args->file, "Table file (.rfdb)")->required();
-    command->add_option("TABLE", args->table, "An existing table")->required();
-    command->add_option("SOURCE", args->source, "One item a line, plain or gzip")->required();
-    command->add_option("--rejects", args->rejects, "Where refused lines go (beside SOURCE)");
-    command->add_option("--max-rejects", args->maxRejects, "Stop after so many refused lines");
-    command->add_option("--region", args->region, "Region of the table (us-east-1)");
-    command->callback([args, &code] { code = importLines(*args); });
-}
-
-void addExport(CLI::App& app, int& code) {
-    auto args = std::make_shared<ExportArgs>();
-    CLI::App* command = app.add_subcommand("export", "Export a table as JSON lines (gzip for TARGET.gz)");
-    command->add_option("FILE", args->file, "Table file (.rfdb)")->required();
-    command->add_option("TABLE", args->table, "The table")->required();
-    command->add_option("TARGET", args->target, "File to write")->required();
-    command->add_option("--region", args->region, "Region of the table (us-east-1)");
-    command->add_flag("--plain", args->plain, "Plain JSON instead of DynamoDB JSON");
-    command->add_flag("--gzip", args->gzip, "Compress whatever the name says");
-    command->add_flag("--overwrite", args->overwrite, "Replace a file that exists");
-    command->callback([args, &code] { code = exportLines(*args); });
 }
 
 void addWorkload(CLI::App& app, int& code) {
@@ -136,7 +112,7 @@ void addFileCommands(CLI::App& app, int& code) {
     auto args = std::make_shared<Args>();
     CLI::App* make = app.add_subcommand("sample", "Make a new table file with a sample in it");
     make->add_option("FILE", args->file, "Table file to make")->required();
-    make->add_option("NAME", args->name, "Which sample")->capture_default_str();
+    make->add_option("NAME,--kind", args->name, "ecommerce, saas, sensors or games")->capture_default_str();
     make->callback([args, &code] { code = sample(args->file, args->name); });
 
     CLI::App* local = app.add_subcommand("convert", "Make a table file of a DynamoDB Local database");
@@ -166,6 +142,7 @@ int main(int argc, char** argv) {
     addExec(app, code);
     addImport(app, code);
     addExport(app, code);
+    addGenerate(app, code);
     addWorkload(app, code);
     addServe(app, code);
     addReplay(app, code);

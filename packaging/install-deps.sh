@@ -2,10 +2,10 @@
 # Installs what building needs and the machine lacks, from Debian's packages. Usage: install-deps.sh [--tests]
 set -euo pipefail
 
-packages=(g++ cmake ninja-build ccache pkg-config libsqlite3-dev libssl-dev zlib1g-dev libsimdjson-dev libcli11-dev libboost1.81-dev
+packages=(g++ cmake ninja-build ccache pkg-config libsqlite3-dev libssl-dev zlib1g-dev libzstd-dev libsimdjson-dev libcli11-dev libboost1.81-dev
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-declarative-dev libqcustomplot-dev libgl-dev fonts-inter fonts-jetbrains-mono sqlite3)
 if [[ "${1:-}" == --tests ]]; then
-    packages+=(gzip python3 python3-boto3 awscli)
+    packages+=(gzip zstd python3 python3-boto3 awscli)
     command -v node >/dev/null || packages+=(nodejs)
     command -v npm >/dev/null || packages+=(npm)
 fi

@@ -11,9 +11,14 @@ namespace rf {
 
 namespace {
 
-bool compressed(const std::filesystem::path& target, ExportOptions::Compression compression) {
-    if (compression == ExportOptions::Compression::ByName) return target.extension() == ".gz";
-    return compression == ExportOptions::Compression::Gzip;
+Coding codingOf(const std::filesystem::path& target, ExportOptions::Compression compression) {
+    switch (compression) {
+    case ExportOptions::Compression::None: return Coding::Plain;
+    case ExportOptions::Compression::Gzip: return Coding::Gzip;
+    case ExportOptions::Compression::Zstd: return Coding::Zstd;
+    case ExportOptions::Compression::ByName: break;
+    }
+    return codingOfName(target);
 }
 
 Status appendLine(std::string_view bytes, LineFormat format, std::string& out) {
@@ -55,7 +60,7 @@ Result<ExportReport> exportTable(Store& store, std::string_view region, std::str
     const auto begun = std::chrono::steady_clock::now();
     ExportReport report;
     RF_ASSIGN(LineWriter writer,
-              LineWriter::create(target, compressed(target, options.compression), options.overwrite));
+              LineWriter::create(target, codingOf(target, options.compression), options.overwrite));
     RF_TRY(store.read([&](ReadTxn& txn) -> Status {
         const TablePtr schema = txn.catalog().find(region, table);
         if (!schema)

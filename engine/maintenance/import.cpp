@@ -1,6 +1,7 @@
 // Import of DynamoDB JSON lines (maintenance/jobs.h). Lines of an incremental S3 export apply as changes.
 
 #include "engine/maintenance/bulk_writer.h"
+#include "engine/maintenance/import_line.h"
 #include "engine/maintenance/jobs.h"
 #include "engine/maintenance/line_file.h"
 #include "engine/maintenance/rejects.h"
@@ -14,55 +15,35 @@ namespace {
 
 using Json = simdjson::dom::element;
 
-/// A line's meaning: an item to put, or a key to delete.
-struct Line {
-    Item item;
-    bool isDelete = false;
-};
-
 std::optional<Json> member(Json json, std::string_view name) {
     Json value;
     if (json.get_object().at_key(name).get(value) != simdjson::SUCCESS || !value.is_object()) return std::nullopt;
     return value;
 }
 
-Status keyOnly(const TableSchema& table, const Item& key) {
-    for (const KeyAttribute& attribute : table.key.all()) {
-        const AttributeValue* value = key.find(attribute.name);
-        if (!value || !value->is(attribute.type)) return validation("The provided key element does not match the schema");
-    }
-    return {};
-}
-
-Result<Line> changeOf(const TableSchema& table, Json root) {
+Result<ImportLine> changeOf(Json root) {
     if (const auto image = member(root, "NewImage")) {
         RF_ASSIGN(Item item, attributeMapFromJson(*image));
-        RF_TRY(storable(table, item));
-        return Line{std::move(item), false};
+        return ImportLine{std::move(item), false};
     }
     RF_ASSIGN(Item key, attributeMapFromJson(*member(root, "Keys")));
-    RF_TRY(keyOnly(table, key));
-    return Line{std::move(key), true};
+    return ImportLine{std::move(key), true};
 }
 
-Result<Line> itemOf(const TableSchema& table, Json json) {
+Result<ImportLine> itemOf(Json json) {
     RF_ASSIGN(Item item, attributeMapFromJson(json));
-    RF_TRY(storable(table, item));
-    return Line{std::move(item), false};
+    return ImportLine{std::move(item), false};
 }
 
-/// {"Item":{…}} is the export's wrapping, unless the table has items with an attribute of that name only.
-Result<Line> lineOf(const TableSchema& table, std::string_view text) {
-    RF_ASSIGN(const JsonDocument document, JsonDocument::parse(text));
-    const Json root = document.root();
-    if (!root.is_object()) return serialization("A line must be one JSON object.");
-    if (member(root, "Metadata") && member(root, "Keys")) return changeOf(table, root);
-    const auto wrapped = member(root, "Item");
-    if (!wrapped) return itemOf(table, root);
-    auto inner = itemOf(table, *wrapped);
-    if (inner) return inner;
-    auto bare = itemOf(table, root);
-    return bare ? std::move(bare) : std::move(inner);
+bool fits(const TableSchema* table, const Result<ImportLine>& line) {
+    return line && (!table || keyOnly(*table, line->item));
+}
+
+/// A line that the table can hold, or why it cannot.
+Result<ImportLine> lineOf(const TableSchema& table, std::string_view text) {
+    RF_ASSIGN(ImportLine line, importLine(text, &table));
+    RF_TRY(line.isDelete ? keyOnly(table, line.item) : storable(table, line.item));
+    return line;
 }
 
 bool blank(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
@@ -88,6 +69,27 @@ Status pump(LineReader& reader, const TableSchema& table, BulkWriter& writer, Re
 }
 
 } // namespace
+
+Status keyOnly(const TableSchema& table, const Item& key) {
+    for (const KeyAttribute& attribute : table.key.all()) {
+        const AttributeValue* value = key.find(attribute.name);
+        if (!value || !value->is(attribute.type)) return validation("The provided key element does not match the schema");
+    }
+    return {};
+}
+
+Result<ImportLine> importLine(std::string_view text, const TableSchema* table) {
+    RF_ASSIGN(const JsonDocument document, JsonDocument::parse(text));
+    const Json root = document.root();
+    if (!root.is_object()) return serialization("A line must be one JSON object.");
+    if (member(root, "Metadata") && member(root, "Keys")) return changeOf(root);
+    const auto wrapped = member(root, "Item");
+    if (!wrapped) return itemOf(root);
+    auto inner = itemOf(*wrapped);
+    if (fits(table, inner)) return inner;
+    auto bare = itemOf(root);
+    return fits(table, bare) ? std::move(bare) : std::move(inner);
+}
 
 Result<ImportReport> importTable(Store& store, std::string_view region, std::string_view table,
                                  const std::filesystem::path& source, const ImportOptions& options,

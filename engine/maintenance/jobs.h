@@ -45,7 +45,7 @@ struct ImportReport {
     std::vector<std::string> details; ///< the first refused lines in words, at most 100: "line 12: …"
 };
 
-/// Reads DynamoDB JSON lines, plain or gzip (told by the first bytes), into an existing table. A line is
+/// Reads DynamoDB JSON lines, plain, gzip or zstd (told by the first bytes), into an existing table. A line is
 /// {"Item":{…}} or the item's map itself. Items replace stored ones of the same key. Progress counts bytes of the
 /// source. Errors: ResourceNotFound (no such table), FileNotFound, FileReadOnly, DiskFull, Io, Cancelled, Validation
 /// (more than maxRejects).
@@ -55,7 +55,7 @@ Result<ImportReport> importTable(Store& store, std::string_view region, std::str
 
 struct ExportOptions {
     LineFormat format = LineFormat::DynamoDbJson;
-    enum class Compression { ByName, None, Gzip } compression = Compression::ByName; ///< ByName: gzip for "….gz"
+    enum class Compression { ByName, None, Gzip, Zstd } compression = Compression::ByName; ///< as codingOfName
     bool overwrite = false;
 };
 struct ExportReport {
@@ -100,7 +100,9 @@ struct SampleReport {
     std::vector<std::string> details;
 };
 
-/// Names makeSample knows, the first is the default: "ecommerce" (the design's Shop, 25,000 items, three indexes).
+/// Names makeSample knows, the first is the default: "ecommerce" (the design's Shop, 25,000 items, three indexes), "saas"
+/// (tenants, users, projects, tasks, invoices), "sensors" (a time series with a time to live), "games" (players, scores of
+/// a leaderboard, matches).
 std::vector<std::string> sampleNames();
 
 /// Makes a new table file with a sample in it; equal names give equal items. Progress counts items.

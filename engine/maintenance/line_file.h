@@ -1,71 +1,54 @@
 #pragma once
-// Files of lines, plain or gzip, read and written as streams of any size.
+// Files of lines, plain, gzip or zstd, read and written as streams of any size.
 //
-// Invariants of LineWriter: the target appears under its name only by commit(), whole and durable; destroyed before,
-// it leaves nothing.
+// Invariants of LineWriter: those of ByteSink.
 
-#include "engine/base/result.h"
-
-#include <cstdint>
-#include <filesystem>
-#include <string>
-
-struct gzFile_s;
+#include "engine/maintenance/byte_stream.h"
 
 namespace rf {
 
-/// Reads lines of a plain or gzip file, told by its first bytes; gzip members may follow one another.
+/// Reads lines of a file in any coding of ByteSource.
 class LineReader {
 public:
     /// Errors: FileNotFound, Io.
     static Result<LineReader> open(const std::filesystem::path& path);
-    LineReader(LineReader&&) noexcept;
-    LineReader& operator=(LineReader&&) = delete;
-    ~LineReader();
-
     /// The next line without its end (\n or \r\n); false at the end of the file.
-    /// Errors: Io (broken or truncated gzip, a line over kMaxLine).
+    /// Errors: Io (a damaged or truncated file, a line over kMaxLine).
     Result<bool> next(std::string& line);
     std::int64_t lineNumber() const { return m_line; } ///< of the line read last, from 1
-    std::int64_t position() const;                     ///< bytes of the file read so far, compressed ones if it is
-    std::int64_t fileBytes() const { return m_fileBytes; }
+    std::int64_t position() const { return m_source.position(); }
+    std::int64_t fileBytes() const { return m_source.fileBytes(); }
 
     /// An item of 400 KB is at most about 2.5 MB of JSON; a longer line is no item.
     static constexpr std::size_t kMaxLine = 64u << 20;
 
 private:
-    LineReader(gzFile_s* file, std::string name, std::int64_t bytes);
+    explicit LineReader(ByteSource source) : m_source(std::move(source)) {}
     Result<bool> fill();
 
-    gzFile_s* m_file = nullptr;
-    std::string m_name;
-    std::int64_t m_fileBytes = 0;
+    ByteSource m_source;
     std::int64_t m_line = 0;
     std::string m_buffer;
     std::size_t m_at = 0;
-    bool m_ended = false;
 };
 
 class LineWriter {
 public:
     /// Opens a file beside `target`. Errors: Io (target exists and `overwrite` is not set), FileReadOnly, DiskFull.
-    static Result<LineWriter> create(const std::filesystem::path& target, bool gzip, bool overwrite);
-    LineWriter(LineWriter&&) noexcept;
-    LineWriter& operator=(LineWriter&&) = delete;
-    ~LineWriter();
+    static Result<LineWriter> create(const std::filesystem::path& target, Coding coding, bool overwrite);
+    static Result<LineWriter> create(const std::filesystem::path& target, bool gzip, bool overwrite) {
+        return create(target, gzip ? Coding::Gzip : Coding::Plain, overwrite);
+    }
 
     /// Appends the text and a line end. Errors: DiskFull, Io.
     Status write(std::string_view line);
     /// Makes it durable and gives it its name; the result is its size in bytes. Errors: DiskFull, Io.
-    Result<std::int64_t> commit();
+    Result<std::int64_t> commit() { return m_sink.commit(); }
 
 private:
-    LineWriter(gzFile_s* file, int descriptor, std::filesystem::path target, std::filesystem::path part);
-    Error failed() const;
+    explicit LineWriter(ByteSink sink) : m_sink(std::move(sink)) {}
 
-    gzFile_s* m_file = nullptr;
-    int m_descriptor = -1;
-    std::filesystem::path m_target, m_part;
+    ByteSink m_sink;
 };
 
 /// "part" name beside a target, for work that is renamed into place when whole.

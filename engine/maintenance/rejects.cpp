@@ -20,9 +20,7 @@ void appendText(std::string_view text, std::string& out) {
 } // namespace
 
 std::filesystem::path rejectsBeside(const std::filesystem::path& source) {
-    std::filesystem::path stem = source.filename();
-    if (stem.extension() == ".gz") stem = stem.stem();
-    stem = stem.stem();
+    std::filesystem::path stem = withoutCoding(source.filename()).stem();
     stem += ".rejects.jsonl";
     return source.parent_path() / stem;
 }
@@ -31,7 +29,7 @@ Status Rejects::add(std::int64_t line, const Error& why, std::string_view text) 
     if (m_most >= 0 && m_count >= m_most)
         return validation("Line " + std::to_string(line) + ": " + why.message + " (more than " +
                           std::to_string(m_most) + " refused lines)");
-    if (!m_file) {
+    if (!m_file && !m_path.empty()) {
         RF_ASSIGN(LineWriter file, LineWriter::create(m_path, false, true));
         m_file.emplace(std::move(file));
     }
@@ -42,7 +40,7 @@ Status Rejects::add(std::int64_t line, const Error& why, std::string_view text) 
     out += ',';
     appendText(text, out);
     out += '}';
-    RF_TRY(m_file->write(out));
+    if (m_file) RF_TRY(m_file->write(out));
     constexpr std::int64_t kTold = 100;
     if (m_count++ < kTold) m_details.push_back("line " + std::to_string(line) + ": " + why.message);
     return {};

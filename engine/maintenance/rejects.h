@@ -13,7 +13,7 @@ std::filesystem::path rejectsBeside(const std::filesystem::path& source);
 
 class Rejects {
 public:
-    /// `most`: the number that is still borne; -1 = any.
+    /// `most`: the number that is still borne; -1 = any. An empty path: counted and told, kept nowhere.
     Rejects(std::filesystem::path path, std::int64_t most) : m_path(std::move(path)), m_most(most) {}
 
     /// Writes {"line":12,"error":"ValidationException","reason":"…","text":"…"}. The file is made by the first one and

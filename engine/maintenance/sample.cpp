@@ -4,6 +4,7 @@
 #include "engine/maintenance/jobs.h"
 #include "engine/maintenance/new_file.h"
 #include "engine/maintenance/sample_ecommerce.h"
+#include "engine/maintenance/sample_tables.h"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +22,9 @@ struct Sample {
 };
 constexpr std::array kSamples{
     Sample{"ecommerce", samples::ecommerceTable, samples::ecommerceItems, samples::kEcommerceItems},
+    Sample{"saas", samples::saasTable, samples::saasItems, samples::kSaasItems},
+    Sample{"sensors", samples::sensorsTable, samples::sensorsItems, samples::kSensorsItems},
+    Sample{"games", samples::gamesTable, samples::gamesItems, samples::kGamesItems},
 };
 
 Status fill(Store& store, const Sample& sample, const Progress& progress, SampleReport& report) {
@@ -52,8 +56,11 @@ std::vector<std::string> sampleNames() {
 Result<SampleReport> makeSample(const std::filesystem::path& target, std::string_view name, const Progress& progress) {
     const auto begun = std::chrono::steady_clock::now();
     const auto sample = std::ranges::find(kSamples, name, &Sample::name);
-    if (sample == kSamples.end())
-        return validation("There is no sample named " + std::string(name) + ". Choose ecommerce.");
+    if (sample == kSamples.end()) {
+        std::string known;
+        for (const Sample& each : kSamples) known += (known.empty() ? "" : ", ") + std::string(each.name);
+        return validation("There is no sample named " + std::string(name) + ". Choose one of " + known + '.');
+    }
     SampleReport report;
     RF_TRY(makeTableFile(target, [&](Store& store) { return fill(store, *sample, progress, report); }));
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();

@@ -1,34 +1,13 @@
 #include "engine/maintenance/sample_ecommerce.h"
 
 #include "engine/base/uuid.h"
-
-#include <array>
-#include <cstdio>
+#include "engine/maintenance/sample_kit.h"
 
 namespace rf::samples {
 
 namespace {
 
 using V = AttributeValue;
-
-/// SplitMix64: small, and the same on every machine, which std's distributions are not.
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed) : m_state(seed) {}
-    std::uint64_t next() {
-        std::uint64_t z = (m_state += 0x9e3779b97f4a7c15ull);
-        z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9ull;
-        z = (z ^ z >> 27) * 0x94d049bb133111ebull;
-        return z ^ z >> 31;
-    }
-    int below(int n) { return static_cast<int>(next() % static_cast<std::uint64_t>(n)); }
-    int between(int low, int high) { return low + below(high - low + 1); }
-    template <class T, std::size_t N>
-    const T& of(const std::array<T, N>& choices) { return choices[static_cast<std::size_t>(below(static_cast<int>(N)))]; }
-
-private:
-    std::uint64_t m_state;
-};
 
 struct Product {
     const char* sku;
@@ -41,10 +20,6 @@ constexpr std::array<Product, 12> kProducts{{
     {"HB-4471", "Headband", 2990},      {"LP-3300", "Lamp, dimmable", 4550},   {"BP-6120", "Backpack, 24 l", 8900},
     {"SO-0021", "Socks, merino", 1590}, {"BT-9004", "Bottle, 0.75 l", 2190},   {"ST-5518", "Stove, gas", 6490},
 }};
-constexpr std::array<const char*, 16> kFirst{"Inès", "Jonas", "Amélie", "Noor", "Søren", "Zoë", "Matteo", "Ewa",
-                                             "Łukasz", "Hanna", "Pedro", "Aoife", "Björn", "Chloé", "Dmitri", "Yuki"};
-constexpr std::array<const char*, 14> kLast{"Marchetti", "Lindqvist", "Okafor", "Nowak", "Dubois", "Schäfer", "Ferreira",
-                                            "O'Neill", "Tanaka", "Moreau", "Haugen", "Rossi", "Kowalska", "Jansen"};
 struct Place {
     const char* street;
     const char* city;
@@ -61,32 +36,7 @@ constexpr std::array<Place, 8> kPlaces{{{"rue Mercière", "Lyon", "69002", "FR"}
                                         {"Via Po", "Torino", "10123", "IT"}}};
 constexpr std::array<const char*, 6> kTags{"vip", "eu", "newsletter", "b2b", "returns", "gift"};
 
-std::string amount(int cents) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%s%d.%02d", cents < 0 ? "-" : "", std::abs(cents) / 100, std::abs(cents) % 100);
-    return text;
-}
-V money(int cents) { return V::number(amount(cents)); }
-V text(std::string value) { return V::string(std::move(value)); }
-V count(std::int64_t value) { return V::number(Number::fromInt(value)); }
-
-constexpr std::int64_t kNow = 1'782'000'000; ///< the sample's "today", 2026-06-21
-/// Orders have a time to live, and nothing of the sample may expire while somebody looks at it.
-constexpr std::int64_t kOrdersLive = 10 * 365 * 86'400LL;
-
-/// ISO 8601 to the second, of seconds since the epoch (proleptic Gregorian, days from civil).
-std::string iso(std::int64_t seconds) {
-    const std::int64_t days = seconds / 86'400, rest = seconds % 86'400;
-    const std::int64_t z = days + 719'468, era = z / 146'097, doe = z - era * 146'097;
-    const std::int64_t yoe = (doe - doe / 1'460 + doe / 36'524 - doe / 146'096) / 365;
-    const std::int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-    const std::int64_t day = doy - (153 * mp + 2) / 5 + 1, month = mp < 10 ? mp + 3 : mp - 9;
-    const std::int64_t year = yoe + era * 400 + (month <= 2 ? 1 : 0);
-    char out[32];
-    std::snprintf(out, sizeof out, "%04d-%02d-%02dT%02d:%02d:%02dZ", int(year), int(month), int(day), int(rest / 3'600),
-                  int(rest / 60 % 60), int(rest % 60));
-    return out;
-}
+V money(int cents) { return hundredths(cents); }
 
 struct OrderLine {
     std::string sku;
@@ -178,7 +128,7 @@ private:
                   {"lines", V::list(std::move(lines))},
                   {"gsi1pk", text("STATUS#" + order.status)},
                   {"gsi1sk", text(iso(order.placed))},
-                  {"expiresAt", count(order.placed + kOrdersLive)}};
+                  {"expiresAt", count(order.placed + kLives)}};
         if (!order.tags.empty()) item.set("tags", V::stringSet(order.tags));
         return item;
     }

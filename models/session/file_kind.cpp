@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace rf::models {
 
 namespace {
@@ -13,11 +15,15 @@ namespace {
 constexpr char kSqliteMagic[] = "SQLite format 3"; // with its closing zero byte
 constexpr qsizetype kApplicationIdAt = 68;
 
-bool namedAsLines(const QString& path) {
-    const QString name = path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive) ? path.chopped(3) : path;
-    for (const char* suffix : {".json", ".jsonl", ".ndjson", ".ddbjson"})
-        if (name.endsWith(QLatin1String(suffix), Qt::CaseInsensitive)) return true;
-    return false;
+bool hasEnding(const QString& name, std::initializer_list<const char*> endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](const char* ending) { return name.endsWith(QLatin1String(ending), Qt::CaseInsensitive); });
+}
+bool namedAsRows(const QString& path) {
+    QString name = path;
+    for (const char* coding : {".gz", ".zst", ".zstd"})
+        if (hasEnding(name, {coding})) name.chop(qsizetype(qstrlen(coding)));
+    return hasEnding(name, {".json", ".jsonl", ".ndjson", ".ddbjson", ".csv", ".tsv", ".tab"});
 }
 
 FileKind kindOfDatabase(const QByteArray& head) {
@@ -35,9 +41,9 @@ FileKind kindOfFile(const QString& path) {
     if (head.startsWith(QByteArrayView(kSqliteMagic, sizeof kSqliteMagic))) return kindOfDatabase(head);
     if (head.isEmpty())
         return path.endsWith(QLatin1String(".rfdb"), Qt::CaseInsensitive) ? FileKind::TableFile : FileKind::Unknown;
-    if (head.startsWith("\x1f\x8b")) return namedAsLines(path) ? FileKind::JsonLines : FileKind::Unknown;
-    QByteArray text = head.startsWith("\xef\xbb\xbf") ? head.mid(3) : head;
-    return text.trimmed().startsWith('{') ? FileKind::JsonLines : FileKind::Unknown;
+    if (namedAsRows(path)) return FileKind::Rows;
+    const QByteArray text = (head.startsWith("\xef\xbb\xbf") ? head.mid(3) : head).trimmed();
+    return text.startsWith('{') || text.startsWith('[') ? FileKind::Rows : FileKind::Unknown;
 }
 
 QString suggestedTargetOf(const QString& source) {

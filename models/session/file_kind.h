@@ -5,7 +5,8 @@
 
 namespace rf::models {
 
-enum class FileKind { TableFile, DynamoDbLocal, JsonLines, Unknown };
+/// Rows: CSV or JSON to import, plain, gzip or zstd.
+enum class FileKind { TableFile, DynamoDbLocal, Rows, Unknown };
 
 /// Reads at most a few hundred bytes. A SQLite database that says it belongs to no application may be one of DynamoDB
 /// Local's: converting tells. An empty file with a table file's name is a table file to be.

@@ -78,6 +78,8 @@ public:
     Job* putBack(FileSession* session);
     /// Plays records of a stream once more. A table that is still being made is waited for.
     Job* replay(FileSession* session, const ReplayRequest& request);
+    /// Takes in a job that somebody else made; `session`: the open file it works on.
+    Job* addJob(Job* job, FileSession* session = nullptr);
     const QList<Job*>& jobs() const { return m_jobs; }
     void dismissJob(Job* job);
 
@@ -107,7 +109,6 @@ private:
     ItemsTab* shown(ItemsTab* tab);
     void dropTabsOf(FileSession* session);
     void drop(FileSession* session);
-    Job* addJob(Job* job, FileSession* session = nullptr);
     Job* jobThenOpen(Job* job, const QString& path);
 
     ServiceOpener m_opener;

@@ -4,9 +4,9 @@
 #include "desk.h"
 
 #include "ui/item/conflict_dialog.h"
-#include "ui/shell/file_dialogs.h"
 #include "ui/shell/file_flows.h"
 #include "ui/shell/job_dialog.h"
+#include "ui/transfer/export_dialog.h"
 
 using namespace rf::gallery;
 using namespace rf::models;

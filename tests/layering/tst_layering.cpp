@@ -10,7 +10,7 @@ const QList<std::pair<QString, int>> kFloors{
     {"engine/base", 0},       {"engine/value", 10},     {"engine/expr", 20},       {"engine/catalog", 20},
     {"engine/storage", 30},   {"engine/storage/sqlite", 31}, {"engine/planner", 30}, {"engine/capacity", 30},
     {"engine/pricing", 32},   {"engine/whatif", 42},
-    {"engine/security", 30},  {"engine/events", 30},    {"engine/faultlab", 40}, {"engine/streams", 40}, {"engine/logs", 40}, {"engine/triggers", 50}, {"engine/metrics", 40}, {"engine/scaling", 41}, {"engine/base/platform", 1}, {"engine/neighbours", 65},    {"engine/maintenance", 50},
+    {"engine/security", 30},  {"engine/events", 30},    {"engine/faultlab", 40}, {"engine/streams", 40}, {"engine/logs", 40}, {"engine/triggers", 50}, {"engine/metrics", 40}, {"engine/scaling", 41}, {"engine/base/platform", 1}, {"engine/neighbours", 65},    {"engine/maintenance", 50}, {"engine/transfer", 55},
     {"engine/api/ops", 60},   {"engine/api", 61},       {"engine", 70},            {"engine/http", 80},       {"engine/workload", 80}, {"engine/replay", 75},
     {"engine/remote", 80},    {"models", 90},           {"ui/common", 100},        {"ui", 101},
     {"ui/shell", 102},        {"app", 110},

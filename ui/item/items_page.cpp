@@ -22,6 +22,7 @@
 #include "ui/item/selection_bar.h"
 #include "ui/item/size_dialog.h"
 #include "ui/query/query_bar.h"
+#include "ui/transfer/copy_menu.h"
 
 #include <QKeyEvent>
 #include <QMenu>
@@ -85,6 +86,12 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     connect(m_inspector, &Inspector::copyRequested, m_grid, &ItemGrid::copyAsJson);
     wireGrid();
     wireColumns();
+    m_copy = new CopyMenu(tab, [this] {
+        QList<models::Value> chosen;
+        for (const int row : m_grid->selectedRows()) chosen << m_tab->items()->item(row);
+        return chosen;
+    }, [this] { return shownAttributes(); }, this);
+    connect(m_copy, &CopyMenu::copied, this, &ItemsPage::say);
     auto* items = tab->items();
     connect(items, &ItemsModel::stateChanged, this, &ItemsPage::refresh);
     connect(items, &ItemsModel::columnsChanged, this, &ItemsPage::offerAttributes);
@@ -141,6 +148,8 @@ void ItemsPage::answerCommands(CommandRegistry*) {
     on(
         "items.copyJson", [this] { m_grid->copyAsJson(); }, hasRow);
     on("items.sizes", [this] { showSizes(); }, hasRow);
+    on("items.copyAs", [this] { m_copy->popup(m_grid->mapToGlobal(QPoint(40, 60))); });
+    on("items.paste", [this] { paste(); }, [this] { return !m_tab->isReadOnly(); });
     on(
         "items.duplicate", [this] { duplicateItem(); }, canEdit);
     on(
@@ -290,11 +299,26 @@ void ItemsPage::gridMenu(const QPoint& at) {
     menu.addAction(tr("Filter: not equal to this"), this, [this] { filterByCell(false); });
     menu.addSeparator();
     for (const char* id : {"items.copy", "items.copyJson"}) put(id);
+    menu.addMenu(m_copy);
+    put("items.paste");
     menu.addSeparator();
     for (const char* id : {"items.new", "items.duplicate", "items.delete", "items.revert"}) put(id);
     menu.addSeparator();
     for (const char* id : {"items.bulkEdit", "items.bulkDelete", "items.sizes"}) put(id);
     menu.exec(at);
+}
+
+QStringList ItemsPage::shownAttributes() const {
+    const QStringList names = m_tab->items()->attributes();
+    QStringList shown;
+    for (const int column : m_grid->pinned()->shownColumns() + m_grid->rest()->shownColumns()) shown << names.value(column);
+    return shown;
+}
+
+void ItemsPage::paste() {
+    pasteRows(m_tab, shownAttributes(), window(), [page = QPointer(this)](const QString& text) {
+        if (page) page->say(text);
+    });
 }
 
 void ItemsPage::filterByCell(bool equal) {

@@ -14,6 +14,7 @@ namespace rf::ui {
 
 class ConflictDialog;
 class ColumnPopup;
+class CopyMenu;
 class EntityBar;
 class FindBar;
 class Inspector;
@@ -79,6 +80,8 @@ private:
     void showConflict();
     void say(const QString& text);
     void gridMenu(const QPoint& at);
+    QStringList shownAttributes() const;
+    void paste();
     void filterByCell(bool equal);
     void inspect(const QString& attribute);
     void fitInspector();
@@ -97,6 +100,7 @@ private:
     ColumnPopup* m_columnPopup;
     PendingBar* m_pending;
     Inspector* m_inspector;
+    CopyMenu* m_copy;
     QSplitter* m_split;
     QPointer<ConflictDialog> m_conflict;
     QList<KnownAttribute> m_known; ///< attributes the filter editor was told of

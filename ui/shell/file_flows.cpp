@@ -6,10 +6,15 @@
 #include "ui/common/toast.h"
 #include "ui/shell/create_table_dialog.h"
 #include "ui/shell/job_dialog.h"
+#include "ui/transfer/export_dialog.h"
+#include "ui/transfer/generate_dialog.h"
+#include "ui/transfer/import_dialog.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -65,10 +70,23 @@ void FileFlows::answer(CommandRegistry* commands) {
     };
     on("file.open", [this] { chooseFiles(); });
     on("file.new", [this] { newFile(); });
-    on("file.sample", [this] { newSample(); });
+    on("file.sample", [this] { newSample(QStringLiteral("ecommerce"), QStringLiteral("shop")); });
+    on("sample.saas", [this] { newSample(QStringLiteral("saas"), QStringLiteral("tenants")); });
+    on("sample.sensors", [this] { newSample(QStringLiteral("sensors"), QStringLiteral("sensors")); });
+    on("sample.games", [this] { newSample(QStringLiteral("games"), QStringLiteral("arcade")); });
     on("file.convert", [this] { (new ConvertDialog(m_workspace, {}, m_window))->present(); });
     on("file.import", [this] { (new ImportDialog(m_workspace, m_place(), {}, m_window))->present(); });
-    on("file.export", [this] { (new ExportDialog(m_workspace, m_place(), m_window))->present(); });
+    on("file.importPasted", [this] {
+        auto* dialog = new ImportDialog(m_workspace, m_place(), {}, m_window);
+        dialog->setText(QGuiApplication::clipboard()->text());
+        dialog->present();
+    });
+    on("file.export", [this] { exportRows(); });
+    on("table.generate", [this] {
+        const TableChoice at = m_place();
+        if (!at.isValid()) return emit notice(tr("Choose a table in the sidebar first"));
+        (new GenerateDialog(m_workspace, at, m_window))->present();
+    });
     on("file.check", [this] {
         if (auto* file = currentFile()) m_workspace->checkFile(file->path());
     });
@@ -77,6 +95,15 @@ void FileFlows::answer(CommandRegistry* commands) {
     on("table.refresh", [this] {
         for (FileSession* file : m_workspace->files()) file->refresh();
     });
+}
+
+void FileFlows::exportRows() {
+    models::ItemsTab* tab = m_workspace->tabs().value(m_workspace->currentTab());
+    TableChoice from = m_place();
+    if (tab) from = {tab->session(), tab->table().region, tab->table().name};
+    const bool hasResult = tab && tab->items()->hasRun();
+    const auto result = hasResult ? tab->query()->build() : std::nullopt;
+    (new ExportDialog(m_workspace, from, result, tab ? tab->query()->title() : QString(), m_window))->present();
 }
 
 FileSession* FileFlows::currentFile() const {
@@ -99,6 +126,8 @@ void FileFlows::refreshEnabled() {
     set("table.refresh", open);
     set("table.create", open);
     set("file.export", tables);
+    set("file.importPasted", open);
+    set("table.generate", tables);
 }
 
 // Opening
@@ -108,7 +137,7 @@ void FileFlows::chooseFiles() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
-        {tr("Table files and DynamoDB Local files (*.rfdb *.db)"), jsonFilter(), tr("All files (*)")});
+        {tr("Table files and DynamoDB Local files (*.rfdb *.db)"), rowsFilter(), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &FileFlows::open);
     dialog->open();
 }
@@ -132,7 +161,7 @@ void FileFlows::open(const QStringList& paths) {
         case Workspace::FileKind::DynamoDbLocal:
             (new ConvertDialog(m_workspace, path, m_window))->present();
             break;
-        case Workspace::FileKind::JsonLines:
+        case Workspace::FileKind::Rows:
             (new ImportDialog(m_workspace, m_place(), path, m_window))->present();
             break;
         case Workspace::FileKind::TableFile:
@@ -155,9 +184,9 @@ void FileFlows::newFile() {
                  });
 }
 
-void FileFlows::newSample() {
-    chooseTarget(m_window, tr("New file from the e-commerce sample"), freeName(m_folder(), QStringLiteral("shop")),
-                 [this](const QString& path) { m_workspace->makeSample(path); });
+void FileFlows::newSample(const QString& kind, const QString& name) {
+    chooseTarget(m_window, tr("New file from a sample"), freeName(m_folder(), name),
+                 [this, kind](const QString& path) { m_workspace->makeSample(path, kind); });
 }
 
 void FileFlows::fileChanged(FileSession* session) {

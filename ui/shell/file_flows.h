@@ -40,7 +40,8 @@ private:
     void refreshEnabled();
     void chooseFiles();
     void newFile();
-    void newSample();
+    void newSample(const QString& kind, const QString& name);
+    void exportRows();
     void fileChanged(models::FileSession* session);
     void trouble(models::FileSession* session);
     void jobAdded(models::Job* job);

@@ -24,6 +24,7 @@ QString tr(const char* text) {
 /// Commands that share the part of their id before the dot, and a submenu.
 constexpr MenuName kSubmenus[] = {
     {"theme.", QT_TRANSLATE_NOOP("Menus", "&Theme")},
+    {"sample.", QT_TRANSLATE_NOOP("Menus", "New from &another sample")},
     {"enforcement.", QT_TRANSLATE_NOOP("Menus", "Capacity &limits")},
     {"staleness.", QT_TRANSLATE_NOOP("Menus", "Staleness of &reads")},
 };

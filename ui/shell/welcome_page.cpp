@@ -108,6 +108,8 @@ WelcomePage::WelcomePage(models::Workspace* workspace, CommandRegistry* commands
     halves->addWidget(recentColumn(workspace->recent()));
     rows->addLayout(halves);
     rows->addSpacing(kGap);
+    rows->addWidget(sampleRow(commands));
+    rows->addSpacing(kGap);
     rows->addWidget(importRow(commands));
     rows->addSpacing(16);
     rows->addWidget(new DropHint);
@@ -152,7 +154,6 @@ QWidget* WelcomePage::startColumn(CommandRegistry* commands) {
     QAction* open = commands->action(QStringLiteral("file.open"));
     QAction* create = commands->action(QStringLiteral("file.new"));
     QAction* serve = commands->action(QStringLiteral("endpoint.serve"));
-    QAction* sample = commands->action(QStringLiteral("file.sample"));
     rows->addLayout(sectionTitle(tr("Start")));
     auto* openCard =
         new ActionCard(QStringLiteral("folder"), tr("Open file"), tr("An .rfdb table file"), keysOf(open), true);
@@ -168,11 +169,25 @@ QWidget* WelcomePage::startColumn(CommandRegistry* commands) {
     rows->addWidget(newCard);
     rows->addSpacing(8);
     rows->addWidget(serveCard);
-    rows->addSpacing(kGap);
+    return widget;
+}
+
+QWidget* WelcomePage::sampleRow(CommandRegistry* commands) {
+    auto* widget = new QWidget;
+    auto* rows = column(widget, 0);
     rows->addLayout(sectionTitle(tr("New from sample")));
-    auto* shop = new SampleCard(tr("E-commerce"), tr("1 table, 3 indexes, 25,000 items"), {3, 2, 1});
-    runs(shop, sample);
-    rows->addWidget(shop);
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(16);
+    const auto card = [&](const char* id, const QString& title, const QString& detail, const QList<int>& collections) {
+        auto* made = new SampleCard(title, detail, collections);
+        runs(made, commands->action(QString::fromLatin1(id)));
+        cards->addWidget(made, 1);
+    };
+    card("file.sample", tr("E-commerce"), tr("1 table, 3 indexes, 25,000 items"), {3, 2, 1});
+    card("sample.saas", tr("SaaS tenants"), tr("1 table, 2 indexes, 40,000 items"), {2, 2, 2});
+    card("sample.sensors", tr("Sensor time series"), tr("2 indexes, TTL, 120,000 items"), {5, 1});
+    card("sample.games", tr("Game leaderboard"), tr("1 table, 2 indexes, 60,000 items"), {1, 3, 2});
+    rows->addLayout(cards);
     return widget;
 }
 
@@ -206,10 +221,13 @@ QWidget* WelcomePage::importRow(CommandRegistry* commands) {
     rows->addLayout(sectionTitle(tr("Import")));
     auto* cards = new QHBoxLayout;
     cards->setSpacing(16);
+    auto* csv = new ImportCard(QStringLiteral("csv"), tr("CSV"), tr("Map columns to attributes"));
     auto* json = new ImportCard(QStringLiteral("braces"), tr("DynamoDB JSON"), tr("S3 export, .json or .json.gz"));
     auto* local = new ImportCard(QStringLiteral("db"), tr("DynamoDB Local"), tr("shared-local-instance.db"));
+    runs(csv, commands->action(QStringLiteral("file.import")));
     runs(json, commands->action(QStringLiteral("file.import")));
     runs(local, commands->action(QStringLiteral("file.convert")));
+    cards->addWidget(csv, 1);
     cards->addWidget(json, 1);
     cards->addWidget(local, 1);
     rows->addLayout(cards);

@@ -24,6 +24,7 @@ private:
     QWidget* heading();
     QWidget* startColumn(CommandRegistry* commands);
     QWidget* recentColumn(models::RecentFiles* recent);
+    QWidget* sampleRow(CommandRegistry* commands);
     QWidget* importRow(CommandRegistry* commands);
     RecentList* m_recent = nullptr;
 };

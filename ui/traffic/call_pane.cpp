@@ -1,6 +1,6 @@
 #include "ui/traffic/call_pane.h"
 
-#include "models/live/call_copies.h"
+#include "models/transfer/call_copies.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chips.h"
 #include "ui/common/icons.h"

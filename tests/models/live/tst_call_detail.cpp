@@ -1,6 +1,6 @@
 // What is said of one call, its copies, and the way back into the builder.
 
-#include "models/live/call_copies.h"
+#include "models/transfer/call_copies.h"
 #include "models/live/call_detail.h"
 #include "tests/models/support/shop.h"
 

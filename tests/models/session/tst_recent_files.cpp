@@ -83,9 +83,9 @@ void TestRecentFiles::kinds_data() {
     QTest::newRow("cut short") << "a.db" << magic << FileKind::Unknown;
     QTest::newRow("empty, ours to be") << "a.rfdb" << QByteArray() << FileKind::TableFile;
     QTest::newRow("empty") << "a.txt" << QByteArray() << FileKind::Unknown;
-    QTest::newRow("lines") << "a.txt" << QByteArray("\n {\"Item\":{}}") << FileKind::JsonLines;
-    QTest::newRow("lines with a mark") << "a.json" << QByteArray("\xef\xbb\xbf{}") << FileKind::JsonLines;
-    QTest::newRow("gzip") << "a.json.gz" << QByteArray("\x1f\x8b\x08") << FileKind::JsonLines;
+    QTest::newRow("lines") << "a.txt" << QByteArray("\n {\"Item\":{}}") << FileKind::Rows;
+    QTest::newRow("lines with a mark") << "a.json" << QByteArray("\xef\xbb\xbf{}") << FileKind::Rows;
+    QTest::newRow("gzip") << "a.json.gz" << QByteArray("\x1f\x8b\x08") << FileKind::Rows;
     QTest::newRow("gzip of something") << "a.tar.gz" << QByteArray("\x1f\x8b\x08") << FileKind::Unknown;
     QTest::newRow("text") << "a.txt" << QByteArray("hello") << FileKind::Unknown;
 }

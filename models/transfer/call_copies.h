@@ -8,7 +8,7 @@ namespace rf::models {
 struct CallSource {
     QString operation; ///< "PutItem"
     QString region;
-    QString endpoint;  ///< "http://localhost:8000"
+    QString endpoint;  ///< "http://localhost:8000"; empty: the service itself
     QByteArray request; ///< the whole JSON body
 };
 
@@ -16,5 +16,10 @@ struct CallSource {
 QString asAwsCli(const CallSource& call);
 QString asPython(const CallSource& call);
 QString asJavaScript(const CallSource& call);
+
+/// Imports and the client, as the above begin.
+QString pythonHead(const QString& service, const QString& region, const QString& endpoint, bool bytes);
+/// The line that makes the client.
+QString javaScriptClient(const QString& type, const QString& region, const QString& endpoint);
 
 } // namespace rf::models

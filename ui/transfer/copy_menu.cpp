@@ -1,0 +1,65 @@
+#include "ui/transfer/copy_menu.h"
+
+#include "models/transfer/copy_as.h"
+#include "models/transfer/paste.h"
+#include "ui/transfer/paste_dialog.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace rf::ui {
+
+using models::CopyAs;
+
+CopyMenu::CopyMenu(models::ItemsTab* tab, Items items, Names columns, QWidget* parent)
+    : QMenu(tr("Copy &as"), parent), m_tab(tab), m_items(std::move(items)), m_columns(std::move(columns)) {
+    setObjectName(QStringLiteral("copyMenu"));
+    connect(this, &QMenu::aboutToShow, this, &CopyMenu::build);
+}
+
+void CopyMenu::build() {
+    clear();
+    const auto place = [this] {
+        return models::CopyPlace{m_tab->table().name, m_tab->table().region, QStringLiteral("http://localhost:8000")};
+    };
+    const int selected = int(m_items().size());
+    addSection(selected == 1 ? tr("Selected item") : tr("%n selected item(s)", nullptr, selected));
+    for (const CopyAs as : models::allCopies()) {
+        QAction* action = addAction(models::copyName(as), this, [this, as, place] {
+            const QList<models::Value> items = m_items();
+            QGuiApplication::clipboard()->setText(models::itemsAs(as, place(), items, m_columns()));
+            emit copied(tr("%n item(s) copied as %1", nullptr, int(items.size())).arg(models::copyName(as)));
+        });
+        action->setEnabled(selected > 0);
+    }
+    addSection(tr("This query"));
+    const auto request = m_tab->query()->build();
+    for (const CopyAs as : models::allCopies()) {
+        if (!models::isCode(as)) continue;
+        QAction* action = addAction(tr("Query as %1").arg(models::copyName(as)), this, [this, as, place, request] {
+            QGuiApplication::clipboard()->setText(models::queryAs(as, place(), *request));
+            emit copied(tr("Query copied as %1").arg(models::copyName(as)));
+        });
+        action->setEnabled(request.has_value());
+    }
+}
+
+void pasteRows(models::ItemsTab* tab, const QStringList& columns, QWidget* window, std::function<void(const QString&)> say) {
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.trimmed().isEmpty()) return say(CopyMenu::tr("There is no text on the clipboard"));
+    const QStringList names = tab->items()->attributes();
+    QList<std::optional<models::ValueType>> types;
+    for (const QString& name : columns) types << tab->items()->columnType(int(names.indexOf(name)));
+    models::Pasted pasted = models::readPasted(text, tab->table(), columns, types);
+    const auto stage = [tab, say](const models::Pasted& rows) {
+        models::Staged staged = models::stageRows(tab, rows.items);
+        staged.problems = rows.problems + staged.problems;
+        say(staged.text());
+    };
+    if (!pasted.needsMapping) return stage(pasted);
+    auto* dialog = new PasteDialog(tab, text, window);
+    QObject::connect(dialog, &PasteDialog::chosen, tab, stage);
+    dialog->present();
+}
+
+} // namespace rf::ui
