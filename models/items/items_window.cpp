@@ -19,8 +19,9 @@ bool ItemsModel::isKept(int row) const {
 
 void ItemsModel::setInView(const QList<int>& rows) {
     if (rows == m_inView) return;
+    const bool others = !std::all_of(rows.begin(), rows.end(), [this](int row) { return m_inView.contains(row); });
     m_inView = rows;
-    m_rereadFailure = {};
+    if (others) m_rereadFailure = {}; // a view that only shrank, by the room the failure takes, does not ask again
     for (const int page : pagesInView()) m_loaded.touch(page);
     readAgain();
 }

@@ -50,18 +50,18 @@ public:
     };
 
     int size() const { return m_size; }
-    int kept() const { return m_kept; }       ///< rows in memory
-    qint64 bytes() const { return m_bytes; }  ///< about what those take
-    const LoadedRow* at(int row) const;       ///< nullptr: not in memory, or no such row
+    int kept() const { return m_kept; }      ///< rows in memory
+    qint64 bytes() const { return m_bytes; } ///< about what those take
+    const LoadedRow* at(int row) const;      ///< nullptr: not in memory, or no such row
     quint16 kindAt(int row) const;
     bool contains(const ItemId& id) const { return m_places.contains(id); } ///< in memory
-    int find(const ItemId& id) const;         ///< its row; -1 = not in memory
+    int find(const ItemId& id) const;                                       ///< its row; -1 = not in memory
 
     int pageCount() const { return int(m_pages.size()); }
     const Page& page(int index) const { return *m_pages[std::size_t(index)]; }
-    int pageAt(int row) const;                ///< of a row that is there
-    int pageWith(quint64 serial) const;       ///< -1
-    int pageOf(const ItemId& id) const;       ///< -1
+    int pageAt(int row) const;          ///< of a row that is there
+    int pageWith(quint64 serial) const; ///< -1
+    int pageOf(const ItemId& id) const; ///< -1
     void setMark(int page, PageMark mark) { m_pages[std::size_t(page)]->mark = std::move(mark); }
     void touch(int page) { m_pages[std::size_t(page)]->used = ++m_clock; }
     /// Of the pages in memory the one looked at longest ago, own ones and those `spared` left out; -1.

@@ -89,7 +89,8 @@ bool RowFinder::isBefore(const Hit& hit, int row, int place) const {
 
 /// The first hit that is not before the place.
 std::vector<RowFinder::Hit>::const_iterator RowFinder::from(int row, int place) const {
-    return std::partition_point(m_hits.begin(), m_hits.end(), [&](const Hit& hit) { return isBefore(hit, row, place); });
+    return std::partition_point(m_hits.begin(), m_hits.end(),
+                                [&](const Hit& hit) { return isBefore(hit, row, place); });
 }
 
 int RowFinder::next(int row, const QString& attribute) const {

@@ -1,6 +1,6 @@
 #pragma once
-// Finds text in the rows a grid shows. It looks at what cells display, row by row and column by column in the order of the
-// grid, a few milliseconds at a time, so that typing never waits for it.
+// Finds text in the rows a grid shows. It looks at what cells display, row by row and column by column in the order of
+// the grid, a few milliseconds at a time, so that typing never waits for it.
 //
 // Invariants
 //  1. Hits are in the order of the grid: by row, then by column.

@@ -18,7 +18,8 @@ QString meanOf(const rf::Number& sum, int count) {
 
 QString bytesText(qint64 bytes) {
     const QLocale locale;
-    return bytes < 10'000 ? tr("%1 B").arg(locale.toString(bytes)) : tr("%1 KB").arg(locale.toString(double(bytes) / 1024, 'f', 1));
+    return bytes < 10'000 ? tr("%1 B").arg(locale.toString(bytes))
+                          : tr("%1 KB").arg(locale.toString(double(bytes) / 1024, 'f', 1));
 }
 
 } // namespace
@@ -76,7 +77,8 @@ QString SelectionFigures::text(const QString& attribute) const {
     if (numbers > 0) parts << tr("%1 to %2").arg(least, most);
     if (numbers < values) parts << (numbers > 0 ? tr("%n number(s)", numbers) : tr("%n value(s)", values));
     if (distinct > 0 && numbers < values) parts << tr("%n different", distinct);
-    return text + QStringLiteral(" · ") + visibleText(attribute, 40) + QStringLiteral(": ") + parts.join(QStringLiteral(", "));
+    return text + QStringLiteral(" · ") + visibleText(attribute, 40) + QStringLiteral(": ") +
+           parts.join(QStringLiteral(", "));
 }
 
 } // namespace rf::models

@@ -9,10 +9,10 @@ struct SelectionFigures {
     int rows = 0;
     int missing = 0; ///< of those, not in memory: not in the figures
     qint64 bytes = 0;
-    int values = 0;  ///< items that have the attribute
-    int numbers = 0; ///< of those, numbers
+    int values = 0;                 ///< items that have the attribute
+    int numbers = 0;                ///< of those, numbers
     QString sum, mean, least, most; ///< as DynamoDB writes numbers; sum is empty where it has too many digits
-    int distinct = 0; ///< different values; 0 = more than kMostDistinct
+    int distinct = 0;               ///< different values; 0 = more than kMostDistinct
 
     static constexpr int kMostDistinct = 1'000;
 

@@ -88,7 +88,8 @@ void ShownRows::setSourceModel(QAbstractItemModel* source) {
             connect(source, &Model::dataChanged, this, &ShownRows::onDataChanged),
             connect(source, &Model::headerDataChanged, this,
                     [this](Qt::Orientation orientation, int first, int last) {
-                        if (orientation == Qt::Horizontal || isPlain()) return emit headerDataChanged(orientation, first, last);
+                        if (orientation == Qt::Horizontal || isPlain())
+                            return emit headerDataChanged(orientation, first, last);
                         if (rowCount() > 0) emit headerDataChanged(orientation, 0, rowCount() - 1);
                     }),
         };

@@ -24,8 +24,8 @@ public:
     QString entity() const { return m_entity; }
     void setShowAll() { setEntity({}); }
 
-    /// By the values of an attribute: numbers by value, text and bytes by bytes, types in their menu order, absent last.
-    /// False, with the reason, when it cannot be sorted now. An empty name: as the items came.
+    /// By the values of an attribute: numbers by value, text and bytes by bytes, types in their menu order, absent
+    /// last. False, with the reason, when it cannot be sorted now. An empty name: as the items came.
     bool sortBy(const QString& attribute, Qt::SortOrder order, QString* why = nullptr);
     QString sortedBy() const { return m_sortedBy; }
     Qt::SortOrder sortOrder() const { return m_order; }

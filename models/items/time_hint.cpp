@@ -13,18 +13,19 @@ QString tr(const char* text, int n = -1) {
 }
 
 constexpr qint64 kFirst = 631'152'000, kLast = 4'102'444'800; ///< 1990 and 2100, in seconds
-constexpr qint64 kTooOld = 5LL * 365 * 86'400; ///< spec/10 §9: what expired longer ago is not deleted
+constexpr qint64 kTooOld = 5LL * 365 * 86'400;                ///< spec/10 §9: what expired longer ago is not deleted
 
 struct Part {
     qint64 seconds;
     const char* text;
     const char* brief;
 };
-const std::array<Part, 5> kParts{{{365 * 86'400, QT_TRANSLATE_NOOP("TimeHint", "%n year(s)"), QT_TRANSLATE_NOOP("TimeHint", "%1 y")},
-                                  {86'400, QT_TRANSLATE_NOOP("TimeHint", "%n day(s)"), QT_TRANSLATE_NOOP("TimeHint", "%1 d")},
-                                  {3'600, QT_TRANSLATE_NOOP("TimeHint", "%n h"), QT_TRANSLATE_NOOP("TimeHint", "%1 h")},
-                                  {60, QT_TRANSLATE_NOOP("TimeHint", "%n min"), QT_TRANSLATE_NOOP("TimeHint", "%1 min")},
-                                  {1, QT_TRANSLATE_NOOP("TimeHint", "%n s"), QT_TRANSLATE_NOOP("TimeHint", "%1 s")}}};
+const std::array<Part, 5> kParts{
+    {{365 * 86'400, QT_TRANSLATE_NOOP("TimeHint", "%n year(s)"), QT_TRANSLATE_NOOP("TimeHint", "%1 y")},
+     {86'400, QT_TRANSLATE_NOOP("TimeHint", "%n day(s)"), QT_TRANSLATE_NOOP("TimeHint", "%1 d")},
+     {3'600, QT_TRANSLATE_NOOP("TimeHint", "%n h"), QT_TRANSLATE_NOOP("TimeHint", "%1 h")},
+     {60, QT_TRANSLATE_NOOP("TimeHint", "%n min"), QT_TRANSLATE_NOOP("TimeHint", "%1 min")},
+     {1, QT_TRANSLATE_NOOP("TimeHint", "%n s"), QT_TRANSLATE_NOOP("TimeHint", "%1 s")}}};
 
 /// Digits of a whole number, at most sixteen.
 std::optional<qint64> wholeOf(const Value& value) {
@@ -84,7 +85,8 @@ QString spanText(qint64 seconds) {
 
 QString epochText(const EpochTime& epoch, const QDateTime& now) {
     const bool fine = epoch.unit != EpochUnit::Seconds;
-    const QString time = epoch.time.toString(fine ? QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz") : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    const QString time =
+        epoch.time.toString(fine ? QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz") : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     const qint64 away = now.secsTo(epoch.time);
     const QString when = away >= 0 ? tr("in %1").arg(spanText(away)) : tr("%1 ago").arg(spanText(-away));
     const QString unit = epoch.unit == EpochUnit::Seconds        ? tr("seconds since 1970")

@@ -1,5 +1,6 @@
 #pragma once
-// Some items of the grid turned round: an attribute a row, an item a column. Live: what it shows and takes is the grid's.
+// Some items of the grid turned round: an attribute a row, an item a column. Live: what it shows and takes is the
+// grid's.
 //
 // Invariants
 //  1. A column is an item, by identity, wherever its row is in the grid; one that is gone shows nothing.

@@ -61,6 +61,7 @@ private slots:
     void refusedLinesAreKept();
     void damageIsReported();
     void aReplayedTableIsEqual();
+    void csvGoesOutAndComesBack();
     void usage();
 };
 
@@ -282,6 +283,27 @@ void TestCli::aReplayedTableIsEqual() {
     QCOMPARE(cli({"replay", path("t.rfdb"), "Tab", "--into-table", "Copy", "--from", "soon"}).code, int(Refused));
     QCOMPARE(cli({"replay", path("t.rfdb"), "Copy", "--into-table", "Tab"}).code, int(Refused)); // it never had a stream
     QCOMPARE(cli({"replay", path("t.rfdb"), "Tab"}).code, int(Usage));
+}
+
+void TestCli::csvGoesOutAndComesBack() {
+    const QByteArray item = "{\"b\":{\"B\":\"AAEC/w==\"},\"empty\":{\"S\":\"\"},\"id\":{\"S\":\"x, \\\"y\\\"\"},\"n\":{\"N\":"
+                            "\"12345678901234567890123456789012345678\"},\"ss\":{\"SS\":[\"a\",\"b\"]},\"zip\":{\"S\":\"007\"}}";
+    QCOMPARE(exec("PutItem", "{\"TableName\":\"Tab\",\"Item\":" + item + "}").code, int(Done));
+    QCOMPARE(cli({"export", path("t.rfdb"), "Tab", path("out.csv.zst")}).code, int(Done));
+    QCOMPARE(read(path("out.csv.zst")).left(4), QByteArray("\x28\xb5\x2f\xfd"));
+    const Answer made = cli({"import", path("t.rfdb"), "Copy", path("out.csv.zst"), "--hash", "id"});
+    QVERIFY2(made.code == Done, qPrintable(made.error + made.out));
+    QCOMPARE(exec("Scan", "{\"TableName\":\"Copy\"}").out, exec("Scan", "{\"TableName\":\"Tab\"}").out);
+    write(path("in.csv"), "no;qty;note\n1;x;a\n2;5;b\n");
+    const QStringList rules{"--map", "no=id:S", "--map", "qty=:N", "--leave-out", "note"};
+    const Answer dry = cli(QStringList{"import", path("t.rfdb"), "Copy", path("in.csv"), "--dry-run"} + rules);
+    QVERIFY2(dry.code == Done && dry.out.contains("delimiter ;") && dry.out.contains("{\"id\":{\"S\":\"2\"},\"qty\":{\"N\":\"5\"}}"), qPrintable(dry.out + dry.error));
+    const Answer some = cli(QStringList{"import", path("t.rfdb"), "Copy", path("in.csv")} + rules);
+    QCOMPARE(some.code, int(NotWhole));
+    QVERIFY(read(path("in.rejects.jsonl")).contains("is no number"));
+    QCOMPARE(cli({"import", path("t.rfdb"), "Copy", path("in.csv"), "--resume", "--map", "no=id:S"}).code, int(Refused)); // none stopped
+    QCOMPARE(cli({"import", path("t.rfdb"), "Copy", path("in.csv"), "--map", "nobody=id"}).code, int(Refused));
+    QCOMPARE(cli({"import", path("t.rfdb"), "Copy", path("in.csv"), "--format", "xml"}).code, int(Usage));
 }
 
 void TestCli::usage() {

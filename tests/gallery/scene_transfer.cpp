@@ -3,6 +3,7 @@
 
 #include "desk.h"
 
+#include "ui/common/buttons.h"
 #include "ui/item/item_grid.h"
 #include "ui/transfer/copy_menu.h"
 #include "ui/transfer/export_dialog.h"

@@ -78,7 +78,7 @@ QList<CommandSpec> standardCommands() {
         {"file.import", tr("&Import…"), "upload", keys({"Ctrl+Shift+I"}), "table", 3},
         {"file.importPasted", tr("Import from clip&board…"), "", {}, "table", 3},
         {"file.export", tr("E&xport…"), "download", keys({"Ctrl+E"}), "table", 3, false, tr("Export")},
-        {"table.generate", tr("&Generate data…"), "box", {}, "table", 3},
+        {"table.generate", tr("Gener&ate data…"), "box", {}, "table", 3},
         {"table.refresh", tr("&Refresh tables"), "refresh", keys({"F5"}), "table", 2},
         // Query
         {"items.run", tr("&Run"), "play", keys({"Ctrl+Return", "Ctrl+Enter"}), "query", 0},

@@ -5,16 +5,18 @@
 #include "ui/item/grid_headers.h"
 #include "ui/item/grid_pane.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace rf::ui {
 
 namespace {
 
 int clamped(qint64 pixels) {
-    return int(qBound<qint64>(INT_MIN / 2, pixels, INT_MAX / 2));
+    return int(std::clamp<qint64>(pixels, INT_MIN / 2, INT_MAX / 2));
 }
 
 } // namespace
@@ -70,7 +72,7 @@ int GridPane::lastRowInView() const {
 
 int GridPane::rowNear(int y) const {
     const qint64 at = qint64(verticalOffset()) + y;
-    return int(qBound<qint64>(0, at < 0 ? 0 : at / rowHeightNow(), qMax(0, rowCount() - 1)));
+    return int(std::clamp<qint64>(at < 0 ? 0 : at / rowHeightNow(), 0, qMax(0, rowCount() - 1)));
 }
 
 int GridPane::columnNear(int x) const {

@@ -6,6 +6,7 @@
 #include "ui/item/grid_headers.h"
 #include "ui/item/typed_editor.h"
 
+#include <QAbstractButton>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -29,6 +30,7 @@ constexpr int kMostRowsToSearch = 5'000; ///< by typing: each asks for its text
 } // namespace
 
 GridPane::GridPane(Part part, QWidget* parent) : QTableView(parent), m_part(part), m_noRows(new NoRows(this)) {
+    for (auto* corner : findChildren<QAbstractButton*>(QString(), Qt::FindDirectChildrenOnly)) corner->hide();
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(1);
     Density::follow(verticalHeader(), kGridRow);

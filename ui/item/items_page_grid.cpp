@@ -42,7 +42,8 @@ void ItemsPage::answerGridCommands() {
     on("items.find", [this] { find(); });
     on(
         "items.pinColumn",
-        [this] { m_grid->setPinned(m_grid->currentAttribute(), !m_grid->isPinned(m_grid->currentAttribute())); }, hasCell);
+        [this] { m_grid->setPinned(m_grid->currentAttribute(), !m_grid->isPinned(m_grid->currentAttribute())); },
+        hasCell);
     on(
         "items.hideColumn",
         [this] {

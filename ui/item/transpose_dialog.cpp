@@ -36,7 +36,8 @@ TransposeDialog::TransposeDialog(models::ItemsModel* items, const QList<int>& ro
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setFixedHeight(kGridHeader);
-    connect(delegate, &AttributeDelegate::refused, this, [this](const QModelIndex&, const QString& why) { emit refused(why); });
+    connect(delegate, &AttributeDelegate::refused, this,
+            [this](const QModelIndex&, const QString& why) { emit refused(why); });
     auto* differences = new QCheckBox(tr("Only attributes that differ"));
     differences->setObjectName(QStringLiteral("differencesOnly"));
     differences->setEnabled(m_model->columnCount() > 1);
@@ -45,7 +46,8 @@ TransposeDialog::TransposeDialog(models::ItemsModel* items, const QList<int>& ro
     body()->addWidget(m_table, 1);
     addFooterNote(differences);
     if (rows.size() > m_model->columnCount())
-        addFooterNote(label(tr("%n item(s) of %1", nullptr, m_model->columnCount()).arg(rows.size()), uiFont(12), "text2"));
+        addFooterNote(
+            label(tr("%n item(s) of %1", nullptr, m_model->columnCount()).arg(rows.size()), uiFont(12), "text2"));
     addAccept(tr("Close"));
     resize(kSize);
     fit();

@@ -20,7 +20,7 @@ using models::ValueType;
 
 namespace {
 
-constexpr int kMostPixels = 8'000;  ///< of a side: a file of bytes may claim anything
+constexpr int kMostPixels = 8'000; ///< of a side: a file of bytes may claim anything
 constexpr QSize kPicture(720, 420);
 constexpr int kMostText = 256 * 1024;
 
@@ -130,7 +130,10 @@ void ValuePreview::addImage(const QByteArray& bytes) {
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->addWidget(picture, 1);
-    auto* what = label(tr("%1, %2 × %3 pixels").arg(QString::fromLatin1(reader.format()).toUpper()).arg(size.width()).arg(size.height()),
+    auto* what = label(tr("%1, %2 × %3 pixels")
+                           .arg(QString::fromLatin1(reader.format()).toUpper())
+                           .arg(size.width())
+                           .arg(size.height()),
                        uiFont(12), "text2");
     what->setAlignment(Qt::AlignCenter);
     column->addWidget(what);

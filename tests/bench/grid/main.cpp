@@ -5,9 +5,10 @@
 //     rangefinder-bench-grid wide [ITEMS]            300 attributes and 50 KB an item; typing into a filter
 //
 // FILE has one table (README.md beside this says how it is made). Offscreen without a display. A page is turned by the
-// scroll bar and painted at once: both panes, the time of the GUI thread. A jump goes to a row that is not in memory and
-// ends when the values of all rows in view are painted.
+// scroll bar and painted at once: both panes, the time of the GUI thread. A jump goes to a row that is not in memory
+// and ends when the values of all rows in view are painted.
 
+#include "engine/api/ops/put_item.h"
 #include "models/live/endpoint_controller.h"
 #include "models/session/workspace.h"
 #include "ui/common/buttons.h"
@@ -58,7 +59,8 @@ double msOf(const QElapsedTimer& timer) {
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-/// Megabytes the process has in memory now ("VmRSS"), or had at most ("VmHWM"); of those, files it maps are not its own.
+/// Megabytes the process has in memory now ("VmRSS"), or had at most ("VmHWM"); of those, files it maps are not its
+/// own.
 double megabytes(const char* what) {
     QFile status(QStringLiteral("/proc/self/status"));
     if (!status.open(QIODevice::ReadOnly)) return 0;
@@ -102,7 +104,9 @@ struct Program {
         tab->run();
         page = qobject_cast<rf::ui::ItemsPage*>(window.work()->pageOf(tab));
     }
-    bool hasRows() const { return tab && tab->items()->rowCount() > 0 && tab->items()->state() != ItemsModel::State::Loading; }
+    bool hasRows() const {
+        return tab && tab->items()->rowCount() > 0 && tab->items()->state() != ItemsModel::State::Loading;
+    }
     rf::ui::ItemGrid* grid() const { return page->grid(); }
     QScrollBar* bar() const { return grid()->rest()->verticalScrollBar(); }
     /// Paints what is due in both panes, now.
@@ -218,12 +222,14 @@ int rows(const QString& file, int jumps) {
         turns.add(msOf(turn));
         if (items->loaded() % 1'000'000 == 0) std::fprintf(stderr, "%d\n", items->loaded());
     }
-    std::printf("%d rows read in %.1f s, %d in memory\n", items->loaded(), double(timer.elapsed()) / 1000, items->kept());
+    std::printf("%d rows read in %.1f s, %d in memory\n", items->loaded(), double(timer.elapsed()) / 1000,
+                items->kept());
     turns.say("turn of the event loop meanwhile");
-    std::printf("memory: %.0f MB before the window, %.0f with the first page, %.0f with all rows known (most %.0f), of that "
-                "%.0f MB mapped files; items %.0f MB\n",
-                before, first, megabytes("VmRSS:"), megabytes("VmHWM:"), megabytes("RssFile:"),
-                double(program.tab->items()->memoryUsed()) / (1 << 20));
+    std::printf(
+        "memory: %.0f MB before the window, %.0f with the first page, %.0f with all rows known (most %.0f), of that "
+        "%.0f MB mapped files; items %.0f MB\n",
+        before, first, megabytes("VmRSS:"), megabytes("VmHWM:"), megabytes("RssFile:"),
+        double(program.tab->items()->memoryUsed()) / (1 << 20));
     program.bar()->setValue(0);
     await([&] { return program.inMemory(); });
     program.paint();
@@ -243,8 +249,8 @@ int rows(const QString& file, int jumps) {
     }
     blocked.say("random jump, GUI thread to the painted frame");
     jump.say("random jump, to the painted values (goal 16 ms)");
-    std::printf("memory at the end: %.0f MB (most %.0f), anonymous %.0f (goal 200)\n", megabytes("VmRSS:"), megabytes("VmHWM:"),
-                megabytes("RssAnon:"));
+    std::printf("memory at the end: %.0f MB (most %.0f), anonymous %.0f (goal 200)\n", megabytes("VmRSS:"),
+                megabytes("VmHWM:"), megabytes("RssAnon:"));
     return 0;
 }
 
@@ -257,7 +263,7 @@ QString wideFile(const QTemporaryDir& folder, int count) {
     rf::CreateTable::Input table;
     table.tableName = "Wide";
     table.attributeDefinitions = {{{"pk", "S"}}};
-    table.keySchema = {{"pk", "HASH"}};
+    table.keySchema = std::vector<rf::KeySchemaElementIn>{{"pk", "HASH"}};
     table.billingMode = "PAY_PER_REQUEST";
     if (!rf::call<rf::CreateTable>(**engine, table)) return {};
     while (true) {
@@ -273,8 +279,9 @@ QString wideFile(const QTemporaryDir& folder, int count) {
             if (a % 3 == 0)
                 item.set(name, rf::AttributeValue::number(rf::Number::fromInt(i * 300 + a)));
             else if (a % 7 == 1)
-                item.set(name, rf::AttributeValue::map({{"city", rf::AttributeValue::string("Lyon " + std::to_string(i))},
-                                                        {"text", rf::AttributeValue::string(std::string(150, char('a' + a % 26)))}}));
+                item.set(name, rf::AttributeValue::map(
+                                   {{"city", rf::AttributeValue::string("Lyon " + std::to_string(i))},
+                                    {"text", rf::AttributeValue::string(std::string(150, char('a' + a % 26)))}}));
             else
                 item.set(name, rf::AttributeValue::string(std::to_string(i) + std::string(210, char('a' + a % 26))));
         }

@@ -67,7 +67,9 @@ void TestColumnLayout::json() {
 }
 
 void TestColumnLayout::damagedJson() {
-    const QJsonObject damaged{{"order", 7}, {"hidden", QJsonArray{1, "a", "a"}}, {"widths", QJsonObject{{"a", "wide"}, {"b", -3}, {"c", 1e9}}}};
+    const QJsonObject damaged{{"order", 7},
+                              {"hidden", QJsonArray{1, "a", "a"}},
+                              {"widths", QJsonObject{{"a", "wide"}, {"b", -3}, {"c", 1e9}}}};
     const auto layout = ColumnLayout::fromJson(damaged);
     QVERIFY(layout.order.isEmpty());
     QCOMPARE(layout.hidden, QSet<QString>({"a"}));
@@ -99,7 +101,8 @@ struct Turned {
         QStringList texts;
         for (int row = 0; row < turned.rowCount(); ++row) {
             QStringList cells{turned.headerData(row, Qt::Vertical).toString()};
-            for (int column = 0; column < turned.columnCount(); ++column) cells << turned.index(row, column).data().toString();
+            for (int column = 0; column < turned.columnCount(); ++column)
+                cells << turned.index(row, column).data().toString();
             texts << cells.join('|');
         }
         return texts.join(' ');

@@ -25,7 +25,8 @@ PageMark from(int n) {
 }
 QString idsOf(const LoadedRows& loaded) {
     QStringList ids;
-    for (int at = 0; at < loaded.size(); ++at) ids << (loaded.at(at) ? QString(loaded.at(at)->id) : QStringLiteral("-"));
+    for (int at = 0; at < loaded.size(); ++at)
+        ids << (loaded.at(at) ? QString(loaded.at(at)->id) : QStringLiteral("-"));
     return ids.join(' ');
 }
 
@@ -56,7 +57,9 @@ struct Small {
     static QByteArray name(int i) { return QStringLiteral("%1").arg(i, 3, 10, QChar('0')).toLatin1(); }
     void put(int i, const char* type = nullptr) {
         const QByteArray kind = type ? type : i % 2 ? "Line" : "Order";
-        test::put(*service, "Shop", keyed("c", name(i), "\"type\":{\"S\":\"" + kind + "\"},\"pad\":{\"S\":\"" + QByteArray(1000, 'x') + "\"}"));
+        test::put(
+            *service, "Shop",
+            keyed("c", name(i), "\"type\":{\"S\":\"" + kind + "\"},\"pad\":{\"S\":\"" + QByteArray(1000, 'x') + "\"}"));
     }
     void remove(int i) {
         rf::DeleteItem::Input input;
@@ -73,7 +76,8 @@ struct Small {
         for (int at = first; at <= last; ++at) view << at;
         model.setInView(view);
         return QTest::qWaitFor([&] {
-            return std::all_of(view.begin(), view.end(), [&](int at) { return at >= model.rowCount() || model.isKept(at); });
+            return std::all_of(view.begin(), view.end(),
+                               [&](int at) { return at >= model.rowCount() || model.isKept(at); });
         });
     }
 };

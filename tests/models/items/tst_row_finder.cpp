@@ -121,7 +121,8 @@ void TestRowFinder::rowsNotInMemory() {
 
 void TestRowFinder::manyRowsDoNotHoldUp() {
     Found f;
-    for (int i = 0; i < 3'000; ++i) f.put(qPrintable(QString::number(10'000 + i)), R"("a":{"S":"some words to look at"})");
+    for (int i = 0; i < 3'000; ++i)
+        f.put(qPrintable(QString::number(10'000 + i)), R"("a":{"S":"some words to look at"})");
     QVERIFY(f.run());
     f.finder.find({"words", false, false});
     QVERIFY(f.finder.isRunning()); // nothing is done at once

@@ -33,8 +33,10 @@ void TestTimeHint::epochs_data() {
     QTest::addColumn<bool>("text");
     QTest::addColumn<QString>("says");
     QTest::newRow("seconds") << "1795924800" << false << "2026-11-29 04:00:00 UTC, in 0 s (seconds since 1970)";
-    QTest::newRow("milliseconds") << "1795921200250" << false << "2026-11-29 03:00:00.250 UTC, 59 min 59 s ago (milliseconds since 1970)";
-    QTest::newRow("microseconds") << "1795928400000000" << false << "2026-11-29 05:00:00.000 UTC, in 1 h (microseconds since 1970)";
+    QTest::newRow("milliseconds") << "1795921200250" << false
+                                  << "2026-11-29 03:00:00.250 UTC, 59 min 59 s ago (milliseconds since 1970)";
+    QTest::newRow("microseconds") << "1795928400000000" << false
+                                  << "2026-11-29 05:00:00.000 UTC, in 1 h (microseconds since 1970)";
     QTest::newRow("text of digits") << "1795924800" << true << "2026-11-29 04:00:00 UTC, in 0 s (seconds since 1970)";
     QTest::newRow("too early") << "599999999" << false << "";
     QTest::newRow("a price") << "1299.5" << false << "";
@@ -67,7 +69,7 @@ void TestTimeHint::countdowns() {
     QCOMPARE(countdownText(number("1795924740"), kNow), QStringLiteral("expired 1 min ago"));
     QCOMPARE(countdownChip(number("1796184000"), kNow), QStringLiteral("in 3 d"));
     QCOMPARE(countdownChip(number("1795924740"), kNow), QStringLiteral("1 min ago"));
-    QCOMPARE(countdownText(number("1500000000"), kNow), QString()); // more than five years ago: never deleted
+    QCOMPARE(countdownText(number("1500000000"), kNow), QString());        // more than five years ago: never deleted
     QCOMPARE(countdownText(Value::string("1795928400"), kNow), QString()); // only numbers expire
 }
 

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QTreeView>
 
+namespace models = rf::models;
 using namespace rf::ui;
 using namespace rf::ui::test;
 using models::BulkModel;

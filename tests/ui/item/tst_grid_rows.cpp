@@ -1,5 +1,5 @@
-// The grid over more rows than are in memory: reading all, jumping, values that come when they are looked at, the cursor,
-// row numbers as a handle for rows, and rows that cannot be had again.
+// The grid over more rows than are in memory: reading all, jumping, values that come when they are looked at, the
+// cursor, row numbers as a handle for rows, and rows that cannot be had again.
 
 #include "tests/ui/support/desk.h"
 
@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QScrollBar>
 
+namespace models = rf::models;
 using namespace rf::ui;
 using namespace rf::ui::test;
 

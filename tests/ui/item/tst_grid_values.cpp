@@ -2,7 +2,6 @@
 
 #include "tests/ui/support/desk.h"
 
-#include "engine/api/ops/time_to_live.h"
 #include "models/items/time_hint.h"
 #include "ui/common/buttons.h"
 #include "ui/item/selection_bar.h"
@@ -14,6 +13,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 
+namespace models = rf::models;
 using namespace rf::ui;
 using namespace rf::ui::test;
 
@@ -103,7 +103,8 @@ void TestGridValues::fillsAbsentCells() {
     ORDERS(desk, page);
     auto* items = page->tab()->items();
     int with = -1, without = -1;
-    for (int row = 0; row < items->rowCount(); ++row) (items->item(row).has(QStringLiteral("sku")) ? with : without) = row;
+    for (int row = 0; row < items->rowCount(); ++row)
+        (items->item(row).has(QStringLiteral("sku")) ? with : without) = row;
     QVERIFY(with >= 0 && without >= 0);
     page->grid()->fill(without, QStringLiteral("sku"), {with});
     QVERIFY(!items->item(with).has(QStringLiteral("sku")));
@@ -136,12 +137,17 @@ void TestGridValues::sumsTheSelection() {
 void TestGridValues::timesOnHover() {
     Desk desk(file());
     ORDERS(desk, page);
-    models::test::put(desk.service(), QStringLiteral("Shop"), models::test::keyed("CUSTOMER#c-20418", "ORDER#90881#Z", R"("at":{"N":"1795924800"},"price":{"N":"12"})"));
+    models::test::put(
+        desk.service(), QStringLiteral("Shop"),
+        models::test::keyed("CUSTOMER#c-20418", "ORDER#90881#Z", R"("at":{"N":"1795924800"},"price":{"N":"12"})"));
     press(Qt::Key_R, Qt::ControlModifier);
     QVERIFY(settled(page));
     const int row = rowOf(page, QStringLiteral("sk"), QStringLiteral("ORDER#90881#Z"));
     QVERIFY(row >= 0);
-    QVERIFY(page->grid()->delegate()->tipOf(cellOf(page, row, QStringLiteral("at"))).startsWith(QStringLiteral("2026-11-29 04:00:00 UTC")));
+    QVERIFY(page->grid()
+                ->delegate()
+                ->tipOf(cellOf(page, row, QStringLiteral("at")))
+                .startsWith(QStringLiteral("2026-11-29 04:00:00 UTC")));
     QCOMPARE(page->grid()->delegate()->tipOf(cellOf(page, row, QStringLiteral("price"))), QString());
     QCOMPARE(page->grid()->delegate()->tipOf(cellOf(page, row, QStringLiteral("lines"))), QString());
 }
@@ -149,20 +155,16 @@ void TestGridValues::timesOnHover() {
 void TestGridValues::countsDown() {
     Desk desk(file());
     ORDERS(desk, page);
-    rf::UpdateTimeToLive::Input input;
-    input.tableName = "Shop";
-    input.timeToLiveSpecification = rf::TimeToLiveSpecificationIn{true, "expires"};
-    const auto done = rf::call<rf::UpdateTimeToLive>(desk.service(), std::move(input));
-    if (!done) QSKIP("the sample has an expiry of its own");
     const QByteArray soon = QByteArray::number(QDateTime::currentSecsSinceEpoch() + 3 * 86'400 + 60);
-    models::test::put(desk.service(), QStringLiteral("Shop"), models::test::keyed("CUSTOMER#c-20418", "ORDER#90881#Z", "\"expires\":{\"N\":\"" + soon + "\"}"));
-    desk.session->refresh();
+    models::test::put(
+        desk.service(), QStringLiteral("Shop"),
+        models::test::keyed("CUSTOMER#c-20418", "ORDER#90881#Z", "\"expiresAt\":{\"N\":\"" + soon + "\"}"));
     press(Qt::Key_R, Qt::ControlModifier);
     QVERIFY(settled(page));
     const int row = rowOf(page, QStringLiteral("sk"), QStringLiteral("ORDER#90881#Z"));
-    const auto tip = [&] { return page->grid()->delegate()->tipOf(cellOf(page, row, QStringLiteral("expires"))); };
+    const auto tip = [&] { return page->grid()->delegate()->tipOf(cellOf(page, row, QStringLiteral("expiresAt"))); };
     QVERIFY(waitFor([&] { return tip().contains(QStringLiteral("expires in 3 day")); }));
-    page->grid()->jumpToColumn(QStringLiteral("expires"));
+    page->grid()->jumpToColumn(QStringLiteral("expiresAt"));
     desk.shoot(QStringLiteral("grid-countdown"));
 }
 
@@ -190,7 +192,9 @@ void TestGridValues::previewOfBytes() {
     using Side = ValuePreview::Side;
     ValuePreview picture(QStringLiteral("photo"), Value::binary(png));
     QCOMPARE(picture.sides(), QList<Side>({Side::Image, Side::Hex}));
-    QVERIFY(picture.findChild<QLabel*>(QStringLiteral("previewPicture"))->accessibleName().contains(QStringLiteral("20 by 10")));
+    QVERIFY(picture.findChild<QLabel*>(QStringLiteral("previewPicture"))
+                ->accessibleName()
+                .contains(QStringLiteral("20 by 10")));
     ValuePreview json(QStringLiteral("payload"), Value::binary(R"({"a":[1,2]})"));
     QCOMPARE(json.sides(), QList<Side>({Side::Json, Side::Text, Side::Hex}));
     QVERIFY(json.text().contains(QStringLiteral("    \"a\"")));
@@ -210,7 +214,8 @@ void TestGridValues::filtersOfAllTypes_data() {
     QTest::addColumn<QStringList>("values");
     QTest::addColumn<QStringList>("found"); ///< sort keys
     using enum models::FilterOperator;
-    const auto row = [](const char* name, models::FilterOperator op, const char* path, const char* type, QStringList values, QStringList found) {
+    const auto row = [](const char* name, models::FilterOperator op, const char* path, const char* type,
+                        QStringList values, QStringList found) {
         QTest::newRow(name) << int(op) << QString(path) << QString(type) << values << found;
     };
     row("map as JSON", Equal, "m", "M", {R"({"city":{"S":"Lyon"}})"}, {"1"});
@@ -240,8 +245,11 @@ void TestGridValues::filtersOfAllTypes() {
     QFETCH(QStringList, found);
     auto service = std::make_shared<HeldService>(models::test::memoryEngine());
     const auto table = models::test::madeShop(*service);
-    const auto put = [&](const char* sk, const char* more) { models::test::put(*service, QStringLiteral("Shop"), models::test::keyed("c", sk, more)); };
-    put("1", R"("m":{"M":{"city":{"S":"Lyon"}}},"l":{"L":[{"S":"a"},{"N":"1"}]},"ss":{"SS":["x","y"]},"s":{"S":"alice"},"t":{"BOOL":true})");
+    const auto put = [&](const char* sk, const char* more) {
+        models::test::put(*service, QStringLiteral("Shop"), models::test::keyed("c", sk, more));
+    };
+    put("1",
+        R"("m":{"M":{"city":{"S":"Lyon"}}},"l":{"L":[{"S":"a"},{"N":"1"}]},"ss":{"SS":["x","y"]},"s":{"S":"alice"},"t":{"BOOL":true})");
     put("2", R"("m":{"M":{"city":{"S":"Paris"}}},"l":{"L":[]},"ss":{"SS":["y"]},"s":{"S":"bob"},"nul":{"NULL":true})");
     put("3", R"("b":{"B":"AQID"})");
     models::EngineClient client(service);

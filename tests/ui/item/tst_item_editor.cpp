@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 
+namespace models = rf::models;
 using namespace rf::ui;
 using namespace rf::ui::test;
 
