@@ -4,8 +4,18 @@
 <context>
     <name>Rangefinder</name>
     <message>
+        <source>
+… and more</source>
+        <translation>
+… und mehr</translation>
+    </message>
+    <message>
         <source> %</source>
         <translation> %</translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n not in memory)</source>
+        <translation><numerusform> (%n nicht im Arbeitsspeicher)</numerusform><numerusform> (%n nicht im Arbeitsspeicher)</numerusform></translation>
     </message>
     <message>
         <source> + %1 on %2</source>
@@ -18,6 +28,10 @@
     <message>
         <source> +%1 ms</source>
         <translation> +%1 ms</translation>
+    </message>
+    <message>
+        <source> All that follow: about %1 RCU.</source>
+        <translation> Alle folgenden: etwa %1 RCU.</translation>
     </message>
     <message>
         <source> MB</source>
@@ -64,6 +78,10 @@
         <translation> · einen Tag aufbewahrt</translation>
     </message>
     <message>
+        <source>" quotes</source>
+        <translation>Anführungszeichen "</translation>
+    </message>
+    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -84,6 +102,10 @@
         <translation>%1 Um %2 wird es wieder versucht.</translation>
     </message>
     <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
         <source>%1 RCU</source>
         <translation>%1 RCU</translation>
     </message>
@@ -94,6 +116,10 @@
     <message>
         <source>%1 RCU read, %2 WCU written in the last minute</source>
         <translation>%1 RCU gelesen, %2 WCU geschrieben in der letzten Minute</translation>
+    </message>
+    <message>
+        <source>%1 UTC, %2 (%3)</source>
+        <translation>%1 UTC, %2 (%3)</translation>
     </message>
     <message>
         <source>%1 WCU</source>
@@ -108,6 +134,10 @@
         <translation>%1 im Monat, jetzt %2.</translation>
     </message>
     <message>
+        <source>%1 ago</source>
+        <translation>%1 her</translation>
+    </message>
+    <message>
         <source>%1 and %2 more</source>
         <translation>%1 und %2 weitere</translation>
     </message>
@@ -116,8 +146,20 @@
         <translation>%1 antwortet AWS-SDKs auf diesem Rechner</translation>
     </message>
     <message>
+        <source>%1 are as they were before.</source>
+        <translation>%1 wieder wie vorher.</translation>
+    </message>
+    <message>
+        <source>%1 are so already</source>
+        <translation>%1 schon so</translation>
+    </message>
+    <message>
         <source>%1 between %2 and %3</source>
         <translation>%1 zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>%1 bytes, names and values</source>
+        <translation>%1 Bytes, Namen und Werte</translation>
     </message>
     <message>
         <source>%1 calls</source>
@@ -128,8 +170,16 @@
         <translation>%1 Aufrufe in der letzten Minute, höchstens %2 in einer Sekunde</translation>
     </message>
     <message>
+        <source>%1 cannot</source>
+        <translation>%1 nicht möglich</translation>
+    </message>
+    <message>
         <source>%1 cannot be read: %2</source>
         <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 change</source>
+        <translation>%1 zu ändern</translation>
     </message>
     <message>
         <source>%1 changes</source>
@@ -150,6 +200,10 @@
     <message>
         <source>%1 created</source>
         <translation>%1 angelegt</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
     </message>
     <message>
         <source>%1 days</source>
@@ -178,6 +232,10 @@
     <message>
         <source>%1 exists already.</source>
         <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>%1 go</source>
+        <translation>%1 zu löschen</translation>
     </message>
     <message>
         <source>%1 h</source>
@@ -236,8 +294,16 @@
         <translation>%1 insgesamt</translation>
     </message>
     <message>
+        <source>%1 in memory</source>
+        <translation>%1 im Arbeitsspeicher</translation>
+    </message>
+    <message>
         <source>%1 is a local index and needs a sort key.</source>
         <translation>%1 ist ein lokaler Index und braucht einen Sortierschlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 is absent here.</source>
+        <translation>%1 fehlt hier.</translation>
     </message>
     <message>
         <source>%1 is being created.</source>
@@ -264,8 +330,16 @@
         <translation>%1 ist Teil des Schlüssels</translation>
     </message>
     <message>
+        <source>%1 is part of the key.</source>
+        <translation>%1 ist Teil des Schlüssels.</translation>
+    </message>
+    <message>
         <source>%1 is part of the key: give it a key condition instead of a filter.</source>
         <translation>%1 ist Teil des Schlüssels: dafür gibt es eine Schlüsselbedingung statt eines Filters.</translation>
+    </message>
+    <message>
+        <source>%1 is part of the key: the key of a stored item cannot change.</source>
+        <translation>%1 ist Teil des Schlüssels: der Schlüssel eines gespeicherten Items ändert sich nicht.</translation>
     </message>
     <message>
         <source>%1 is read-only</source>
@@ -292,6 +366,14 @@
         <translation>%1 ist unversehrt: %2</translation>
     </message>
     <message>
+        <source>%1 items</source>
+        <translation>%1 Items</translation>
+    </message>
+    <message>
+        <source>%1 items copied into %2</source>
+        <translation>%1 Items in %2 kopiert</translation>
+    </message>
+    <message>
         <source>%1 items imported into %2</source>
         <translation>%1 Items in %2 importiert</translation>
     </message>
@@ -300,8 +382,44 @@
         <translation>%1 Items geladen</translation>
     </message>
     <message>
+        <source>%1 items made in %2</source>
+        <translation>%1 Items in %2 erzeugt</translation>
+    </message>
+    <message>
+        <source>%1 items of %2 deleted</source>
+        <translation>%1 Items von %2 gelöscht</translation>
+    </message>
+    <message>
         <source>%1 items of %2 exported</source>
         <translation>%1 Items von %2 exportiert</translation>
+    </message>
+    <message>
+        <source>%1 items selected</source>
+        <translation>%1 Items ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 items, %2</source>
+        <translation>%1 Items, %2</translation>
+    </message>
+    <message>
+        <source>%1 items, %2 examined, %3 RCU, %4 ms</source>
+        <translation>%1 Items, %2 geprüft, %3 RCU, %4 ms</translation>
+    </message>
+    <message>
+        <source>%1 left alone</source>
+        <translation>%1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <translation>Noch %1 frei.</translation>
+    </message>
+    <message>
+        <source>%1 left; beyond, a strong read costs %2 RCU instead of %3.</source>
+        <translation>Noch %1 frei; darüber kostet ein stark konsistentes Lesen %2 RCU statt %3.</translation>
+    </message>
+    <message>
+        <source>%1 left; beyond, a write costs %2 WCU instead of %3.</source>
+        <translation>Noch %1 frei; darüber kostet ein Schreiben %2 WCU statt %3.</translation>
     </message>
     <message>
         <source>%1 limit</source>
@@ -376,6 +494,14 @@
         <translation>%1 von %2 geändert</translation>
     </message>
     <message>
+        <source>%1 of %2 items looked at: %3 on the mean, the largest %4.</source>
+        <translation>%1 von %2 Items angesehen: im Mittel %3, das größte %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows filled. %3</source>
+        <translation>%1 von %2 Zeilen gefüllt. %3</translation>
+    </message>
+    <message>
         <source>%1 of %2 would have been throttled, %3 were</source>
         <translation>%1 von %2 wären gedrosselt worden, %3 waren es</translation>
     </message>
@@ -396,6 +522,14 @@
         <translation>%1 ein</translation>
     </message>
     <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 on demand</source>
+        <translation>%1 bei Bedarf</translation>
+    </message>
+    <message>
         <source>%1 open shards</source>
         <translation>%1 offene Shards</translation>
     </message>
@@ -406,6 +540,10 @@
     <message>
         <source>%1 open, %2 closed shards; from %3 to %4</source>
         <translation>%1 offene, %2 geschlossene Shards; von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1 partition keys; the largest, %2, has %3 items. The largest item is %4.</source>
+        <translation>%1 Partitionsschlüssel; der größte, %2, hat %3 Items. Das größte Item hat %4.</translation>
     </message>
     <message>
         <source>%1 partitions; the hottest is %2 with %3 %4 in one second</source>
@@ -448,8 +586,20 @@
         <translation>%1 Einträge/s</translation>
     </message>
     <message>
+        <source>%1 remain</source>
+        <translation>%1 übrig</translation>
+    </message>
+    <message>
         <source>%1 requests a second</source>
         <translation>%1 Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 requests since %2</source>
+        <translation>%1 Anfragen seit %2</translation>
+    </message>
+    <message>
+        <source>%1 rows are not in memory and were not searched</source>
+        <translation>%1 Zeilen sind nicht im Arbeitsspeicher und wurden nicht durchsucht</translation>
     </message>
     <message>
         <source>%1 runs no more, and its place in the stream is forgotten. Its log stays.</source>
@@ -470,6 +620,10 @@
     <message>
         <source>%1 saved</source>
         <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 still says %2, so %3 will list this item as %2.</source>
+        <translation>In %1 steht noch %2, also führt %3 dieses Item als %2.</translation>
     </message>
     <message>
         <source>%1 stream</source>
@@ -496,6 +650,10 @@
         <translation>%1 bis %2, etwa %3</translation>
     </message>
     <message>
+        <source>%1 too many: it cannot be stored.</source>
+        <translation>%1 zu viel: es lässt sich nicht speichern.</translation>
+    </message>
+    <message>
         <source>%1 transactions in sequence: each is all or nothing, the %1 together are not</source>
         <translation>%1 Transaktionen nacheinander: jede ganz oder gar nicht, alle %1 zusammen nicht</translation>
     </message>
@@ -506,6 +664,10 @@
     <message>
         <source>%1 triggers, %2 failing</source>
         <translation>%1 Trigger, %2 mit Fehlern</translation>
+    </message>
+    <message>
+        <source>%1 undone</source>
+        <translation>%1 zurückgenommen</translation>
     </message>
     <message>
         <source>%1 upper value, %2</source>
@@ -528,6 +690,18 @@
         <translation>%1 wurde von einem anderen Programm gelöscht oder verschoben. Der Inhalt ist noch hier, bis die Datei geschlossen wird.</translation>
     </message>
     <message>
+        <source>%1 written</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1 J</translation>
+    </message>
+    <message>
+        <source>%1 · %2 a second · %3 %4</source>
+        <translation>%1 · %2 je Sekunde · %3 %4</translation>
+    </message>
+    <message>
         <source>%1 · scan</source>
         <translation>%1 · Scan</translation>
     </message>
@@ -548,12 +722,28 @@
         <translation>%1, %2 WCU</translation>
     </message>
     <message>
+        <source>%1, %2 bytes, %3 percent</source>
+        <translation>%1, %2 Bytes, %3 Prozent</translation>
+    </message>
+    <message>
+        <source>%1, %2 deleted in 24 h</source>
+        <translation>%1, %2 in 24 h gelöscht</translation>
+    </message>
+    <message>
+        <source>%1, %2 failed</source>
+        <translation>%1, %2 fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>%1, %2 of all units</source>
         <translation>%1, %2 aller Einheiten</translation>
     </message>
     <message>
         <source>%1, %2 throttled</source>
         <translation>%1, %2 gedrosselt</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 pixels</source>
+        <translation>%1, %2 × %3 Pixel</translation>
     </message>
     <message>
         <source>%1, %2%</source>
@@ -575,6 +765,14 @@
         <source>%1, %2, %n item(s), %3 RCU</source>
         <translation><numerusform>%1, %2, %n Item, %3 RCU</numerusform><numerusform>%1, %2, %n Items, %3 RCU</numerusform></translation>
     </message>
+    <message>
+        <source>%1, %2, in %3 % of the items, %4 % of the bytes</source>
+        <translation>%1, %2, in %3 % der Items, %4 % der Bytes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n byte(s)</source>
+        <translation><numerusform>%1, %n Byte</numerusform><numerusform>%1, %n Bytes</numerusform></translation>
+    </message>
     <message numerus="yes">
         <source>%1, %n item(s)</source>
         <translation><numerusform>%1, %n Item</numerusform><numerusform>%1, %n Items</numerusform></translation>
@@ -582,6 +780,10 @@
     <message numerus="yes">
         <source>%1, %n staged change(s)</source>
         <translation><numerusform>%1, %n vorgemerkte Änderung</numerusform><numerusform>%1, %n vorgemerkte Änderungen</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, absent</source>
+        <translation>%1, fehlt</translation>
     </message>
     <message>
         <source>%1, estimated %2</source>
@@ -608,8 +810,20 @@
         <translation>%1, gedrosselt</translation>
     </message>
     <message>
+        <source>%1-copy</source>
+        <translation>%1-Kopie</translation>
+    </message>
+    <message>
+        <source>%1. %2 of %3 would change; nothing is written yet.</source>
+        <translation>%1. %2 von %3 zu ändern; noch ist nichts geschrieben.</translation>
+    </message>
+    <message>
         <source>%1/s, on demand</source>
         <translation>%1/s, bei Bedarf</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2 %3, %4</source>
@@ -618,6 +832,10 @@
     <message>
         <source>%1: %2 records in 5 minutes</source>
         <translation>%1: %2 Einträge in 5 Minuten</translation>
+    </message>
+    <message>
+        <source>%1: %2 written.</source>
+        <translation>%1: %2 geschrieben.</translation>
     </message>
     <message>
         <source>%1: cancelled</source>
@@ -632,12 +850,24 @@
         <translation>%1: unsicher. Vor Gebrauch mit der Seite des Dienstes vergleichen.</translation>
     </message>
     <message>
+        <source>%1: nothing to change.</source>
+        <translation>%1: nichts zu ändern.</translation>
+    </message>
+    <message>
         <source>%1: partition key and sort key must be two attributes.</source>
         <translation>%1: Partitions- und Sortierschlüssel müssen zwei Attribute sein.</translation>
     </message>
     <message>
         <source>%1: the sort key has no name.</source>
         <translation>%1: der Sortierschlüssel hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>%1: this batch was written earlier and can be undone.</source>
+        <translation>%1: dieser Stapel wurde früher geschrieben und lässt sich rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as they were</source>
+        <translation><numerusform>%n unverändert</numerusform><numerusform>%n unverändert</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n attribute(s)</source>
@@ -660,6 +890,14 @@
         <translation><numerusform>%n Änderung dieser Datei ist nicht geschrieben und ginge verloren.</numerusform><numerusform>%n Änderungen dieser Datei sind nicht geschrieben und gingen verloren.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different</source>
+        <translation><numerusform>%n verschiedener</numerusform><numerusform>%n verschiedene</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n edit(s)</source>
         <translation><numerusform>%n Änderung</numerusform><numerusform>%n Änderungen</numerusform></translation>
     </message>
@@ -668,12 +906,28 @@
         <translation><numerusform>%n Element</numerusform><numerusform>%n Elemente</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n h</source>
+        <translation><numerusform>%n h</numerusform><numerusform>%n h</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s)</source>
         <translation><numerusform>%n Item</numerusform><numerusform>%n Items</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n item(s) changed</source>
+        <translation><numerusform>%n Item geändert</numerusform><numerusform>%n Items geändert</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) copied as %1</source>
+        <translation><numerusform>%n Item als %1 kopiert</numerusform><numerusform>%n Items als %1 kopiert</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n item(s) loaded, there are more. The next page costs about %1 RCU.</source>
         <translation><numerusform>%n Item geladen, es gibt mehr. Die nächste Seite kostet etwa %1 RCU.</numerusform><numerusform>%n Items geladen, es gibt mehr. Die nächste Seite kostet etwa %1 RCU.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) of %1</source>
+        <translation><numerusform>%n Item von %1</numerusform><numerusform>%n Items von %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) read, none kept</source>
@@ -688,12 +942,56 @@
         <translation><numerusform>%n Item unentschieden</numerusform><numerusform>%n Items unentschieden</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation><numerusform>%n Treffer</numerusform><numerusform>%n Treffer</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation><numerusform>%n min</numerusform><numerusform>%n min</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new item(s) staged</source>
+        <translation><numerusform>%n neues Item vorgemerkt</numerusform><numerusform>%n neue Items vorgemerkt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation><numerusform>%n Zahl</numerusform><numerusform>%n Zahlen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected rows are not in memory any more: nothing is deleted. Select fewer rows.</source>
+        <translation><numerusform>%n der ausgewählten Zeilen ist nicht mehr im Arbeitsspeicher: nichts wird gelöscht. Weniger Zeilen auswählen.</numerusform><numerusform>%n der ausgewählten Zeilen sind nicht mehr im Arbeitsspeicher: nichts wird gelöscht. Weniger Zeilen auswählen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would be refused</source>
+        <translation><numerusform>%n davon würde abgelehnt</numerusform><numerusform>%n davon würden abgelehnt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation><numerusform>%n abgelehnt</numerusform><numerusform>%n abgelehnt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation><numerusform>%n s</numerusform><numerusform>%n s</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected item(s)</source>
+        <translation><numerusform>%n ausgewähltes Item</numerusform><numerusform>%n ausgewählte Items</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n staged change(s) kept: they come back with the table</source>
         <translation><numerusform>%n vorgemerkte Änderung bleibt: sie kommt mit der Tabelle wieder</numerusform><numerusform>%n vorgemerkte Änderungen bleiben: sie kommen mit der Tabelle wieder</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n table(s)</source>
         <translation><numerusform>%n Tabelle</numerusform><numerusform>%n Tabellen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation><numerusform>%n Wert</numerusform><numerusform>%n Werte</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation><numerusform>%n Jahr</numerusform><numerusform>%n Jahre</numerusform></translation>
     </message>
     <message>
         <source>&amp;About Rangefinder</source>
@@ -702,6 +1000,10 @@
     <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Bulk edit…</source>
+        <translation>Viele Items &amp;ändern …</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -748,10 +1050,6 @@
         <translation>Wert b&amp;earbeiten</translation>
     </message>
     <message>
-        <source>&amp;Export table…</source>
-        <translation>Tabelle &amp;exportieren …</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -762,6 +1060,10 @@
     <message>
         <source>&amp;Forward</source>
         <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>&amp;Game leaderboard…</source>
+        <translation>Spiel-&amp;Bestenliste …</translation>
     </message>
     <message>
         <source>&amp;Go to table or command…</source>
@@ -776,12 +1078,16 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>&amp;Hide column</source>
+        <translation>Spalte a&amp;usblenden</translation>
+    </message>
+    <message>
         <source>&amp;History…</source>
         <translation>&amp;Verlauf …</translation>
     </message>
     <message>
-        <source>&amp;Import DynamoDB JSON…</source>
-        <translation>DynamoDB-JSON &amp;importieren …</translation>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
     </message>
     <message>
         <source>&amp;Items</source>
@@ -816,12 +1122,24 @@
         <translation>Datei ö&amp;ffnen …</translation>
     </message>
     <message>
+        <source>&amp;Paste rows</source>
+        <translation>Zeilen ein&amp;fügen</translation>
+    </message>
+    <message>
         <source>&amp;Pause capacity</source>
         <translation>Kapazität a&amp;nhalten</translation>
     </message>
     <message>
         <source>&amp;Pause traffic</source>
         <translation>Verkehr an&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Pin or unpin column</source>
+        <translation>Spalte an&amp;heften oder lösen</translation>
+    </message>
+    <message>
+        <source>&amp;Purge table…</source>
+        <translation>Tabelle lee&amp;ren …</translation>
     </message>
     <message>
         <source>&amp;Query</source>
@@ -852,12 +1170,24 @@
         <translation>Abfrage &amp;speichern …</translation>
     </message>
     <message>
+        <source>&amp;Sensor time series…</source>
+        <translation>Zeitreihe von &amp;Sensoren …</translation>
+    </message>
+    <message>
         <source>&amp;Serve the file to AWS SDKs</source>
         <translation>Datei für AWS-&amp;SDKs bereitstellen</translation>
     </message>
     <message>
+        <source>&amp;Settings of the table…</source>
+        <translation>Ein&amp;stellungen der Tabelle …</translation>
+    </message>
+    <message>
         <source>&amp;Sidebar</source>
         <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by column</source>
+        <translation>Nach Spalte sor&amp;tieren</translation>
     </message>
     <message>
         <source>&amp;Stop demo traffic</source>
@@ -886,6 +1216,10 @@
     <message>
         <source>&amp;Why was it throttled…</source>
         <translation>&amp;Warum gedrosselt …</translation>
+    </message>
+    <message>
+        <source>' quotes</source>
+        <translation>Anführungszeichen '</translation>
     </message>
     <message>
         <source>(keys only)</source>
@@ -960,8 +1294,20 @@
         <translation>1 h</translation>
     </message>
     <message>
+        <source>1 item</source>
+        <translation>1 Item</translation>
+    </message>
+    <message>
         <source>1 item loaded</source>
         <translation>1 Item geladen</translation>
+    </message>
+    <message>
+        <source>1 table, 2 indexes, 40,000 items</source>
+        <translation>1 Tabelle, 2 Indizes, 40.000 Items</translation>
+    </message>
+    <message>
+        <source>1 table, 2 indexes, 60,000 items</source>
+        <translation>1 Tabelle, 2 Indizes, 60.000 Items</translation>
     </message>
     <message>
         <source>1 table, 3 indexes, 25,000 items</source>
@@ -974,6 +1320,10 @@
     <message>
         <source>15 min</source>
         <translation>15 min</translation>
+    </message>
+    <message>
+        <source>2 indexes, TTL, 120,000 items</source>
+        <translation>2 Indizes, TTL, 120.000 Items</translation>
     </message>
     <message>
         <source>24 h</source>
@@ -992,6 +1342,10 @@
         <translation>7 T</translation>
     </message>
     <message>
+        <source>:loaded needs an attribute before it.</source>
+        <translation>Vor :loaded muss ein Attribut stehen.</translation>
+    </message>
+    <message>
         <source>; this one was empty</source>
         <translation>; dieser war leer</translation>
     </message>
@@ -1008,6 +1362,10 @@
         <translation>? Die Quelle ist unsicher: vor Gebrauch mit der Seite des Dienstes vergleichen. Doppelklick oder F2 bearbeitet einen Preis.</translation>
     </message>
     <message>
+        <source>A %1 has no other one after it.</source>
+        <translation>Nach einem %1 fehlt ein zweites.</translation>
+    </message>
+    <message>
         <source>A %1 holds members of type %2 only.</source>
         <translation>%1 enthält nur Elemente vom Typ %2.</translation>
     </message>
@@ -1022,6 +1380,14 @@
     <message>
         <source>A boolean is true or false.</source>
         <translation>Ein Wahrheitswert ist true oder false.</translation>
+    </message>
+    <message>
+        <source>A column for every attribute and type: it can be imported again without loss.</source>
+        <translation>Eine Spalte je Attribut und Typ: so lässt es sich ohne Verlust wieder importieren.</translation>
+    </message>
+    <message>
+        <source>A commit is running.</source>
+        <translation>Es wird gerade geschrieben.</translation>
     </message>
     <message>
         <source>A control character inside a string is written as an escape: \u%1.</source>
@@ -1124,6 +1490,10 @@
         <translation>Ein gespeichertes Item behält seinen Schlüssel. Unter einem anderen Schlüssel geht es als Duplikat.</translation>
     </message>
     <message>
+        <source>A table has at most %1 tags.</source>
+        <translation>Eine Tabelle hat höchstens %1 Tags.</translation>
+    </message>
+    <message>
         <source>A table has at most 20 global indexes.</source>
         <translation>Eine Tabelle hat höchstens 20 globale Indizes.</translation>
     </message>
@@ -1134,6 +1504,10 @@
     <message>
         <source>A table name has 3 to 255 letters, digits, or the signs _ . -</source>
         <translation>Ein Tabellenname hat 3 bis 255 Buchstaben, Ziffern oder die Zeichen _ . -</translation>
+    </message>
+    <message>
+        <source>A tag needs a key.</source>
+        <translation>Ein Tag braucht einen Schlüssel.</translation>
     </message>
     <message>
         <source>A trigger runs a command, a web address or a script with every change.</source>
@@ -1156,6 +1530,10 @@
         <translation>Ein Sichttyp lässt sich nicht ändern: der Stream endet, und ein neuer mit anderer ARN beginnt. Der alte ist noch 24 Stunden lesbar; Trigger bleiben an ihm.</translation>
     </message>
     <message>
+        <source>A write</source>
+        <translation>Je Schreiben</translation>
+    </message>
+    <message>
         <source>A “[” has no “]” after it.</source>
         <translation>Nach einem „[“ fehlt das „]“.</translation>
     </message>
@@ -1164,8 +1542,20 @@
         <translation>Vor einem „]“ fehlt das „[“.</translation>
     </message>
     <message>
+        <source>A “{” has no “}” after it. Write {{ for a brace.</source>
+        <translation>Nach einem „{“ fehlt das „}“. Eine geschweifte Klammer selbst wird {{ geschrieben.</translation>
+    </message>
+    <message>
         <source>A&amp;uto scaling…</source>
         <translation>A&amp;uto Scaling …</translation>
+    </message>
+    <message>
+        <source>ARN</source>
+        <translation>ARN</translation>
+    </message>
+    <message>
+        <source>AWS CLI</source>
+        <translation>AWS CLI</translation>
     </message>
     <message>
         <source>About Rangefinder</source>
@@ -1190,6 +1580,10 @@
     <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>%1 zu %2 addieren</translation>
     </message>
     <message>
         <source>Add &amp;filter</source>
@@ -1226,6 +1620,14 @@
     <message>
         <source>Add rule</source>
         <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to a number</source>
+        <translation>Zu einer Zahl addieren</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1304,6 +1706,10 @@
         <translation>Alle Stufen</translation>
     </message>
     <message>
+        <source>All of %1, every page</source>
+        <translation>Alles von %1, jede Seite</translation>
+    </message>
+    <message>
         <source>All off</source>
         <translation>Alle aus</translation>
     </message>
@@ -1314,6 +1720,10 @@
     <message>
         <source>All tables</source>
         <translation>Alle Tabellen</translation>
+    </message>
+    <message>
+        <source>All together save %1; %2.</source>
+        <translation>Alle zusammen sparen %1; %2.</translation>
     </message>
     <message>
         <source>Allow it to run on this machine</source>
@@ -1336,8 +1746,16 @@
         <translation>Ein Attribut braucht einen Namen.</translation>
     </message>
     <message>
+        <source>An attribute or a place inside one: status, shipTo.city, lines[0].qty.</source>
+        <translation>Ein Attribut oder eine Stelle darin: status, shipTo.city, lines[0].qty.</translation>
+    </message>
+    <message>
         <source>An element can stand at 0 to %1 here.</source>
         <translation>Hier kann ein Element an den Stellen 0 bis %1 stehen.</translation>
+    </message>
+    <message>
+        <source>An import of this file into %1 stopped after %2 rows.</source>
+        <translation>Ein Import dieser Datei in %1 brach nach %2 Zeilen ab.</translation>
     </message>
     <message>
         <source>An index name has 3 to 255 letters, digits, or the signs _ . -</source>
@@ -1350,6 +1768,10 @@
     <message>
         <source>An item is a map of attributes.</source>
         <translation>Ein Item ist eine Map von Attributen.</translation>
+    </message>
+    <message>
+        <source>An item that was deleted had been read in part only: it cannot be put back.</source>
+        <translation>Ein gelöschtes Item war nur zum Teil gelesen: es lässt sich nicht zurücklegen.</translation>
     </message>
     <message>
         <source>An item with this key exists already.</source>
@@ -1412,8 +1834,24 @@
         <translation>Anwenden …</translation>
     </message>
     <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
         <source>As CloudWatch Logs reads them: ERROR, ?WARN ?ERROR, "two words", -DEBUG, { $.status = 500 }</source>
         <translation>Wie CloudWatch Logs sie liest: ERROR, ?WARN ?ERROR, "zwei Wörter", -DEBUG, { $.status = 500 }</translation>
+    </message>
+    <message>
+        <source>As JSON says</source>
+        <translation>Wie im JSON</translation>
+    </message>
+    <message>
+        <source>As after SET: stock + 5, if_not_exists(seen, 0) + 1, list_append(tags, ['new']).</source>
+        <translation>Wie nach SET: stock + 5, if_not_exists(seen, 0) + 1, list_append(tags, ['new']).</translation>
+    </message>
+    <message>
+        <source>As much as one batch can undo (2 GB). Run it, then check again for the rest.</source>
+        <translation>So viel, wie ein Stapel rückgängig machen kann (2 GB). Ausführen, dann für den Rest noch einmal prüfen.</translation>
     </message>
     <message>
         <source>As of</source>
@@ -1422,6 +1860,10 @@
     <message>
         <source>As the desktop</source>
         <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>Wie in der Datei</translation>
     </message>
     <message>
         <source>Ascending</source>
@@ -1460,8 +1902,28 @@
         <translation>Attribut oder Pfad des Filters</translation>
     </message>
     <message>
+        <source>Attribute with the time to live, in seconds since 1970</source>
+        <translation>Attribut mit der Lebensdauer (TTL), in Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
         <source>Attributes of the item</source>
         <translation>Attribute des Items</translation>
+    </message>
+    <message>
+        <source>Attributes of the selected items</source>
+        <translation>Attribute der ausgewählten Items</translation>
+    </message>
+    <message>
+        <source>Attributes stand in braces: STATUS#{status}#{placedAt}. Write {{ for a brace.</source>
+        <translation>Attribute stehen in geschweiften Klammern: STATUS#{status}#{placedAt}. Eine Klammer selbst wird {{ geschrieben.</translation>
+    </message>
+    <message>
+        <source>Attributes to write</source>
+        <translation>Zu schreibende Attribute</translation>
     </message>
     <message>
         <source>Auto scaling</source>
@@ -1504,6 +1966,10 @@
         <translation>Vorher</translation>
     </message>
     <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
         <source>Begin with the oldest record there is: TRIM_HORIZON.</source>
         <translation>Beginnt mit dem ältesten Eintrag: TRIM_HORIZON.</translation>
     </message>
@@ -1526,6 +1992,10 @@
     <message>
         <source>Binary</source>
         <translation>Binär</translation>
+    </message>
+    <message>
+        <source>Binary (base64)</source>
+        <translation>Binär (Base64)</translation>
     </message>
     <message>
         <source>Binary is a base64 text in quotes.</source>
@@ -1556,6 +2026,10 @@
         <translation>Gebaut mit Qt %1 und SQLite.</translation>
     </message>
     <message>
+        <source>Bul&amp;k delete…</source>
+        <translation>Viele Items l&amp;öschen …</translation>
+    </message>
+    <message>
         <source>Burst %</source>
         <translation>Burst %</translation>
     </message>
@@ -1580,12 +2054,36 @@
         <translation>Nach Tabelle</translation>
     </message>
     <message>
+        <source>Bytes of the item</source>
+        <translation>Bytes des Items</translation>
+    </message>
+    <message>
+        <source>Bytes of the item as areas; the table beside says the same</source>
+        <translation>Bytes des Items als Flächen; die Tabelle daneben sagt dasselbe</translation>
+    </message>
+    <message>
         <source>C&amp;lear traffic</source>
         <translation>Verkehr &amp;leeren</translation>
     </message>
     <message>
+        <source>C&amp;lone table…</source>
+        <translation>Tabelle kl&amp;onen …</translation>
+    </message>
+    <message>
         <source>C&amp;olumns…</source>
         <translation>S&amp;palten …</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>CSV and JSON (*.csv *.tsv *.json *.jsonl *.gz *.zst)</source>
+        <translation>CSV und JSON (*.csv *.tsv *.json *.jsonl *.gz *.zst)</translation>
+    </message>
+    <message>
+        <source>CSV and JSON (*.csv *.tsv *.json *.jsonl *.ndjson *.gz *.zst)</source>
+        <translation>CSV und JSON (*.csv *.tsv *.json *.jsonl *.ndjson *.gz *.zst)</translation>
     </message>
     <message>
         <source>Call</source>
@@ -1652,8 +2150,16 @@
         <translation>Die Kapazität von %1 ändert sich</translation>
     </message>
     <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
         <source>Change an item: its record appears here with the transaction that wrote it.</source>
         <translation>Ein Item ändern: sein Eintrag erscheint hier mit der Transaktion, die ihn schrieb.</translation>
+    </message>
+    <message>
+        <source>Change many items of %1</source>
+        <translation>Viele Items von %1 ändern</translation>
     </message>
     <message>
         <source>Change what the message below names and try again.</source>
@@ -1672,12 +2178,20 @@
         <translation>Datei &amp;prüfen</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
         <source>Check file</source>
         <translation>Datei prüfen</translation>
     </message>
     <message>
         <source>Check its name.</source>
         <translation>Den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>Check reads every item this is about, counts what would change, and shows what and at which price. It writes nothing.</source>
+        <translation>Prüfen liest jedes betroffene Item, zählt, was sich ändern würde, und zeigt, was und zu welchem Preis. Es schreibt nichts.</translation>
     </message>
     <message>
         <source>Check that the disk is connected and healthy, then try again.</source>
@@ -1712,12 +2226,20 @@
         <translation>%1 wird geprüft</translation>
     </message>
     <message>
+        <source>Checking; nothing is written</source>
+        <translation>Wird geprüft; nichts wird geschrieben</translation>
+    </message>
+    <message>
         <source>Child</source>
         <translation>Kind</translation>
     </message>
     <message>
         <source>Choose a DynamoDB Local file.</source>
         <translation>Eine DynamoDB-Local-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Eine Datei wählen.</translation>
     </message>
     <message>
         <source>Choose a row to see all of its attributes.</source>
@@ -1740,6 +2262,10 @@
         <translation>Einen anderen Namen wählen oder warten, bis die Tabelle wieder aktiv ist.</translation>
     </message>
     <message>
+        <source>Choose at least one attribute.</source>
+        <translation>Mindestens ein Attribut wählen.</translation>
+    </message>
+    <message>
         <source>Choose one in the sidebar to see the changes of its items.</source>
         <translation>Eine in der Seitenleiste wählen, um die Änderungen ihrer Items zu sehen.</translation>
     </message>
@@ -1752,12 +2278,24 @@
         <translation>Einen wählen, um Frage und Antwort zu sehen. Die Liste hält so lange an.</translation>
     </message>
     <message>
+        <source>Choose where the file goes.</source>
+        <translation>Wählen, wohin die Datei kommt.</translation>
+    </message>
+    <message>
         <source>Choose where the new file goes.</source>
         <translation>Wählen, wohin die neue Datei kommt.</translation>
     </message>
     <message>
+        <source>Choose which attribute is the partition key.</source>
+        <translation>Wählen, welches Attribut der Partitionsschlüssel ist.</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1784,8 +2322,16 @@
         <translation>Klicken lässt sie herein</translation>
     </message>
     <message>
+        <source>Click: sort by this column</source>
+        <translation>Klicken: nach dieser Spalte sortieren</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>Client</translation>
+    </message>
+    <message>
+        <source>Clone %1</source>
+        <translation>%1 klonen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1798,6 +2344,10 @@
     <message>
         <source>Close &amp;tab</source>
         <translation>&amp;Reiter schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close and discard</source>
@@ -1820,8 +2370,24 @@
         <translation>Alle zuklappen</translation>
     </message>
     <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns and what becomes of them</source>
+        <translation>Spalten und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>Columns, left to right</source>
+        <translation>Spalten, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Command</source>
@@ -1859,6 +2425,10 @@
         <source>Commit in %1 transactions</source>
         <translation>In %1 Transaktionen schreiben</translation>
     </message>
+    <message numerus="yes">
+        <source>Commit undone: %n change(s) taken back</source>
+        <translation><numerusform>Schreiben rückgängig gemacht: %n Änderung zurückgenommen</numerusform><numerusform>Schreiben rückgängig gemacht: %n Änderungen zurückgenommen</numerusform></translation>
+    </message>
     <message>
         <source>Committing…</source>
         <translation>Wird geschrieben …</translation>
@@ -1868,8 +2438,16 @@
         <translation>Kompakt</translation>
     </message>
     <message>
-        <source>Compress with gzip</source>
-        <translation>Mit gzip packen</translation>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Komprimierung</translation>
+    </message>
+    <message>
+        <source>Condition of the write</source>
+        <translation>Bedingung des Schreibens</translation>
     </message>
     <message>
         <source>Conflicts, yours beside theirs</source>
@@ -1918,6 +2496,14 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>Kopieren &amp;als</translation>
+    </message>
+    <message>
+        <source>Copy &amp;as…</source>
+        <translation>Kopieren &amp;als …</translation>
     </message>
     <message>
         <source>Copy &amp;reads as a table</source>
@@ -1976,6 +2562,10 @@
         <translation>Pfad kopieren</translation>
     </message>
     <message>
+        <source>Copy the %1 items</source>
+        <translation>Die %1 Items kopieren</translation>
+    </message>
+    <message>
         <source>Copy the JSON</source>
         <translation>JSON kopieren</translation>
     </message>
@@ -1990,6 +2580,10 @@
     <message>
         <source>Copy value</source>
         <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copying %1 into %2</source>
+        <translation>%1 wird in %2 kopiert</translation>
     </message>
     <message>
         <source>Costs &lt;b&gt;%1&lt;/b&gt; · %2</source>
@@ -2014,6 +2608,10 @@
     <message>
         <source>Ctrl+Enter</source>
         <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Current result</source>
+        <translation>Aktuelles Ergebnis</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -2060,12 +2658,24 @@
         <translation>Alarm löschen</translation>
     </message>
     <message>
+        <source>Delete every item of %1 (%2 of them) and keep the table, its indexes and settings? This cannot be undone.</source>
+        <translation>Jedes Item von %1 löschen (%2 insgesamt) und die Tabelle, ihre Indizes und Einstellungen behalten? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
         <source>Delete item</source>
         <translation>Item löschen</translation>
     </message>
     <message>
         <source>Delete item (Del)</source>
         <translation>Item löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Delete items</source>
+        <translation>Items löschen</translation>
+    </message>
+    <message>
+        <source>Delete items after the time in</source>
+        <translation>Items löschen nach der Zeit in</translation>
     </message>
     <message>
         <source>Delete items of the partition, or use a table without local indexes.</source>
@@ -2080,12 +2690,16 @@
         <translation>Tabelle löschen</translation>
     </message>
     <message>
+        <source>Delete the items</source>
+        <translation>Die Items löschen</translation>
+    </message>
+    <message>
         <source>Delete the log</source>
         <translation>Das Log löschen</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete the table %1 with its %n item(s) and its indexes? This cannot be undone.</source>
-        <translation><numerusform>Die Tabelle %1 mit ihrem %n Item und ihren Indizes löschen? Das lässt sich nicht rückgängig machen.</numerusform><numerusform>Die Tabelle %1 mit ihren %n Items und ihren Indizes löschen? Das lässt sich nicht rückgängig machen.</numerusform></translation>
+    <message>
+        <source>Delete the table %1 with its %2 items and its indexes? This cannot be undone.</source>
+        <translation>Die Tabelle %1 mit ihren %2 Items und ihren Indizes löschen? Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Delete trigger</source>
@@ -2098,6 +2712,14 @@
     <message>
         <source>Deletion protection</source>
         <translation>Löschschutz</translation>
+    </message>
+    <message>
+        <source>Deletion protection is on: it is refused until that is switched off in the settings.</source>
+        <translation>Der Löschschutz ist ein: das Löschen wird abgelehnt, bis er in den Einstellungen ausgeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
     </message>
     <message>
         <source>Delivered to</source>
@@ -2200,8 +2822,8 @@
         <translation>DynamoDB-JSON</translation>
     </message>
     <message>
-        <source>DynamoDB JSON (*.json *.jsonl *.ndjson *.gz)</source>
-        <translation>DynamoDB-JSON (*.json *.jsonl *.ndjson *.gz)</translation>
+        <source>DynamoDB JSON, one item a line</source>
+        <translation>DynamoDB-JSON, ein Item je Zeile</translation>
     </message>
     <message>
         <source>DynamoDB Local</source>
@@ -2216,8 +2838,16 @@
         <translation>DynamoDB-Local-Dateien (*.db)</translation>
     </message>
     <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
         <source>E-commerce</source>
         <translation>E-Commerce</translation>
+    </message>
+    <message>
+        <source>Each goes only if it is still what the check read.</source>
+        <translation>Jedes wird nur gelöscht, wenn es noch ist, was die Prüfung las.</translation>
     </message>
     <message>
         <source>Edit capacity of %1</source>
@@ -2260,8 +2890,20 @@
         <translation>Elemente haben keinen Namen</translation>
     </message>
     <message>
+        <source>Elements of lists have no name.</source>
+        <translation>Elemente von Listen haben keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Empty cell</source>
+        <translation>Leere Zelle</translation>
+    </message>
+    <message>
         <source>Enable the stream</source>
         <translation>Den Stream einschalten</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichenkodierung</translation>
     </message>
     <message>
         <source>Endpoint</source>
@@ -2296,6 +2938,10 @@
         <translation>Einen Attributnamen eingeben.</translation>
     </message>
     <message>
+        <source>Enter an expression, such as stock + 1.</source>
+        <translation>Einen Ausdruck eingeben, etwa stock + 1.</translation>
+    </message>
+    <message>
         <source>Enter at least one value.</source>
         <translation>Mindestens einen Wert eingeben.</translation>
     </message>
@@ -2304,12 +2950,24 @@
         <translation>Enter bearbeitet ihn, Entf entfernt ihn</translation>
     </message>
     <message>
+        <source>Enter goes there · Ctrl+Space shows or hides</source>
+        <translation>Enter springt hin · Strg+Leertaste blendet ein oder aus</translation>
+    </message>
+    <message>
+        <source>Enter the new name.</source>
+        <translation>Den neuen Namen eingeben.</translation>
+    </message>
+    <message>
         <source>Errors</source>
         <translation>Fehler</translation>
     </message>
     <message>
         <source>Estimated %1</source>
         <translation>Geschätzt %1</translation>
+    </message>
+    <message>
+        <source>Estimated %1, of it %2</source>
+        <translation>Geschätzt %1, davon %2</translation>
     </message>
     <message>
         <source>Event</source>
@@ -2324,8 +2982,8 @@
         <translation>Jeder Aufruf an %1 erscheint hier, sobald er beantwortet ist. Ein erster:</translation>
     </message>
     <message>
-        <source>Every item of the table as it is now, one a line, as DynamoDB exports to S3 write it.</source>
-        <translation>Jedes Item der Tabelle, wie es jetzt ist, eines je Zeile, so wie DynamoDB nach S3 exportiert.</translation>
+        <source>Every item of the table as it is now.</source>
+        <translation>Jedes Item der Tabelle, wie es jetzt ist.</translation>
     </message>
     <message>
         <source>Every line of %1 is deleted, also those not shown here.</source>
@@ -2348,6 +3006,14 @@
         <translation>Alles</translation>
     </message>
     <message>
+        <source>Everything the query gives, read again page by page.</source>
+        <translation>Alles, was die Abfrage liefert, Seite für Seite neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Exact to 38 digits; a negative number subtracts.</source>
+        <translation>Auf 38 Stellen genau; eine negative Zahl zieht ab.</translation>
+    </message>
+    <message>
         <source>Expand all</source>
         <translation>Alle aufklappen</translation>
     </message>
@@ -2362,10 +3028,6 @@
     <message>
         <source>Export charts</source>
         <translation>Diagramme exportieren</translation>
-    </message>
-    <message>
-        <source>Export table</source>
-        <translation>Tabelle exportieren</translation>
     </message>
     <message>
         <source>Exporting %1</source>
@@ -2392,8 +3054,24 @@
         <translation>Fehlerlabor: 1 Regel ein</translation>
     </message>
     <message>
+        <source>Fi&amp;nd in the rows, or add a filter</source>
+        <translation>In den &amp;Zeilen suchen oder Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Fi&amp;t all columns</source>
+        <translation>Alle Spalten an&amp;passen</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation>Zu importierende Datei</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Zu schreibende Datei</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2406,6 +3084,10 @@
     <message>
         <source>Files, tables and indexes</source>
         <translation>Dateien, Tabellen und Indizes</translation>
+    </message>
+    <message>
+        <source>Fill &amp;down</source>
+        <translation>Nach &amp;unten füllen</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -2440,6 +3122,10 @@
         <translation>Filter: ungleich diesem</translation>
     </message>
     <message>
+        <source>Find a column</source>
+        <translation>Spalte suchen</translation>
+    </message>
+    <message>
         <source>Find attribute</source>
         <translation>Attribut suchen</translation>
     </message>
@@ -2450,6 +3136,30 @@
     <message>
         <source>Find in str&amp;eam</source>
         <translation>Im Str&amp;eam suchen</translation>
+    </message>
+    <message>
+        <source>Find in the rows</source>
+        <translation>In den Zeilen suchen</translation>
+    </message>
+    <message>
+        <source>First row is a header</source>
+        <translation>Erste Zeile ist Kopfzeile</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Erste Werte</translation>
+    </message>
+    <message>
+        <source>Fit all</source>
+        <translation>Alle anpassen</translation>
+    </message>
+    <message>
+        <source>Fit all columns</source>
+        <translation>Alle Spalten anpassen</translation>
     </message>
     <message>
         <source>Fit to contents</source>
@@ -2480,6 +3190,10 @@
         <translation>Folgt der neuesten Sekunde. Klicken hält an.</translation>
     </message>
     <message>
+        <source>For example: status = :loaded AND total &gt; 100. :loaded is what was loaded.</source>
+        <translation>Zum Beispiel: status = :loaded AND total &gt; 100. :loaded ist, was geladen wurde.</translation>
+    </message>
+    <message>
         <source>For new tabs. Each tab has its own in the query bar.</source>
         <translation>Für neue Reiter. Jeder Reiter hat seinen eigenen Wert in der Abfrageleiste.</translation>
     </message>
@@ -2490,6 +3204,10 @@
     <message>
         <source>Form of the JSON</source>
         <translation>Form des JSON</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Free a month</source>
@@ -2524,6 +3242,22 @@
         <translation>Funktion</translation>
     </message>
     <message>
+        <source>Game leaderboard</source>
+        <translation>Spiel-Bestenliste</translation>
+    </message>
+    <message>
+        <source>Gener&amp;ate data…</source>
+        <translation>&amp;Daten erzeugen …</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Generate data in %1</source>
+        <translation>Daten in %1 erzeugen</translation>
+    </message>
+    <message>
         <source>Get a new iterator for the place you were at.</source>
         <translation>Einen neuen Iterator für die Stelle holen.</translation>
     </message>
@@ -2538,6 +3272,14 @@
     <message>
         <source>Global</source>
         <translation>Global</translation>
+    </message>
+    <message>
+        <source>Go (SDK v2)</source>
+        <translation>Go (SDK v2)</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go to table, key or command</source>
@@ -2558,6 +3300,10 @@
     <message>
         <source>Halve a batch that fails</source>
         <translation>Einen fehlgeschlagenen Stapel halbieren</translation>
+    </message>
+    <message>
+        <source>Hatched: the name. Enter or a double click looks inside, Backspace comes back.</source>
+        <translation>Schraffiert: der Name. Enter oder ein Doppelklick blickt hinein, die Rücktaste führt zurück.</translation>
     </message>
     <message>
         <source>Height of rows</source>
@@ -2592,6 +3338,14 @@
         <translation>Hier fehlt das „}“ dieses Werts.</translation>
     </message>
     <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Hide all</source>
+        <translation>Alle ausblenden</translation>
+    </message>
+    <message>
         <source>Hide column “%1”</source>
         <translation>Spalte „%1“ ausblenden</translation>
     </message>
@@ -2610,6 +3364,10 @@
     <message>
         <source>History of the chosen alarm</source>
         <translation>Verlauf des gewählten Alarms</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Enthält</translation>
     </message>
     <message>
         <source>Holds still. Click to follow.</source>
@@ -2640,8 +3398,16 @@
         <translation>Wie lange Zeilen bleiben</translation>
     </message>
     <message>
+        <source>How many items</source>
+        <translation>Anzahl der Items</translation>
+    </message>
+    <message>
         <source>If the traffic of the %1 went on for a month of 730 hours. Capacity is paid by the hour, storage as it is now.</source>
         <translation>Wenn der Verkehr der %1 einen Monat von 730 Stunden so weiterginge. Kapazität wird je Stunde bezahlt, Speicher so, wie er jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Images of the record</source>
@@ -2652,8 +3418,8 @@
         <translation>Importieren</translation>
     </message>
     <message>
-        <source>Import DynamoDB JSON</source>
-        <translation>DynamoDB-JSON importieren</translation>
+        <source>Import from clip&amp;board…</source>
+        <translation>Aus der &amp;Zwischenablage importieren …</translation>
     </message>
     <message>
         <source>Importing %1</source>
@@ -2662,6 +3428,10 @@
     <message>
         <source>In the grid, the sidebar and lists.</source>
         <translation>In Raster, Seitenleiste und Listen.</translation>
+    </message>
+    <message>
+        <source>In the rows loaded so far</source>
+        <translation>In den bisher geladenen Zeilen</translation>
     </message>
     <message>
         <source>Included attributes of index %1</source>
@@ -2678,6 +3448,10 @@
     <message>
         <source>Indexes</source>
         <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>Infrequent access</source>
+        <translation>Seltener Zugriff</translation>
     </message>
     <message>
         <source>Ins&amp;pector</source>
@@ -2700,10 +3474,6 @@
         <translation>In</translation>
     </message>
     <message>
-        <source>Into table</source>
-        <translation>In Tabelle</translation>
-    </message>
-    <message>
         <source>Invoked</source>
         <translation>Aufgerufen</translation>
     </message>
@@ -2712,12 +3482,28 @@
         <translation>Er kam mit der Datei. Er läuft erst, wenn es erlaubt ist.</translation>
     </message>
     <message>
+        <source>It has a staged change: commit or discard that first.</source>
+        <translation>Es hat eine vorgemerkte Änderung: diese zuerst schreiben oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>It has no %1.</source>
+        <translation>Es hat kein %1.</translation>
+    </message>
+    <message>
         <source>It is kept for this file, in the program's settings: the file itself is not changed.</source>
         <translation>Sie wird für diese Datei in den Einstellungen des Programms aufbewahrt: die Datei selbst ändert sich nicht.</translation>
     </message>
     <message>
         <source>It may have been moved or renamed: open it from its new place.</source>
         <translation>Sie wurde vielleicht verschoben oder umbenannt: am neuen Ort öffnen.</translation>
+    </message>
+    <message>
+        <source>It was changed after the check: nothing was written over it.</source>
+        <translation>Es wurde nach der Prüfung geändert: nichts wurde darübergeschrieben.</translation>
+    </message>
+    <message>
+        <source>It was changed since, or never written: it stays as it is.</source>
+        <translation>Es wurde seither geändert oder nie geschrieben: es bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Item</source>
@@ -2744,8 +3530,28 @@
         <translation>Items</translation>
     </message>
     <message>
+        <source>Items before and after</source>
+        <translation>Items vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Items by size</source>
+        <translation>Items nach Größe</translation>
+    </message>
+    <message>
+        <source>Items deleted by the time to live, last 24 hours</source>
+        <translation>Durch Lebensdauer (TTL) gelöschte Items, letzte 24 Stunden</translation>
+    </message>
+    <message>
         <source>Items examined a page</source>
         <translation>Geprüfte Items je Seite</translation>
+    </message>
+    <message>
+        <source>Items of that commit have staged changes: commit or discard those first.</source>
+        <translation>Items dieses Schreibens haben vorgemerkte Änderungen: diese zuerst schreiben oder verwerfen.</translation>
+    </message>
+    <message>
+        <source>Items of the same key are replaced. Rows that cannot be imported are collected in a file beside the source, with line and reason.</source>
+        <translation>Items mit demselben Schlüssel werden ersetzt. Zeilen, die sich nicht importieren lassen, kommen mit Nummer und Grund in eine Datei neben der Quelle.</translation>
     </message>
     <message>
         <source>Items read for one page</source>
@@ -2756,6 +3562,26 @@
         <translation>Gelesene Items je Seite; leer liest Seiten von 1 MB</translation>
     </message>
     <message>
+        <source>Items side &amp;by side…</source>
+        <translation>Items &amp;nebeneinander …</translation>
+    </message>
+    <message>
+        <source>Items side by side</source>
+        <translation>Items nebeneinander</translation>
+    </message>
+    <message>
+        <source>Items that stay as they are</source>
+        <translation>Items, die bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Items the statement gave</source>
+        <translation>Items, die die Anweisung lieferte</translation>
+    </message>
+    <message>
+        <source>Items without it stay as they are.</source>
+        <translation>Items ohne es bleiben, wie sie sind.</translation>
+    </message>
+    <message>
         <source>Iterator age</source>
         <translation>Alter des Iterators</translation>
     </message>
@@ -2764,20 +3590,48 @@
         <translation>Alter des Iterators, letzte 15 Minuten</translation>
     </message>
     <message>
+        <source>Its %1 is a %2, not a number.</source>
+        <translation>%1 ist hier vom Typ %2, keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Its %1 is a %2: only strings and numbers can stand in a text.</source>
+        <translation>%1 ist hier vom Typ %2: in einem Text können nur Texte und Zahlen stehen.</translation>
+    </message>
+    <message>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
     <message>
-        <source>JSON file</source>
-        <translation>JSON-Datei</translation>
+        <source>JSON (map, list …)</source>
+        <translation>JSON (Map, Liste …)</translation>
+    </message>
+    <message>
+        <source>JSON array</source>
+        <translation>JSON-Array</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl *.jsonl.gz)</source>
         <translation>JSON-Zeilen (*.jsonl *.jsonl.gz)</translation>
     </message>
     <message>
+        <source>JSON objects</source>
+        <translation>JSON-Objekte</translation>
+    </message>
+    <message>
+        <source>Java (SDK v2)</source>
+        <translation>Java (SDK v2)</translation>
+    </message>
+    <message>
         <source>JavaScript</source>
         <translation>JavaScript</translation>
+    </message>
+    <message>
+        <source>JavaScript (SDK v3)</source>
+        <translation>JavaScript (SDK v3)</translation>
     </message>
     <message>
         <source>Keep all mine</source>
@@ -2808,14 +3662,6 @@
         <translation>Schlüssel beginnt mit</translation>
     </message>
     <message>
-        <source>Key columns of the items</source>
-        <translation>Schlüsselspalten der Items</translation>
-    </message>
-    <message>
-        <source>Key columns stay in place</source>
-        <translation>Schlüsselspalten bleiben stehen</translation>
-    </message>
-    <message>
         <source>Key or attribute</source>
         <translation>Schlüssel oder Attribut</translation>
     </message>
@@ -2844,6 +3690,10 @@
         <translation>Nur Schlüssel</translation>
     </message>
     <message>
+        <source>Keys that begin with aws: are the service's own.</source>
+        <translation>Schlüssel, die mit aws: beginnen, gehören dem Dienst.</translation>
+    </message>
+    <message>
         <source>Kind of change</source>
         <translation>Art der Änderung</translation>
     </message>
@@ -2864,6 +3714,10 @@
         <translation>Sprache der Kopie</translation>
     </message>
     <message>
+        <source>Largest item, 400 KB</source>
+        <translation>Größtes Item, 400 KB</translation>
+    </message>
+    <message>
         <source>Latency</source>
         <translation>Latenz</translation>
     </message>
@@ -2878,6 +3732,10 @@
     <message>
         <source>Least capacity units</source>
         <translation>Mindestkapazität</translation>
+    </message>
+    <message>
+        <source>Left alone (%1)</source>
+        <translation>Ausgelassen (%1)</translation>
     </message>
     <message>
         <source>Let an AWS SDK or the AWS CLI sign the request: a part of its header is missing.</source>
@@ -2904,8 +3762,16 @@
         <translation>Grenze: %1</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
         <source>Line %1, column %2: %3</source>
         <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>Lines are kept %1</source>
@@ -2922,6 +3788,10 @@
     <message>
         <source>List</source>
         <translation>Liste</translation>
+    </message>
+    <message>
+        <source>List of DynamoDB JSON</source>
+        <translation>Liste aus DynamoDB-JSON</translation>
     </message>
     <message>
         <source>Lists and maps are edited element by element, or as JSON.</source>
@@ -2952,6 +3822,10 @@
         <translation>Log gelöscht</translation>
     </message>
     <message>
+        <source>Look at every item</source>
+        <translation>Alle Items ansehen</translation>
+    </message>
+    <message>
         <source>Look further</source>
         <translation>Weiter suchen</translation>
     </message>
@@ -2962,6 +3836,10 @@
     <message>
         <source>Looked back to %1.</source>
         <translation>Bis %1 zurück gesucht.</translation>
+    </message>
+    <message>
+        <source>Looking at the items…</source>
+        <translation>Items werden angesehen …</translation>
     </message>
     <message>
         <source>Looking for keys…</source>
@@ -2984,6 +3862,10 @@
         <translation>%1 wird angelegt</translation>
     </message>
     <message>
+        <source>Making items in %1</source>
+        <translation>Items werden in %1 erzeugt</translation>
+    </message>
+    <message>
         <source>Many single gets</source>
         <translation>Viele einzelne Gets</translation>
     </message>
@@ -2994,6 +3876,22 @@
     <message>
         <source>Map</source>
         <translation>Map</translation>
+    </message>
+    <message>
+        <source>Map columns to attributes</source>
+        <translation>Spalten Attributen zuordnen</translation>
+    </message>
+    <message>
+        <source>Map of DynamoDB JSON</source>
+        <translation>Map aus DynamoDB-JSON</translation>
+    </message>
+    <message>
+        <source>Map or table</source>
+        <translation>Karte oder Tabelle</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Marks: blue line reads, orange line writes, ring updating, triangle throttled</source>
@@ -3034,6 +3932,14 @@
     <message>
         <source>Min</source>
         <translation>Min</translation>
+    </message>
+    <message>
+        <source>Minute by minute over the whole time, or each of the newest requests by itself: bursts within a second, retries, partitions and their splits as the engine has them</source>
+        <translation>Minute für Minute über die ganze Zeit oder jede der neuesten Anfragen einzeln: Bursts innerhalb einer Sekunde, Wiederholungen, Partitionen und ihre Teilungen, wie die Engine sie hat</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Minutes are kept for 15 days, 5 minutes for 63, hours for 455. Partitions and keys are kept for one day.</source>
@@ -3088,12 +3994,24 @@
         <translation>Höchste Schreibvorgänge je Sekunde</translation>
     </message>
     <message>
+        <source>Move column &amp;left</source>
+        <translation>Spalte nach &amp;links</translation>
+    </message>
+    <message>
+        <source>Move column ri&amp;ght</source>
+        <translation>Spalte nach &amp;rechts</translation>
+    </message>
+    <message>
         <source>Move down</source>
         <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move up</source>
         <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>NULL</source>
+        <translation>NULL</translation>
     </message>
     <message>
         <source>NULL is always true.</source>
@@ -3124,6 +4042,18 @@
         <translation>Name der gespeicherten Abfrage</translation>
     </message>
     <message>
+        <source>Name of the table</source>
+        <translation>Name der Tabelle</translation>
+    </message>
+    <message>
+        <source>Name the attribute that holds the time.</source>
+        <translation>Das Attribut nennen, das die Zeit enthält.</translation>
+    </message>
+    <message>
+        <source>Name, bytes</source>
+        <translation>Name, Bytes</translation>
+    </message>
+    <message>
         <source>Never ask</source>
         <translation>Nie fragen</translation>
     </message>
@@ -3136,8 +4066,12 @@
         <translation>Neue leere Datei</translation>
     </message>
     <message>
-        <source>New file from the e-commerce sample</source>
-        <translation>Neue Datei aus dem E-Commerce-Beispiel</translation>
+        <source>New file from a sample</source>
+        <translation>Neue Datei aus einem Beispiel</translation>
+    </message>
+    <message>
+        <source>New from &amp;another sample</source>
+        <translation>Neu aus &amp;anderem Beispiel</translation>
     </message>
     <message>
         <source>New from &amp;sample…</source>
@@ -3172,6 +4106,14 @@
         <translation>Neue Tasten</translation>
     </message>
     <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>New table</source>
+        <translation>Neue Tabelle</translation>
+    </message>
+    <message>
         <source>New table file</source>
         <translation>Neue Tabellendatei</translation>
     </message>
@@ -3182,6 +4124,10 @@
     <message>
         <source>New trigger</source>
         <translation>Neuer Trigger</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Nächster Treffer (Enter)</translation>
     </message>
     <message>
         <source>No bill</source>
@@ -3252,6 +4198,10 @@
         <translation>Noch kein Log</translation>
     </message>
     <message>
+        <source>No name here could be shorter.</source>
+        <translation>Hier könnte kein Name kürzer sein.</translation>
+    </message>
+    <message>
         <source>No prices</source>
         <translation>Keine Preise</translation>
     </message>
@@ -3264,6 +4214,10 @@
         <translation>Es wird keine Abfrage dieser Datei gezeigt</translation>
     </message>
     <message>
+        <source>No quotes</source>
+        <translation>Keine Anführungszeichen</translation>
+    </message>
+    <message>
         <source>No record is selected</source>
         <translation>Kein Eintrag ist ausgewählt</translation>
     </message>
@@ -3274,6 +4228,14 @@
     <message>
         <source>No record yet</source>
         <translation>Noch kein Eintrag</translation>
+    </message>
+    <message>
+        <source>No single requests are kept of this time: they are while the file is open</source>
+        <translation>Aus dieser Zeit sind keine einzelnen Anfragen aufbewahrt: das geschieht nur, solange die Datei offen ist</translation>
+    </message>
+    <message>
+        <source>No statement was run yet</source>
+        <translation>Noch wurde keine Anweisung ausgeführt</translation>
     </message>
     <message>
         <source>No stream</source>
@@ -3328,8 +4290,16 @@
         <translation>Nicht geschrieben</translation>
     </message>
     <message>
+        <source>Not compressed</source>
+        <translation>Nicht gepackt</translation>
+    </message>
+    <message>
         <source>Not done</source>
         <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>Not known: the requests named no key</source>
@@ -3356,6 +4326,14 @@
         <translation>So lange bleibt nichts: höchstens 455 Tage</translation>
     </message>
     <message>
+        <source>Nothing is read or written yet</source>
+        <translation>Noch wird nichts gelesen oder geschrieben</translation>
+    </message>
+    <message>
+        <source>Nothing is read that could be sorted.</source>
+        <translation>Es ist nichts gelesen, was sich sortieren ließe.</translation>
+    </message>
+    <message>
         <source>Nothing is recorded.</source>
         <translation>Nichts wird aufgezeichnet.</translation>
     </message>
@@ -3374,6 +4352,10 @@
     <message>
         <source>Nothing read yet</source>
         <translation>Noch nichts gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing to paste</source>
+        <translation>Nichts zum Einfügen</translation>
     </message>
     <message>
         <source>Nothing was read or written yet. Capacity is paid by the hour all the same, and storage as it is now.</source>
@@ -3428,6 +4410,14 @@
         <translation>Von</translation>
     </message>
     <message>
+        <source>Of the bytes</source>
+        <translation>Von den Bytes</translation>
+    </message>
+    <message>
+        <source>Of the items</source>
+        <translation>Von den Items</translation>
+    </message>
+    <message>
         <source>Old image</source>
         <translation>Altes Bild</translation>
     </message>
@@ -3460,12 +4450,16 @@
         <translation>Der Verkehr bei Bedarf von %1 war mehr als das Doppelte der bisherigen Spitze: höchstens %2 %3 je Sekunde.</translation>
     </message>
     <message>
+        <source>One expression only: what %1 shall be.</source>
+        <translation>Nur ein Ausdruck: was %1 sein soll.</translation>
+    </message>
+    <message>
         <source>One hot key</source>
         <translation>Ein heißer Schlüssel</translation>
     </message>
     <message>
-        <source>One item a line, plain or gzip. Items of the same key are replaced; lines that cannot be read are collected in a file beside the source, with line and reason.</source>
-        <translation>Ein Item je Zeile, unverpackt oder gzip. Items mit demselben Schlüssel werden ersetzt; unlesbare Zeilen kommen mit Nummer und Grund in eine Datei neben der Quelle.</translation>
+        <source>One item a line, as exports to S3 write it; nothing is lost.</source>
+        <translation>Ein Item je Zeile, wie Exporte nach S3 es schreiben; nichts geht verloren.</translation>
     </message>
     <message>
         <source>One key peaked over 1,000 WCU/s on P%1. More capacity cannot help: shard it.</source>
@@ -3476,8 +4470,28 @@
         <translation>Ein Schlüssel überstieg 3.000 RCU/s auf P%1. Mehr Kapazität hilft nicht: aufteilen.</translation>
     </message>
     <message>
+        <source>Only :loaded can stand for a value; others are written as they are: 'text', 12, true.</source>
+        <translation>Nur :loaded kann für einen Wert stehen; andere werden geschrieben, wie sie sind: 'text', 12, true.</translation>
+    </message>
+    <message>
+        <source>Only a result that is read to its end can be sorted: there are more pages.</source>
+        <translation>Nur ein bis zum Ende gelesenes Ergebnis lässt sich sortieren: es gibt weitere Seiten.</translation>
+    </message>
+    <message>
         <source>Only attributes have a name.</source>
         <translation>Nur Attribute haben einen Namen.</translation>
+    </message>
+    <message>
+        <source>Only attributes that differ</source>
+        <translation>Nur abweichende Attribute</translation>
+    </message>
+    <message>
+        <source>Only elements of lists have an order</source>
+        <translation>Nur Elemente von Listen haben eine Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Nur wenn</translation>
     </message>
     <message>
         <source>Only lists and sets have numbered elements.</source>
@@ -3524,8 +4538,8 @@
         <translation>Zuerst eine Tabellendatei öffnen.</translation>
     </message>
     <message>
-        <source>Open a table file with a table to import into first.</source>
-        <translation>Zuerst eine Tabellendatei mit einer Tabelle für den Import öffnen.</translation>
+        <source>Open a table file to import into first.</source>
+        <translation>Zuerst eine Tabellendatei für den Import öffnen.</translation>
     </message>
     <message>
         <source>Open a table in a new tab</source>
@@ -3620,8 +4634,32 @@
         <translation>Ergebnis des Versuchs</translation>
     </message>
     <message>
+        <source>Output of a scan</source>
+        <translation>Ausgabe eines Scans</translation>
+    </message>
+    <message>
         <source>P&amp;revious pane</source>
         <translation>&amp;Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Parameter %1</source>
+        <translation>Parameter %1</translation>
+    </message>
+    <message>
+        <source>Parameter %1: %2</source>
+        <translation>Parameter %1: %2</translation>
+    </message>
+    <message>
+        <source>PartiQL</source>
+        <translation>PartiQL</translation>
+    </message>
+    <message>
+        <source>PartiQL statement</source>
+        <translation>PartiQL-Anweisung</translation>
+    </message>
+    <message>
+        <source>PartiQL · %1</source>
+        <translation>PartiQL · %1</translation>
     </message>
     <message>
         <source>Partial batch</source>
@@ -3644,6 +4682,10 @@
         <translation>Partitionsschlüssel</translation>
     </message>
     <message>
+        <source>Partition key and sort key are the same attribute.</source>
+        <translation>Partitions- und Sortierschlüssel sind dasselbe Attribut.</translation>
+    </message>
+    <message>
         <source>Partition key and sort key must be two attributes.</source>
         <translation>Partitions- und Sortierschlüssel müssen zwei Attribute sein.</translation>
     </message>
@@ -3664,6 +4706,14 @@
         <translation>Teile des Aufrufs</translation>
     </message>
     <message>
+        <source>Paste rows into %1</source>
+        <translation>Zeilen in %1 einfügen</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Eingefügt</translation>
+    </message>
+    <message>
         <source>Path</source>
         <translation>Pfad</translation>
     </message>
@@ -3680,8 +4730,32 @@
         <translation>Angehalten</translation>
     </message>
     <message>
+        <source>Picture, %1 by %2 pixels</source>
+        <translation>Bild, %1 mal %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Pin column</source>
+        <translation>Spalte anheften</translation>
+    </message>
+    <message>
+        <source>Pinned columns of the items</source>
+        <translation>Angeheftete Spalten der Items</translation>
+    </message>
+    <message>
+        <source>Pipe</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
         <source>Plain</source>
         <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>Plain JSON has no sets and no binary: they are written as arrays and base64.</source>
+        <translation>Einfaches JSON kennt weder Mengen noch Binäres: sie werden als Arrays und Base64 geschrieben.</translation>
     </message>
     <message>
         <source>Plan and price</source>
@@ -3704,8 +4778,16 @@
         <translation>Pr&amp;eise …</translation>
     </message>
     <message>
+        <source>Pre&amp;view value…</source>
+        <translation>V&amp;orschau des Werts …</translation>
+    </message>
+    <message>
         <source>Present in</source>
         <translation>Vorhanden in</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>Voriger Treffer (Umschalt+Enter)</translation>
     </message>
     <message>
         <source>Price</source>
@@ -3736,6 +4818,10 @@
         <translation>Projektion des Index %1</translation>
     </message>
     <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
         <source>Provision more capacity, wait until the bucket has filled again, or switch the table to on-demand.</source>
         <translation>Mehr Kapazität bereitstellen, warten, bis der Eimer wieder voll ist, oder die Tabelle auf Bedarf umstellen.</translation>
     </message>
@@ -3748,12 +4834,24 @@
         <translation>Bereitgestellt, mit Burst</translation>
     </message>
     <message>
+        <source>Purge table</source>
+        <translation>Tabelle leeren</translation>
+    </message>
+    <message>
+        <source>Purging %1</source>
+        <translation>%1 wird geleert</translation>
+    </message>
+    <message>
         <source>Put it back</source>
         <translation>Zurücklegen</translation>
     </message>
     <message>
         <source>Putting %1 back</source>
         <translation>%1 wird zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Python (boto3)</source>
+        <translation>Python (boto3)</translation>
     </message>
     <message>
         <source>Queries that were run</source>
@@ -3772,12 +4870,24 @@
         <translation>Abfrage %1, alles davon</translation>
     </message>
     <message>
+        <source>Query as %1</source>
+        <translation>Abfrage als %1</translation>
+    </message>
+    <message>
+        <source>Query copied as %1</source>
+        <translation>Abfrage als %1 kopiert</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
         <source>Quit Rangefinder</source>
         <translation>Rangefinder beenden</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Anführungszeichen</translation>
     </message>
     <message>
         <source>R&amp;efresh</source>
@@ -3828,6 +4938,10 @@
         <translation>Lesen</translation>
     </message>
     <message>
+        <source>Read &amp;all pages</source>
+        <translation>Alle S&amp;eiten lesen</translation>
+    </message>
+    <message>
         <source>Read (RCU)</source>
         <translation>Lesen (RCU)</translation>
     </message>
@@ -3836,8 +4950,12 @@
         <translation>Neu lesen</translation>
     </message>
     <message>
-        <source>Read by key or scan</source>
-        <translation>Lesen mit Schlüssel oder Scan</translation>
+        <source>Read all</source>
+        <translation>Alles lesen</translation>
+    </message>
+    <message>
+        <source>Read by key, scan or statement</source>
+        <translation>Lesen mit Schlüssel, Scan oder Anweisung</translation>
     </message>
     <message>
         <source>Read capacity units</source>
@@ -3860,6 +4978,10 @@
         <translation>Lesebedarf nach Partition</translation>
     </message>
     <message>
+        <source>Read edge, every 4 KB</source>
+        <translation>Lesegrenze, je 4 KB</translation>
+    </message>
+    <message>
         <source>Read request units, on demand</source>
         <translation>Leseanfrageeinheiten, bei Bedarf</translation>
     </message>
@@ -3874,6 +4996,10 @@
     <message>
         <source>Read the item again, compare, and repeat the change.</source>
         <translation>Das Item neu lesen, vergleichen und die Änderung wiederholen.</translation>
+    </message>
+    <message>
+        <source>Read the next page</source>
+        <translation>Die nächste Seite lesen</translation>
     </message>
     <message>
         <source>Read the policy again, then change it.</source>
@@ -3894,6 +5020,10 @@
     <message>
         <source>Reading</source>
         <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Reading the beginning of the file…</source>
+        <translation>Der Anfang der Datei wird gelesen …</translation>
     </message>
     <message>
         <source>Reading the first page …</source>
@@ -3940,6 +5070,10 @@
         <translation>Lesevorgänge der letzten 24 Stunden mit diesen Werten</translation>
     </message>
     <message>
+        <source>Reads page after page to the end; it can be cancelled</source>
+        <translation>Liest Seite um Seite bis zum Ende; lässt sich abbrechen</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Bereit</translation>
     </message>
@@ -3972,6 +5106,10 @@
         <translation>Die Liste der Sicherungen aktualisieren.</translation>
     </message>
     <message>
+        <source>Refuse to delete the table</source>
+        <translation>Löschen der Tabelle ablehnen</translation>
+    </message>
+    <message>
         <source>Refused lines are in %1</source>
         <translation>Abgelehnte Zeilen stehen in %1</translation>
     </message>
@@ -3988,6 +5126,14 @@
         <translation>Entfernen</translation>
     </message>
     <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove attribute</source>
+        <translation>Attribut entfernen</translation>
+    </message>
+    <message>
         <source>Remove from list</source>
         <translation>Aus der Liste entfernen</translation>
     </message>
@@ -4000,12 +5146,24 @@
         <translation>Element entfernen</translation>
     </message>
     <message>
+        <source>Remove tag</source>
+        <translation>Tag entfernen</translation>
+    </message>
+    <message>
         <source>Remove the rule</source>
         <translation>Regel entfernen</translation>
     </message>
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename attribute</source>
+        <translation>Attribut umbenennen</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -4018,6 +5176,10 @@
     <message>
         <source>Replay</source>
         <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Replay by</source>
+        <translation>Abspielen nach</translation>
     </message>
     <message>
         <source>Replay into</source>
@@ -4054,6 +5216,10 @@
     <message>
         <source>Request id</source>
         <translation>Kennung der Anfrage</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Requests come faster than the table takes them.</source>
@@ -4124,6 +5290,10 @@
         <translation>Geräumig</translation>
     </message>
     <message>
+        <source>Rows are staged: nothing is written before you commit.</source>
+        <translation>Zeilen werden vorgemerkt: geschrieben wird erst mit „Änderungen schreiben“.</translation>
+    </message>
+    <message>
         <source>Rule on</source>
         <translation>Regel ein</translation>
     </message>
@@ -4160,6 +5330,10 @@
         <translation>Die Abfrage ausführen, um hier Items zu sehen.</translation>
     </message>
     <message>
+        <source>Run write</source>
+        <translation>Schreiben ausführen</translation>
+    </message>
+    <message>
         <source>Running …</source>
         <translation>Läuft …</translation>
     </message>
@@ -4176,12 +5350,28 @@
         <translation>Führt den Trigger mit dem ausgewählten Eintrag aus</translation>
     </message>
     <message>
+        <source>S&amp;tatistics…</source>
+        <translation>&amp;Statistik …</translation>
+    </message>
+    <message>
         <source>S&amp;tream…</source>
         <translation>S&amp;tream …</translation>
     </message>
     <message>
         <source>S3 export, .json or .json.gz</source>
         <translation>S3-Export, .json oder .json.gz</translation>
+    </message>
+    <message>
+        <source>SELECT reads, INSERT, UPDATE and DELETE write at once: nothing of it is staged. Ctrl+Space completes.</source>
+        <translation>SELECT liest; INSERT, UPDATE und DELETE schreiben sofort: nichts davon wird vorgemerkt. Strg+Leertaste vervollständigt.</translation>
+    </message>
+    <message>
+        <source>SaaS &amp;tenants…</source>
+        <translation>SaaS-&amp;Mandanten …</translation>
+    </message>
+    <message>
+        <source>SaaS tenants</source>
+        <translation>SaaS-Mandanten</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4252,6 +5442,10 @@
         <translation>Gespeichert in %1</translation>
     </message>
     <message>
+        <source>Saves</source>
+        <translation>Spart</translation>
+    </message>
+    <message>
         <source>Saving %1</source>
         <translation>%1 wird gespeichert</translation>
     </message>
@@ -4296,12 +5490,20 @@
         <translation>Abfragen, Tabellen, Werte suchen</translation>
     </message>
     <message>
+        <source>Searching …</source>
+        <translation>Sucht …</translation>
+    </message>
+    <message>
         <source>Sections of the settings</source>
         <translation>Abschnitte der Einstellungen</translation>
     </message>
     <message>
         <source>See the reasons below. Your staged changes are still here.</source>
         <translation>Die Gründe stehen unten. Die vorgemerkten Änderungen sind noch hier.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Anfangswert</translation>
     </message>
     <message>
         <source>Select a record first</source>
@@ -4322,6 +5524,26 @@
     <message>
         <source>Select one to see what it changed. The list holds still while one is selected.</source>
         <translation>Einen auswählen, um zu sehen, was er änderte. Die Liste hält so lange an.</translation>
+    </message>
+    <message>
+        <source>Select the rows to fill: the first one gives the value.</source>
+        <translation>Die zu füllenden Zeilen auswählen: die erste gibt den Wert.</translation>
+    </message>
+    <message>
+        <source>Selected item</source>
+        <translation>Ausgewähltes Item</translation>
+    </message>
+    <message>
+        <source>Selected rows</source>
+        <translation>Ausgewählte Zeilen</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Sensor time series</source>
+        <translation>Zeitreihe von Sensoren</translation>
     </message>
     <message>
         <source>Sequence</source>
@@ -4360,12 +5582,48 @@
         <translation>Setzen</translation>
     </message>
     <message>
+        <source>Set %1 = %2</source>
+        <translation>%1 = %2 setzen</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>%1 auf %2 setzen</translation>
+    </message>
+    <message>
+        <source>Set separator</source>
+        <translation>Mengentrenner</translation>
+    </message>
+    <message>
+        <source>Set to %1</source>
+        <translation>Auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Set to a text of others</source>
+        <translation>Auf einen Text aus anderen setzen</translation>
+    </message>
+    <message>
+        <source>Set to a value</source>
+        <translation>Auf einen Wert setzen</translation>
+    </message>
+    <message>
+        <source>Set to an expression</source>
+        <translation>Auf einen Ausdruck setzen</translation>
+    </message>
+    <message>
         <source>Sets the chosen capacity of the table, after one more look</source>
         <translation>Setzt die gewählte Kapazität der Tabelle, nach einem weiteren Blick</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Settings of %1 changed</source>
+        <translation>Einstellungen von %1 geändert</translation>
     </message>
     <message>
         <source>Sh&amp;ow the whole range</source>
@@ -4396,6 +5654,14 @@
         <translation>Shell</translation>
     </message>
     <message>
+        <source>Shorter</source>
+        <translation>Kürzer</translation>
+    </message>
+    <message>
+        <source>Shorter names</source>
+        <translation>Kürzere Namen</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -4408,6 +5674,10 @@
         <translation>Alle zeigen, wie zuerst gesehen</translation>
     </message>
     <message>
+        <source>Si&amp;ze of item…</source>
+        <translation>Größe des &amp;Items …</translation>
+    </message>
+    <message>
         <source>Side of keys and partitions</source>
         <translation>Seite der Schlüssel und Partitionen</translation>
     </message>
@@ -4416,8 +5686,20 @@
         <translation>Seit</translation>
     </message>
     <message>
+        <source>Size in detail</source>
+        <translation>Größe im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Size of %1</source>
+        <translation>Größe von %1</translation>
+    </message>
+    <message>
         <source>Size of text and controls</source>
         <translation>Größe von Text und Bedienelementen</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>Nach dieser Spalte sortieren</translation>
     </message>
     <message>
         <source>Sort key</source>
@@ -4444,6 +5726,10 @@
         <translation>Geteilt</translation>
     </message>
     <message>
+        <source>Stage</source>
+        <translation>Vormerken</translation>
+    </message>
+    <message>
         <source>Stage change</source>
         <translation>Änderung vormerken</translation>
     </message>
@@ -4464,6 +5750,10 @@
         <translation>Nachhinken beim &amp;Lesen</translation>
     </message>
     <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
         <source>Standard, $</source>
         <translation>Standard, $</translation>
     </message>
@@ -4480,12 +5770,28 @@
         <translation>Zustand</translation>
     </message>
     <message>
+        <source>Statement</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Statistics of %1</source>
+        <translation>Statistik von %1</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
         <source>Status of the calls</source>
         <translation>Status der Aufrufe</translation>
+    </message>
+    <message>
+        <source>Stay as they are</source>
+        <translation>Bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Stay as they are (%1)</source>
+        <translation>Bleiben, wie sie sind (%1)</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4498,6 +5804,18 @@
     <message>
         <source>Stop the other program, or use a free port.</source>
         <translation>Das andere Programm beenden oder einen freien Port nehmen.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 written, %2 remain as they were.</source>
+        <translation>Gestoppt: %1 geschrieben, %2 bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Stopping: %1 remain as they are</source>
+        <translation>Wird gestoppt: %1 bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt …</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -4564,8 +5882,16 @@
         <translation>Ablauf (TTL)</translation>
     </message>
     <message>
+        <source>TTL, %1 UTC</source>
+        <translation>TTL, %1 UTC</translation>
+    </message>
+    <message>
         <source>Tab</source>
         <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Tab-separated text</source>
+        <translation>Text mit Tabulatoren</translation>
     </message>
     <message>
         <source>Table</source>
@@ -4574,6 +5900,10 @@
     <message>
         <source>Table + indexes</source>
         <translation>Tabelle + Indizes</translation>
+    </message>
+    <message>
+        <source>Table class</source>
+        <translation>Tabellenklasse</translation>
     </message>
     <message>
         <source>Table file</source>
@@ -4616,6 +5946,10 @@
         <translation>Tabellen, Indizes, Einstellungen und Items werden in eine neue Tabellendatei kopiert. Das Original bleibt unberührt.</translation>
     </message>
     <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
         <source>Take all theirs</source>
         <translation>Alles Fremde nehmen</translation>
     </message>
@@ -4634,6 +5968,10 @@
     <message>
         <source>Takes effect at the next start.</source>
         <translation>Wirkt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>Wird zurückgenommen</translation>
     </message>
     <message>
         <source>Target</source>
@@ -4656,8 +5994,20 @@
         <translation>Mit Eintrag versuchen</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
         <source>Text (*.log *.txt)</source>
         <translation>Text (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>Text as it stands</source>
+        <translation>Text, wie er dasteht</translation>
+    </message>
+    <message>
+        <source>Text to find in the rows</source>
+        <translation>In den Zeilen zu suchender Text</translation>
     </message>
     <message>
         <source>That is still to come</source>
@@ -4686,6 +6036,10 @@
     <message>
         <source>The call as code</source>
         <translation>Der Aufruf als Code</translation>
+    </message>
+    <message>
+        <source>The cell says this and nothing else</source>
+        <translation>Die Zelle enthält dies und nichts anderes</translation>
     </message>
     <message>
         <source>The disk is full; nothing of this was written.</source>
@@ -4728,6 +6082,10 @@
         <translation>Die Datei ist nicht offen</translation>
     </message>
     <message>
+        <source>The file is not open.</source>
+        <translation>Die Datei ist nicht offen.</translation>
+    </message>
+    <message>
         <source>The file is not served</source>
         <translation>Die Datei ist nicht bereitgestellt</translation>
     </message>
@@ -4766,6 +6124,14 @@
     <message>
         <source>The first file of the session is served as soon as it is open.</source>
         <translation>Die erste Datei der Sitzung wird bereitgestellt, sobald sie offen ist.</translation>
+    </message>
+    <message>
+        <source>The first ones, not written yet</source>
+        <translation>Die ersten, noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>The first rows as items</source>
+        <translation>Die ersten Zeilen als Items</translation>
     </message>
     <message>
         <source>The first value of “between” must not be greater than the second.</source>
@@ -4824,6 +6190,14 @@
         <translation>Die Items dieses Partitionsschlüssels haben 10 GB erreicht.</translation>
     </message>
     <message>
+        <source>The journal of that batch is gone: it cannot be undone.</source>
+        <translation>Das Journal dieses Stapels ist fort: er lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The journal of this batch is damaged.</source>
+        <translation>Das Journal dieses Stapels ist beschädigt.</translation>
+    </message>
+    <message>
         <source>The key attribute %1 is missing.</source>
         <translation>Das Schlüsselattribut %1 fehlt.</translation>
     </message>
@@ -4844,12 +6218,20 @@
         <translation>Der Schlüssel eines gespeicherten Items lässt sich nicht ändern. Stattdessen das Item duplizieren.</translation>
     </message>
     <message>
+        <source>The key of a stored item cannot change.</source>
+        <translation>Der Schlüssel eines gespeicherten Items ändert sich nicht.</translation>
+    </message>
+    <message>
         <source>The key of a stored item cannot change: delete the item and add another</source>
         <translation>Der Schlüssel eines gespeicherten Items ändert sich nicht: das Item löschen und ein anderes anlegen</translation>
     </message>
     <message>
         <source>The key of a stored item cannot change: delete the item and add another.</source>
         <translation>Der Schlüssel eines gespeicherten Items ändert sich nicht: das Item löschen und ein anderes anlegen.</translation>
+    </message>
+    <message>
+        <source>The key of a tag has at most %1 characters.</source>
+        <translation>Der Schlüssel eines Tags hat höchstens %1 Zeichen.</translation>
     </message>
     <message>
         <source>The last 24 hours with these values</source>
@@ -4928,6 +6310,18 @@
         <translation>Die Signatur der Anfrage ist unvollständig.</translation>
     </message>
     <message>
+        <source>The row is not in memory.</source>
+        <translation>Die Zeile ist nicht im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The rows do not name the table's key. Say which column is what.</source>
+        <translation>Die Zeilen nennen den Schlüssel der Tabelle nicht. Angeben, welche Spalte was ist.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same items</source>
+        <translation>Derselbe Anfangswert ergibt dieselben Items</translation>
+    </message>
+    <message>
         <source>The script is empty.</source>
         <translation>Das Skript ist leer.</translation>
     </message>
@@ -4984,12 +6378,20 @@
         <translation>Die Tabelle gibt es schon, oder sie wird gerade geändert.</translation>
     </message>
     <message>
+        <source>The table file is open read-only.</source>
+        <translation>Die Tabellendatei ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
         <source>The table has no index</source>
         <translation>Die Tabelle hat keinen Index</translation>
     </message>
     <message>
         <source>The table has no stream now.</source>
         <translation>Die Tabelle hat jetzt keinen Stream.</translation>
+    </message>
+    <message>
+        <source>The table is empty.</source>
+        <translation>Die Tabelle ist leer.</translation>
     </message>
     <message>
         <source>The table is not known yet.</source>
@@ -5044,6 +6446,10 @@
         <translation>Der Wert passt nicht zu %1.</translation>
     </message>
     <message>
+        <source>The value of a tag has at most %1 characters.</source>
+        <translation>Der Wert eines Tags hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
         <source>Theirs</source>
         <translation>Fremdes</translation>
     </message>
@@ -5064,8 +6470,16 @@
         <translation>Farbschema: s&amp;ystem</translation>
     </message>
     <message>
+        <source>There are no items to work on.</source>
+        <translation>Es gibt keine Items zum Bearbeiten.</translation>
+    </message>
+    <message>
         <source>There are no prices of %1</source>
         <translation>Es gibt keine Preise von %1</translation>
+    </message>
+    <message>
+        <source>There is a table %1 already.</source>
+        <translation>Eine Tabelle %1 gibt es schon.</translation>
     </message>
     <message>
         <source>There is an attribute “%1” already.</source>
@@ -5074,6 +6488,10 @@
     <message>
         <source>There is no alarm yet. Make one below, or with “aws cloudwatch put-metric-alarm” on the endpoint.</source>
         <translation>Es gibt noch keinen Alarm. Unten einen anlegen oder mit „aws cloudwatch put-metric-alarm“ am Endpunkt.</translation>
+    </message>
+    <message>
+        <source>There is no commit to undo.</source>
+        <translation>Es gibt kein Schreiben, das sich rückgängig machen ließe.</translation>
     </message>
     <message>
         <source>There is no element %1 here.</source>
@@ -5092,12 +6510,20 @@
         <translation>Die Datei gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no such place in the list</source>
+        <translation>Diese Stelle gibt es in der Liste nicht</translation>
+    </message>
+    <message>
         <source>There is no such policy, or it was changed meanwhile.</source>
         <translation>Diese Richtlinie gibt es nicht, oder sie wurde inzwischen geändert.</translation>
     </message>
     <message>
         <source>There is no such type</source>
         <translation>Diesen Typ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard</source>
+        <translation>In der Zwischenablage ist kein Text</translation>
     </message>
     <message>
         <source>There is no “%1” here.</source>
@@ -5116,12 +6542,24 @@
         <translation>Eine mit diesem Namen gibt es: sie wird ersetzt.</translation>
     </message>
     <message>
+        <source>There was no %1 when the item was loaded: attribute_not_exists(%1) says that.</source>
+        <translation>Beim Laden des Items gab es kein %1: attribute_not_exists(%1) sagt das.</translation>
+    </message>
+    <message>
         <source>These are more filters than one request can carry.</source>
         <translation>Das sind mehr Filter, als eine Anfrage fasst.</translation>
     </message>
     <message>
+        <source>These columns stay in place</source>
+        <translation>Diese Spalten bleiben stehen</translation>
+    </message>
+    <message>
         <source>These stream records are older than a day and gone.</source>
         <translation>Diese Stream-Einträge sind älter als ein Tag und fort.</translation>
+    </message>
+    <message>
+        <source>They follow the items of the table: kinds, keys, types, ranges, choices. No item that is there is replaced.</source>
+        <translation>Sie richten sich nach den Items der Tabelle: Arten, Schlüssel, Typen, Bereiche, Auswahlen. Kein vorhandenes Item wird ersetzt.</translation>
     </message>
     <message>
         <source>This attribute is removed</source>
@@ -5148,12 +6586,24 @@
         <translation>Diese Datei ist nur zum Lesen offen: nichts darin lässt sich bearbeiten.</translation>
     </message>
     <message>
+        <source>This is a %1.</source>
+        <translation>Der Typ ist hier: %1.</translation>
+    </message>
+    <message>
         <source>This is how the stream is now.</source>
         <translation>So ist der Stream jetzt.</translation>
     </message>
     <message>
+        <source>This is its name already.</source>
+        <translation>So heißt es schon.</translation>
+    </message>
+    <message>
         <source>This is no Rangefinder file.</source>
         <translation>Das ist keine Rangefinder-Datei.</translation>
+    </message>
+    <message>
+        <source>This is not so of the item as it was loaded: the write would be refused.</source>
+        <translation>Das gilt nicht für das Item, wie es geladen wurde: das Schreiben würde abgelehnt.</translation>
     </message>
     <message>
         <source>This is the item itself</source>
@@ -5192,6 +6642,14 @@
         <translation>Diese Seite verbraucht geschätzt %1. Die Einstellungen fragen ab %2 RCU.</translation>
     </message>
     <message>
+        <source>This query</source>
+        <translation>Diese Abfrage</translation>
+    </message>
+    <message>
+        <source>This result is too large to be sorted: only a part of it is in memory at a time.</source>
+        <translation>Dieses Ergebnis ist zu groß zum Sortieren: nur ein Teil davon ist jeweils im Arbeitsspeicher.</translation>
+    </message>
+    <message>
         <source>This string has no end on its line. A line end inside it is written \n.</source>
         <translation>Dieser Text endet nicht in seiner Zeile. Ein Zeilenende darin wird \n geschrieben.</translation>
     </message>
@@ -5228,12 +6686,20 @@
         <translation>Gedrosselt, neuer Versuch …</translation>
     </message>
     <message>
+        <source>Throttled: waiting for capacity, trying again</source>
+        <translation>Gedrosselt: wartet auf Kapazität, neuer Versuch</translation>
+    </message>
+    <message>
         <source>Throttling</source>
         <translation>Drosselung</translation>
     </message>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation>Lebensdauer (TTL)</translation>
     </message>
     <message>
         <source>Timeout</source>
@@ -5300,12 +6766,28 @@
         <translation>Zwei Minuten über dem Ziel heben die Kapazität an, fünfzehn Minuten unter dem Ziel minus 20 Punkte senken sie, so oft der Dienst ein Senken am Tag zulässt. Eine Tabelle, die niemand benutzt, bleibt, wie sie ist.</translation>
     </message>
     <message>
+        <source>Two tags have the key %1.</source>
+        <translation>Zwei Tags haben den Schlüssel %1.</translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>Typ</translation>
     </message>
     <message>
+        <source>Type %1 to go on</source>
+        <translation>Zum Fortfahren %1 eintippen</translation>
+    </message>
+    <message>
+        <source>Type a statement.</source>
+        <translation>Eine Anweisung eingeben.</translation>
+    </message>
+    <message>
         <source>Type of %1</source>
         <translation>Typ von %1</translation>
+    </message>
+    <message>
+        <source>Type of parameter %1</source>
+        <translation>Typ des Parameters %1</translation>
     </message>
     <message>
         <source>Type of the value</source>
@@ -5316,8 +6798,20 @@
         <translation>Typ zum Vergleichen</translation>
     </message>
     <message>
+        <source>Types</source>
+        <translation>Typen</translation>
+    </message>
+    <message>
+        <source>Types in the header (qty:N)</source>
+        <translation>Typen im Kopf (qty:N)</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo co&amp;mmit</source>
+        <translation>Schreiben rück&amp;gängig machen</translation>
     </message>
     <message>
         <source>Units</source>
@@ -5332,6 +6826,10 @@
         <translation>Einheiten/min</translation>
     </message>
     <message>
+        <source>Unpin column</source>
+        <translation>Spalte lösen</translation>
+    </message>
+    <message>
         <source>Unreadable request</source>
         <translation>Unlesbare Anfrage</translation>
     </message>
@@ -5344,12 +6842,20 @@
         <translation>Ungenutzte Kapazität der letzten 5 Minuten bleibt als Burst-Guthaben. Anfragen laufen weiter, während sie sich ändert.</translation>
     </message>
     <message>
+        <source>Up</source>
+        <translation>Aufwärts</translation>
+    </message>
+    <message>
         <source>Updated %1</source>
         <translation>%1 geändert</translation>
     </message>
     <message>
         <source>Updates</source>
         <translation>Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>Upper and lower case differ</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
     </message>
     <message>
         <source>Upper value of the filter</source>
@@ -5372,6 +6878,10 @@
         <translation>Verbraucht %1</translation>
     </message>
     <message>
+        <source>Used &lt;b&gt;%1 WCU&lt;/b&gt;%2</source>
+        <translation>Verbraucht &lt;b&gt;%1 WCU&lt;/b&gt;%2</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Wert</translation>
     </message>
@@ -5380,12 +6890,20 @@
         <translation>Wert des Filters</translation>
     </message>
     <message>
+        <source>Value, bytes</source>
+        <translation>Wert, Bytes</translation>
+    </message>
+    <message>
         <source>Values nest deeper than %1 levels here.</source>
         <translation>Werte sind hier tiefer als %1 Ebenen geschachtelt.</translation>
     </message>
     <message>
         <source>Values of the filter, one in each line</source>
         <translation>Werte des Filters, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Values stay; items that have the new name already are left alone.</source>
+        <translation>Werte bleiben; Items, die den neuen Namen schon haben, bleiben unberührt.</translation>
     </message>
     <message>
         <source>Version %1</source>
@@ -5432,6 +6950,10 @@
         <translation>Willkommen</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
         <source>What a run is thought to use stands in the query bar.</source>
         <translation>Was ein Lauf voraussichtlich verbraucht, steht in der Abfrageleiste.</translation>
     </message>
@@ -5472,8 +6994,24 @@
         <translation>Was läuft</translation>
     </message>
     <message>
+        <source>What shorter names would save</source>
+        <translation>Was kürzere Namen sparen würden</translation>
+    </message>
+    <message>
+        <source>What the value is shown as</source>
+        <translation>Als was der Wert gezeigt wird</translation>
+    </message>
+    <message>
+        <source>What the write demands of the stored item. Off: it is written whatever somebody else made of it.</source>
+        <translation>Was das Schreiben vom gespeicherten Item verlangt. Aus: es wird geschrieben, was auch immer jemand anders daraus gemacht hat.</translation>
+    </message>
+    <message>
         <source>What the write touched</source>
         <translation>Was das Schreiben berührte</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>What would help</source>
@@ -5504,8 +7042,32 @@
         <translation>Welche Datei?</translation>
     </message>
     <message>
+        <source>Which items</source>
+        <translation>Welche Items</translation>
+    </message>
+    <message>
+        <source>Which items to list</source>
+        <translation>Welche Items aufgelistet werden</translation>
+    </message>
+    <message>
         <source>Which program is to run?</source>
         <translation>Welches Programm soll laufen?</translation>
+    </message>
+    <message>
+        <source>Whole cell</source>
+        <translation>Ganze Zelle</translation>
+    </message>
+    <message>
+        <source>Whole result</source>
+        <translation>Ganzes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Whole table</source>
+        <translation>Ganze Tabelle</translation>
+    </message>
+    <message>
+        <source>Why it stays as it is</source>
+        <translation>Warum es bleibt, wie es ist</translation>
     </message>
     <message>
         <source>Why the read was throttled</source>
@@ -5544,6 +7106,10 @@
         <translation>Mit der nächsten Einheit: %1 fließen je Sekunde nach</translation>
     </message>
     <message>
+        <source>With type codes (DynamoDB JSON)</source>
+        <translation>Mit Typkürzeln (DynamoDB-JSON)</translation>
+    </message>
+    <message>
         <source>Without START, END and REPORT</source>
         <translation>Ohne START, END und REPORT</translation>
     </message>
@@ -5554,6 +7120,10 @@
     <message>
         <source>Without it the program's own reads and commits are left alone.</source>
         <translation>Ohne das bleiben Lesen und Schreiben des Programms selbst verschont.</translation>
+    </message>
+    <message>
+        <source>Without types, sets, binary values and numbers that look like text are guessed on import.</source>
+        <translation>Ohne Typen werden Mengen, Binärwerte und Zahlen, die wie Text aussehen, beim Import geraten.</translation>
     </message>
     <message>
         <source>Worth a look</source>
@@ -5588,12 +7158,36 @@
         <translation>Schreibbedarf nach Partition</translation>
     </message>
     <message>
+        <source>Write earlier</source>
+        <translation>Früher schreiben</translation>
+    </message>
+    <message>
+        <source>Write edge, every 1 KB</source>
+        <translation>Schreibgrenze, je 1 KB</translation>
+    </message>
+    <message>
+        <source>Write later</source>
+        <translation>Später schreiben</translation>
+    </message>
+    <message>
         <source>Write request units, on demand</source>
         <translation>Schreibanfrageeinheiten, bei Bedarf</translation>
     </message>
     <message>
         <source>Write requests, on demand</source>
         <translation>Schreibanfragen, bei Bedarf</translation>
+    </message>
+    <message>
+        <source>Write the list as DynamoDB JSON: [{"S":"a"}, {"N":"1"}].</source>
+        <translation>Die Liste als DynamoDB-JSON schreiben: [{"S":"a"}, {"N":"1"}].</translation>
+    </message>
+    <message>
+        <source>Write the map as DynamoDB JSON: {"city":{"S":"Lyon"}}.</source>
+        <translation>Die Map als DynamoDB-JSON schreiben: {"city":{"S":"Lyon"}}.</translation>
+    </message>
+    <message>
+        <source>Write the other %1</source>
+        <translation>Die übrigen %1 schreiben</translation>
     </message>
     <message>
         <source>Write units</source>
@@ -5612,8 +7206,24 @@
         <translation>Schreibvorgänge der letzten 24 Stunden mit diesen Werten</translation>
     </message>
     <message>
+        <source>Writing costs &lt;b&gt;%1&lt;/b&gt;%2 · %3</source>
+        <translation>Schreiben kostet &lt;b&gt;%1&lt;/b&gt;%2 · %3</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
         <source>Written only if</source>
         <translation>Nur geschrieben, wenn</translation>
+    </message>
+    <message>
+        <source>Written, %1 WCU, %2 ms</source>
+        <translation>Geschrieben, %1 WCU, %2 ms</translation>
+    </message>
+    <message>
+        <source>Written, %1 WCU, %2 ms; returned below</source>
+        <translation>Geschrieben, %1 WCU, %2 ms; Rückgabe unten</translation>
     </message>
     <message>
         <source>Your prices of %1, %2</source>
@@ -5656,12 +7266,28 @@
         <translation>die ARN einer Tabelle oder Log-Gruppe, oder file:///…</translation>
     </message>
     <message>
+        <source>a write would cost %1 WCU instead of %2</source>
+        <translation>ein Schreiben würde %1 WCU statt %2 kosten</translation>
+    </message>
+    <message>
+        <source>a write would still cost %1 WCU</source>
+        <translation>ein Schreiben würde weiterhin %1 WCU kosten</translation>
+    </message>
+    <message>
         <source>a, b, c</source>
         <translation>a, b, c</translation>
     </message>
     <message>
+        <source>about %1 of the table's %2 WCU a second</source>
+        <translation>etwa %1 lang die %2 WCU je Sekunde der Tabelle</translation>
+    </message>
+    <message>
         <source>absent</source>
         <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>addieren</translation>
     </message>
     <message>
         <source>add %1</source>
@@ -5732,6 +7358,10 @@
         <translation>wählen</translation>
     </message>
     <message>
+        <source>condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
         <source>contains</source>
         <translation>enthält</translation>
     </message>
@@ -5754,6 +7384,14 @@
     <message>
         <source>deleted</source>
         <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>does not begin with</source>
+        <translation>beginnt nicht mit</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
     </message>
     <message>
         <source>does not exist</source>
@@ -5784,6 +7422,10 @@
         <translation>leer</translation>
     </message>
     <message>
+        <source>empty string</source>
+        <translation>leerer Text</translation>
+    </message>
+    <message>
         <source>empty, in debt</source>
         <translation>leer, in Schuld</translation>
     </message>
@@ -5800,12 +7442,24 @@
         <translation>vorhanden</translation>
     </message>
     <message>
+        <source>expired %1 ago</source>
+        <translation>abgelaufen, %1 her</translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>läuft ab, noch %1</translation>
+    </message>
+    <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>file</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>fill %1</source>
+        <translation>%1 ausfüllen</translation>
     </message>
     <message>
         <source>for</source>
@@ -5824,6 +7478,10 @@
         <translation>fort</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
         <source>holds %1 %2</source>
         <translation>enthält %1 %2</translation>
     </message>
@@ -5834,6 +7492,10 @@
     <message>
         <source>in</source>
         <translation>in</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>in memory</source>
@@ -5876,6 +7538,14 @@
         <translation>letzte Minute</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>less than $0.0001 on demand</source>
+        <translation>weniger als 0,0001 $ bei Bedarf</translation>
+    </message>
+    <message>
         <source>less than a second</source>
         <translation>weniger als eine Sekunde</translation>
     </message>
@@ -5892,8 +7562,20 @@
         <translation>am wenigsten</translation>
     </message>
     <message>
+        <source>mean %1</source>
+        <translation>Mittel %1</translation>
+    </message>
+    <message>
         <source>member %1</source>
         <translation>Element %1</translation>
+    </message>
+    <message>
+        <source>microseconds since 1970</source>
+        <translation>Mikrosekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>milliseconds since 1970</source>
+        <translation>Millisekunden seit 1970</translation>
     </message>
     <message>
         <source>missing</source>
@@ -5902,6 +7584,10 @@
     <message>
         <source>monthly, this traffic</source>
         <translation>monatlich, dieser Verkehr</translation>
+    </message>
+    <message>
+        <source>move %1</source>
+        <translation>%1 verschieben</translation>
     </message>
     <message>
         <source>moved</source>
@@ -5952,6 +7638,10 @@
         <translation>keine</translation>
     </message>
     <message>
+        <source>none by itself</source>
+        <translation>allein keine</translation>
+    </message>
+    <message>
         <source>none on demand</source>
         <translation>keiner bei Bedarf</translation>
     </message>
@@ -5966,6 +7656,10 @@
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing has changed since it was loaded</source>
+        <translation>seit dem Laden nichts geändert wurde</translation>
     </message>
     <message>
         <source>nothing kept</source>
@@ -5988,6 +7682,14 @@
         <translation>von %1 %2</translation>
     </message>
     <message>
+        <source>of the list itself</source>
+        <translation>der Liste selbst</translation>
+    </message>
+    <message>
+        <source>of the map itself</source>
+        <translation>der Map selbst</translation>
+    </message>
+    <message>
         <source>off</source>
         <translation>aus</translation>
     </message>
@@ -6002,6 +7704,10 @@
     <message>
         <source>on demand</source>
         <translation>bei Bedarf</translation>
+    </message>
+    <message>
+        <source>one member in each line</source>
+        <translation>ein Element je Zeile</translation>
     </message>
     <message>
         <source>one pattern a line: {"eventName": ["INSERT"]}</source>
@@ -6042,6 +7748,14 @@
     <message>
         <source>p99 latency</source>
         <translation>p99-Latenz</translation>
+    </message>
+    <message>
+        <source>paste item</source>
+        <translation>Item einfügen</translation>
+    </message>
+    <message>
+        <source>pasted rows</source>
+        <translation>eingefügte Zeilen</translation>
     </message>
     <message>
         <source>pk</source>
@@ -6116,6 +7830,14 @@
         <translation>Änderung zurücknehmen</translation>
     </message>
     <message>
+        <source>rows could not be read again. Scrolling tries once more.</source>
+        <translation>Zeilen ließen sich nicht neu lesen. Scrollen versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <source>rows not read again: %1</source>
+        <translation>nicht neu gelesene Zeilen: %1</translation>
+    </message>
+    <message>
         <source>scanned %1</source>
         <translation>%1 durchsucht</translation>
     </message>
@@ -6124,8 +7846,16 @@
         <translation>%1 durchsucht, %2 herausgefiltert</translation>
     </message>
     <message>
+        <source>seconds since 1970</source>
+        <translation>Sekunden seit 1970</translation>
+    </message>
+    <message>
         <source>shared-local-instance.db</source>
         <translation>shared-local-instance.db</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -6136,6 +7866,14 @@
         <translation>Größe &lt;</translation>
     </message>
     <message>
+        <source>size &lt;=</source>
+        <translation>Größe &lt;=</translation>
+    </message>
+    <message>
+        <source>size &lt;&gt;</source>
+        <translation>Größe &lt;&gt;</translation>
+    </message>
+    <message>
         <source>size =</source>
         <translation>Größe =</translation>
     </message>
@@ -6144,8 +7882,24 @@
         <translation>Größe &gt;</translation>
     </message>
     <message>
+        <source>size &gt;=</source>
+        <translation>Größe &gt;=</translation>
+    </message>
+    <message>
+        <source>size between</source>
+        <translation>Größe zwischen</translation>
+    </message>
+    <message>
         <source>size of %1 &lt; %2</source>
         <translation>Größe von %1 &lt; %2</translation>
+    </message>
+    <message>
+        <source>size of %1 &lt;= %2</source>
+        <translation>Größe von %1 &lt;= %2</translation>
+    </message>
+    <message>
+        <source>size of %1 &lt;&gt; %2</source>
+        <translation>Größe von %1 &lt;&gt; %2</translation>
     </message>
     <message>
         <source>size of %1 = %2</source>
@@ -6156,12 +7910,24 @@
         <translation>Größe von %1 &gt; %2</translation>
     </message>
     <message>
+        <source>size of %1 &gt;= %2</source>
+        <translation>Größe von %1 &gt;= %2</translation>
+    </message>
+    <message>
+        <source>size of %1 between %2 and %3</source>
+        <translation>Größe von %1 zwischen %2 und %3</translation>
+    </message>
+    <message>
         <source>skipped</source>
         <translation>übersprungen</translation>
     </message>
     <message>
         <source>staged until you commit</source>
         <translation>vorgemerkt, bis geschrieben wird</translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>Summe %1</translation>
     </message>
     <message>
         <source>table</source>
@@ -6180,8 +7946,16 @@
         <translation>der Anfang</translation>
     </message>
     <message>
+        <source>the check read %1, %2 RCU</source>
+        <translation>die Prüfung las %1, %2 RCU</translation>
+    </message>
+    <message>
         <source>the index %1</source>
         <translation>der Index %1</translation>
+    </message>
+    <message>
+        <source>the item as edited</source>
+        <translation>das Item in Bearbeitung</translation>
     </message>
     <message>
         <source>the item lacks its key</source>
@@ -6224,12 +7998,28 @@
         <translation>gedrosselt</translation>
     </message>
     <message>
+        <source>to</source>
+        <translation>zu</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>true oder false</translation>
     </message>
     <message>
+        <source>undo commit</source>
+        <translation>Schreiben rückgängig machen</translation>
+    </message>
+    <message>
         <source>updated</source>
         <translation>geändert</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
     </message>
     <message>
         <source>writes, %1</source>
@@ -6274,6 +8064,10 @@
     <message>
         <source>“in” takes at most %1 values.</source>
         <translation>„in“ nimmt höchstens %1 Werte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more byte(s)</source>
+        <translation><numerusform>… und %n weiteres Byte</numerusform><numerusform>… und %n weitere Bytes</numerusform></translation>
     </message>
     <message>
         <source>≥ 1 s</source>
