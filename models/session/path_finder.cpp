@@ -23,8 +23,8 @@ QString FoundFile::kindText() const {
         return tr("Table file");
     case FileKind::DynamoDbLocal:
         return tr("DynamoDB Local file");
-    case FileKind::JsonLines:
-        return tr("DynamoDB JSON");
+    case FileKind::Rows:
+        return tr("CSV or JSON");
     default:
         return {};
     }

@@ -2086,6 +2086,10 @@
         <translation>CSV und JSON (*.csv *.tsv *.json *.jsonl *.ndjson *.gz *.zst)</translation>
     </message>
     <message>
+        <source>CSV or JSON</source>
+        <translation>CSV oder JSON</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>Aufruf</translation>
     </message>

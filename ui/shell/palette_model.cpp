@@ -20,7 +20,7 @@ const QString kPrefixes = QStringLiteral(">@#=");
 
 QString iconOfFile(const models::FoundFile& file) {
     if (file.folder) return QStringLiteral("folder");
-    return file.kind == models::FileKind::JsonLines ? QStringLiteral("braces") : QStringLiteral("db");
+    return file.kind == models::FileKind::Rows ? QStringLiteral("braces") : QStringLiteral("db");
 }
 
 QString rangeName(const KeyHit& hit) {

@@ -19,6 +19,27 @@ using namespace rf;
 using namespace rf::transfer;
 namespace fs = std::filesystem;
 
+namespace {
+
+// Out of the class: moc loses its way in raw strings.
+constexpr const char* kTraps[] = {
+    R"({"id":{"S":"a"},"at":{"N":"1"},"s":{"S":"say \"hi\", twice\r\nand more "},"zip":{"S":"00123"},"v":{"S":"12"}})",
+    R"({"id":{"S":"a"},"at":{"N":"2"},"v":{"N":"12"},"empty":{"S":""},"eb":{"B":""},"b":{"B":"AAEC/w=="}})",
+    R"({"id":{"S":" b;,\t'"},"at":{"N":"-12345678901234567890123456789012345678"},"v":{"NULL":true},"t":{"BOOL":false}})",
+    R"({"id":{"S":"é😀"},"at":{"N":"0.1"},"ss":{"SS":["x","","y,z","\"q\""]},"ns":{"NS":["1","0.5","-3"]},"bs":{"BS":["AA==","AQ=="]},"v":{"SS":["12"]}})",
+    R"({"id":{"S":"{}"},"at":{"N":"3"},"l":{"L":[{"S":"a"},{"NS":["1"]},{"M":{"d":{"B":"AA=="}}},{"NULL":true}]},"m":{"M":{"x":{"SS":["p"]},"":{"N":"1"}}},"le":{"L":[]},"me":{"M":{}}})",
+    R"({"id":{"S":"colon"},"at":{"N":"4"},"a:N":{"S":"name with a type"},"a,b":{"S":"name with a comma"},"S":{"S":"name of a type"}})",
+};
+
+/// {"id":"p0","x0":1}
+Item pageItem(int page) {
+    Item item{{"id", AttributeValue::string("p" + std::to_string(page))}};
+    item.set("x" + std::to_string(page), AttributeValue::number(Number::fromInt(1)));
+    return item;
+}
+
+} // namespace
+
 class TestExport : public QObject {
     Q_OBJECT
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -69,12 +90,7 @@ class TestExport : public QObject {
     }
     /// Items whose every attribute is a trap for CSV.
     void fill(const TablePtr& table) {
-        put(table, item(R"({"id":{"S":"a"},"at":{"N":"1"},"s":{"S":"say \"hi\", twice\r\nand more "},"zip":{"S":"00123"},"v":{"S":"12"}})"));
-        put(table, item(R"({"id":{"S":"a"},"at":{"N":"2"},"v":{"N":"12"},"empty":{"S":""},"eb":{"B":""},"b":{"B":"AAEC/w=="}})"));
-        put(table, item(R"({"id":{"S":" b;,\t'"},"at":{"N":"-12345678901234567890123456789012345678"},"v":{"NULL":true},"t":{"BOOL":false}})"));
-        put(table, item(R"({"id":{"S":"é😀"},"at":{"N":"0.1"},"ss":{"SS":["x","","y,z","\"q\""]},"ns":{"NS":["1","0.5","-3"]},"bs":{"BS":["AA==","AQ=="]},"v":{"SS":["12"]}})"));
-        put(table, item(R"({"id":{"S":"{}"},"at":{"N":"3"},"l":{"L":[{"S":"a"},{"NS":["1"]},{"M":{"d":{"B":"AA=="}}},{"NULL":true}]},"m":{"M":{"x":{"SS":["p"]},"":{"N":"1"}}},"le":{"L":[]},"me":{"M":{}}})"));
-        put(table, item(R"({"id":{"S":"colon"},"at":{"N":"4"},"a:N":{"S":"name with a type"},"a,b":{"S":"name with a comma"},"S":{"S":"name of a type"}})"));
+        for (const char* json : kTraps) put(table, item(json));
     }
 
 private slots:
@@ -143,7 +159,7 @@ private slots:
         for (const OutFormat format : {OutFormat::Csv, OutFormat::JsonLines}) {
             int page = 0;
             const NextPage next = [&](FunctionRef<Status(const Item&)> take) -> Result<bool> {
-                RF_TRY(take(item(R"({"id":{"S":"p)" + std::to_string(page) + R"("},"x)" + std::to_string(page) + R"(":{"N":"1"}})")));
+                RF_TRY(take(pageItem(page)));
                 return ++page < 3;
             };
             const auto out = exportPages(next, {"id"}, path("p"), {.format = format, .overwrite = true});
@@ -158,7 +174,7 @@ private slots:
         fill(table("From"));
         for (const OutFormat format : {OutFormat::Csv, OutFormat::JsonLines}) {
             const NextPage next = [&](FunctionRef<Status(const Item&)> take) -> Result<bool> {
-                RF_TRY(take(item(R"({"id":{"S":"p"}})")));
+                RF_TRY(take(pageItem(0)));
                 return true;
             };
             QCOMPARE(int(exportPages(next, {"id"}, path("gone"), {.format = format}, [](auto, auto) { return false; }).error().code), int(ErrorCode::Cancelled));
