@@ -11,6 +11,8 @@
 #include "engine/value/json.h"
 #include "tests/engine/value/random_values.h"
 
+#include "tests/engine/transfer/csv_traps.h"
+
 #include <QtTest>
 
 #include <fstream>
@@ -20,16 +22,6 @@ using namespace rf::transfer;
 namespace fs = std::filesystem;
 
 namespace {
-
-// Out of the class: moc loses its way in raw strings.
-constexpr const char* kTraps[] = {
-    R"({"id":{"S":"a"},"at":{"N":"1"},"s":{"S":"say \"hi\", twice\r\nand more "},"zip":{"S":"00123"},"v":{"S":"12"}})",
-    R"({"id":{"S":"a"},"at":{"N":"2"},"v":{"N":"12"},"empty":{"S":""},"eb":{"B":""},"b":{"B":"AAEC/w=="}})",
-    R"({"id":{"S":" b;,\t'"},"at":{"N":"-12345678901234567890123456789012345678"},"v":{"NULL":true},"t":{"BOOL":false}})",
-    R"({"id":{"S":"é😀"},"at":{"N":"0.1"},"ss":{"SS":["x","","y,z","\"q\""]},"ns":{"NS":["1","0.5","-3"]},"bs":{"BS":["AA==","AQ=="]},"v":{"SS":["12"]}})",
-    R"({"id":{"S":"{}"},"at":{"N":"3"},"l":{"L":[{"S":"a"},{"NS":["1"]},{"M":{"d":{"B":"AA=="}}},{"NULL":true}]},"m":{"M":{"x":{"SS":["p"]},"":{"N":"1"}}},"le":{"L":[]},"me":{"M":{}}})",
-    R"({"id":{"S":"colon"},"at":{"N":"4"},"a:N":{"S":"name with a type"},"a,b":{"S":"name with a comma"},"S":{"S":"name of a type"}})",
-};
 
 /// {"id":"p0","x0":1}
 Item pageItem(int page) {
@@ -90,7 +82,7 @@ class TestExport : public QObject {
     }
     /// Items whose every attribute is a trap for CSV.
     void fill(const TablePtr& table) {
-        for (const char* json : kTraps) put(table, item(json));
+        for (const char* json : rf::test::kTraps) put(table, item(json));
     }
 
 private slots:
