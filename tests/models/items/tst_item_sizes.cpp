@@ -51,7 +51,7 @@ private slots:
     void shorterNames() {
         const auto engine = memoryEngine();
         const TableInfo table = madeShop(*engine);
-        const QByteArray fill(940, 'x');
+        const QByteArray fill(960, 'x');
         const Value item = keyed("c", "o",
                                  "\"placedAtTheCounter\":{\"S\":\"1\"},\"patc\":{\"S\":\"2\"},\"gsi1pk\":{\"S\":\"g\"},"
                                  "\"lines\":{\"L\":[{\"M\":{\"quantity\":{\"N\":\"1\"}}},{\"M\":{\"quantity\":{\"N\":\"2\"}}}]},"

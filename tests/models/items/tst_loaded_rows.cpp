@@ -248,6 +248,7 @@ void TestLoadedRows::theEndMoves() {
     QVERIFY(!s.model.isKept(54));
     for (int i = 55; i < 65; ++i) s.put(i);
     QVERIFY(s.look(50, 54));
+    s.settle();
     QCOMPARE(s.model.rowCount(), 56); // one more shows that there are more
     QCOMPARE(s.model.state(), ItemsModel::State::Idle);
     while (s.model.state() == ItemsModel::State::Idle) {
