@@ -48,6 +48,7 @@ FileSettings::~FileSettings() {
 std::unique_ptr<QSettings> FileSettings::openIni() {
     const QString file = QDir(m_folder).filePath(QStringLiteral("Rangefinder.conf"));
     auto ini = std::make_unique<QSettings>(file, QSettings::IniFormat);
+    (void)ini->allKeys(); // QSettings parses a section, and finds it damaged, when it is first read
     if (ini->status() == QSettings::NoError) return ini;
     if (ini->status() == QSettings::FormatError) {
         ini.reset(); // it must not write over what is there

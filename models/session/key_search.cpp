@@ -152,7 +152,8 @@ void KeySearch::next() {
         const TableInfo table = at.file && at.file->client() ? at.file->table(at.region, at.table) : TableInfo();
         if (!table.isValid() || !table.schema) continue;
         Step step{table.schema, table, m_text, {}, {}, m_at < tables, m_from};
-        if (const qsizetype cut = m_text.indexOf(QLatin1String(" / ")); cut > 0) {
+        // m_text is trimmed: "a / " arrives as "a /"
+        if (const qsizetype cut = (m_text + QLatin1Char(' ')).indexOf(QLatin1String(" / ")); cut > 0) {
             step.hash = m_text.left(cut).trimmed();
             step.range = m_text.mid(cut + 3).trimmed();
             if (step.range.isNull()) step.range = QLatin1String("");
