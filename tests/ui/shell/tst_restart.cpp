@@ -170,7 +170,7 @@ private slots:
         QVERIFY(QFile::remove(path));
         NoticeBar* bar = nullptr;
         QVERIFY(comes([&] { return (bar = program.window.fileNotices()->barOf(tab->session())) != nullptr; }));
-        QVERIFY(bar->isVisible());
+        QVERIFY(comes([&] { return bar->isVisible(); })); // its layout shows it
         QVERIFY2(bar->accessibleName().contains("deleted"), qPrintable(bar->accessibleName()));
         QTest::mouseClick(bar->findChild<Button*>("putBack"), Qt::LeftButton);
         QVERIFY(comes([&] { return QFile::exists(path) && program.tab() && program.tab()->session()->state() == FileSession::State::Open; }));
