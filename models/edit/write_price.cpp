@@ -79,7 +79,7 @@ ItemCost costOf(const TableInfo& table, const Value& item) {
     cost.write = priceOfWrite(table, std::nullopt, item, Writing::Plain);
     cost.readEventual = rf::capacity::readUnits(std::size_t(cost.bytes), Reading::Eventual);
     cost.readStrong = rf::capacity::readUnits(std::size_t(cost.bytes), Reading::Consistent);
-    cost.presentIn.append(QStringLiteral("Table"));
+    cost.presentIn.append(StagedEdits::tr("Table"));
     for (const auto& [name, units] : cost.write.indexes) cost.presentIn.append(name);
     return cost;
 }

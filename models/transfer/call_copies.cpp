@@ -43,6 +43,21 @@ std::optional<QJsonObject> objectOf(const CallSource& call) {
     return document.object();
 }
 
+/// Whether a value is binary: version 1 of the AWS CLI would store its base64 as it stands. It refuses the option that says
+/// so, and nothing is stored wrong.
+bool hasBinary(const QJsonValue& value) {
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::any_of(array.begin(), array.end(), [](const QJsonValue& each) { return hasBinary(each); });
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const bool typed = object.size() == 1 && ((it.key() == QLatin1String("B") && it->isString()) || (it.key() == QLatin1String("BS") && it->isArray()));
+        if (typed || hasBinary(*it)) return true;
+    }
+    return false;
+}
+
 /// The names a client goes by for the service that has the operation.
 struct Client {
     const char* command; ///< of the AWS CLI, and boto3's
@@ -65,6 +80,7 @@ QString asAwsCli(const CallSource& call) {
     if (!call.endpoint.isEmpty()) words << QStringLiteral("--endpoint-url ") + shellWord(call.endpoint);
     words << QStringLiteral("--region ") + shellWord(call.region);
     for (auto it = object->begin(); it != object->end(); ++it) words << cliArgument(it.key(), *it);
+    if (hasBinary(*object)) words << QStringLiteral("--cli-binary-format base64");
     return words.join(QStringLiteral(" \\\n  ")) + QLatin1Char('\n');
 }
 
@@ -94,7 +110,7 @@ QString asJavaScript(const CallSource& call) {
     const Client client = clientOf(call);
     return QStringLiteral("import { %1, %2Command } from \"%3\";\n\n").arg(QLatin1String(client.type), call.operation, QLatin1String(client.package)) +
            javaScriptClient(QLatin1String(client.type), call.region, call.endpoint) + QStringLiteral("const answer = await client.send(new ") + call.operation +
-           QStringLiteral("Command(") + literal(*object, kJavaScript, 0) + QStringLiteral("));\nconsole.log(answer);\n");
+           QStringLiteral("Command(") + literal(*object, kJavaScript, 0) + QStringLiteral("));\nconsole.dir(answer, { depth: null });\n");
 }
 
 } // namespace rf::models

@@ -6,6 +6,8 @@
 #include "models/transfer/paste.h"
 #include "tests/models/support/shop.h"
 
+#include "tests/models/transfer/copy_samples.h"
+
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -16,8 +18,6 @@ namespace {
 
 constexpr int kPatience = 120'000;
 
-/// Every type, and what breaks quotes in one language or another.
-const char* const kHard = R"({"B":{"S":"an attribute named B"},"b":{"B":"AAEC/w=="},"bs":{"BS":["AA==","AQ=="]},"deep":{"L":[{"M":{"x":{"NS":["1","2.5"]},"y":{"L":[]},"z":{"M":{}}}},{"NULL":true},{"BOOL":false}]},"eb":{"B":""},"es":{"S":""},"n":{"N":"12345678901234567890123456789012345678"},"neg":{"N":"-0.00000000000000000000000000000000000001"},"pk":{"S":"it's \"hard\" \\ %1 $HOME `x` \\u0041\n\ttab"},"sk":{"S":"1"},"ss":{"SS":["", "a,b", "é😀"]}})";
 
 struct Run {
     int code;
@@ -29,6 +29,7 @@ Run run(const QString& program, const QStringList& arguments) {
     for (const char* name : {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}) environment.insert(name, QStringLiteral("local"));
     environment.insert(QStringLiteral("AWS_EC2_METADATA_DISABLED"), QStringLiteral("true"));
     environment.insert(QStringLiteral("AWS_PAGER"), QString());
+    environment.insert(QStringLiteral("PATH"), QStringLiteral("/usr/bin:") + environment.value(QStringLiteral("PATH"))); // Debian's AWS CLI
     process.setProcessEnvironment(environment);
     process.start(program, arguments);
     if (!process.waitForFinished(kPatience)) return {-1, {}, process.errorString().toUtf8()};
@@ -50,7 +51,7 @@ class TestCopyAs : public QObject {
         file.write(text.toUtf8());
         return file.fileName();
     }
-    QByteArray scan() { return run(cliPath(), {"exec", m_dir.filePath("t.rfdb"), "Scan", "--read-only", "--json", R"({"TableName":"Shop"})"}).out.trimmed(); }
+    QByteArray scan() { return run(cliPath(), {"exec", m_dir.filePath("t.rfdb"), "Scan", "--read-only", "--json", kScanShop}).out.trimmed(); }
     void empty() {
         for (const char* sk : {"1", "2"}) {
             rf::AttributeMap key;
@@ -175,7 +176,7 @@ private slots:
         }
     }
     void goAsText() {
-        const Value value = keyed("a", "1", R"("n":{"N":"0.1"},"b":{"B":"AA=="},"ss":{"SS":["x"]},"l":{"L":[{"BOOL":true},{"NULL":true}]})");
+        const Value value = keyed("a", "1", kEveryKind);
         const QString text = itemsAs(CopyAs::Go, m_place, {value});
         for (const char* part : {"\"pk\": &types.AttributeValueMemberS{Value: \"a\"}", "\"n\": &types.AttributeValueMemberN{Value: \"0.1\"}",
                                  "\"b\": &types.AttributeValueMemberB{Value: unbase64(\"AA==\")}", "&types.AttributeValueMemberSS{Value: []string{\"x\"}}",
@@ -186,7 +187,7 @@ private slots:
     }
 
     void data() {
-        const QList<Value> two{keyed("a", "1", R"("n":{"N":"12"},"t":{"S":"x, \"y\"|z\nw"})"), keyed("b", "2", R"("m":{"M":{"k":{"SS":["p"]}}})")};
+        const QList<Value> two{keyed("a", "1", kRowOne), keyed("b", "2", kRowTwo)};
         const QStringList columns{"sk", "pk"};
         QCOMPARE(itemsAs(CopyAs::Csv, m_place, two, columns), QStringLiteral("sk,pk,n,t,m\n1,a,12,\"x, \"\"y\"\"|z\nw\",\n2,b,,,\"{\"\"k\"\":[\"\"p\"\"]}\"\n"));
         QCOMPARE(itemsAs(CopyAs::Markdown, m_place, two, columns),
@@ -213,7 +214,7 @@ private slots:
     }
     void copiedRowsArePastedBack() {
         QFETCH(int, as);
-        const QList<Value> two{keyed("a", "1", R"("n":{"N":"12.5"},"t":{"S":"x, y"})"), keyed("b", "2", R"("t":{"S":"z"},"ok":{"BOOL":true})")};
+        const QList<Value> two{keyed("a", "1", kPlainOne), keyed("b", "2", kPlainTwo)};
         const Pasted pasted = readPasted(itemsAs(CopyAs(as), m_place, two), bareShop(), {}, {});
         QVERIFY(!pasted.needsMapping);
         QVERIFY2(pasted.problems.isEmpty(), qPrintable(pasted.problems.join('\n')));
@@ -222,7 +223,7 @@ private slots:
     void rowsOfTheGridArePasted() {
         const Pasted pasted = readPasted(QStringLiteral("a\t007\t5\nb\t1\t\n"), bareShop(), {"pk", "sk", "qty"}, {ValueType::S, ValueType::S, ValueType::N});
         QVERIFY(!pasted.needsMapping);
-        QCOMPARE(pasted.items, (QList<Value>{keyed("a", "007", R"("qty":{"N":"5"})"), keyed("b", "1")}));
+        QCOMPARE(pasted.items, (QList<Value>{keyed("a", "007", kQuantity), keyed("b", "1")}));
         QVERIFY(readPasted(QStringLiteral("a\tb\n"), bareShop(), {"pk", "sk", "qty"}, {}).needsMapping);
         const Pasted bad = readPasted(QStringLiteral("pk\tsk\tn\na\t1\t1\n\t2\t2\n"), bareShop(), {}, {});
         QCOMPARE(bad.items.size(), 1);
