@@ -125,6 +125,7 @@ EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_icon(new QLabel), m_headline(label({}, uiFont(13, QFont::Medium))),
       m_text(label({}, uiFont(12), "text2")), m_button(new Button(QString())) {
     m_button->setCompact(true);
+    m_button->hide(); // set() says what it does
     m_text->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);

@@ -100,6 +100,8 @@ KeysPanel::KeysPanel(KeyMap* map, QWidget* parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &KeysPanel::refresh);
     connect(m_list, &QTableView::activated, this, [this] { m_edit->setFocus(Qt::OtherFocusReason); });
     connect(m_edit, &QKeySequenceEdit::keySequenceChanged, this, &KeysPanel::showConflict);
+    for (auto* text : m_edit->findChildren<QLineEdit*>()) // keySequenceChanged waits a second for more keys
+        connect(text, &QLineEdit::textChanged, this, &KeysPanel::showConflict);
     connect(map, &QAbstractItemModel::dataChanged, this, &KeysPanel::refresh);
     connect(m_set, &Button::clicked, this, [this] {
         const QKeySequence key = m_edit->keySequence();

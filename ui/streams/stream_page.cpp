@@ -193,6 +193,7 @@ QWidget* StreamPage::listSide() {
     m_newer->setCompact(true);
     m_newer->setIconName(QStringLiteral("up"));
     m_newer->setObjectName(QStringLiteral("recordsNewer"));
+    m_newer->hide(); // until records wait
     row->addWidget(m_newer);
     m_rows->addWidget(m_list);
     m_rows->addWidget(m_none);
