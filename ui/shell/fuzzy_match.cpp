@@ -4,7 +4,7 @@ namespace rf::ui {
 
 namespace {
 
-constexpr int kWhole = 100, kAtWord = 50, kExact = 40, kFarthest = 40;
+constexpr int kWhole = 100, kAtWord = 50, kExact = 40, kFarthest = 40, kInitials = 105;
 
 bool beginsWord(const QString& text, qsizetype i) {
     return i == 0 || !text[i - 1].isLetterOrNumber() || (text[i].isUpper() && text[i - 1].isLower());
@@ -26,10 +26,12 @@ FuzzyMatch whole(const QString& text, const QString& needle) {
     return match;
 }
 
-/// Letter by letter: the next one, or the first of a later word, or anywhere further on.
+/// Letter by letter: the next one, or the first of a later word, or anywhere further on. Nothing but first letters of words
+/// ("et": Export table) is better than one piece within a word (Delete), not than one that begins a word.
 FuzzyMatch scattered(const QString& text, const QString& needle) {
     FuzzyMatch match{true, 0, {}};
     qsizetype at = 0;
+    bool initials = true;
     for (const QChar letter : needle) {
         qsizetype found = -1;
         for (qsizetype i = at; i < text.size() && found < 0; ++i)
@@ -38,8 +40,10 @@ FuzzyMatch scattered(const QString& text, const QString& needle) {
         if (found < 0) return {};
         match.score += beginsWord(text, found) ? 8 : found == at ? 3 : -2;
         match.positions << int(found);
+        initials = initials && beginsWord(text, found);
         at = found + 1;
     }
+    if (initials) match.score = kInitials;
     return match;
 }
 

@@ -21,6 +21,8 @@ Navigator::Navigator(models::Workspace* workspace, CommandRegistry* commands, st
     commands->on(QStringLiteral("go.forward"), this, [this] { forward(); });
     const auto follow = [this](ItemsTab* tab) {
         disconnect(tab->items(), &ItemsModel::stateChanged, this, nullptr); // it was parked
+        disconnect(tab, &ItemsTab::currentChanged, this, nullptr);
+        connect(tab, &ItemsTab::currentChanged, this, &Navigator::leave);
         connect(tab->items(), &ItemsModel::stateChanged, this, [this, tab] {
             if (tab == currentTab() && tab->items()->state() == ItemsModel::State::Loading) note();
         });
@@ -104,7 +106,7 @@ Place Navigator::here() const {
     return {page.mode, page.path, page.region, page.table, {}, {}, {}, page.table};
 }
 
-/// The rows of the place that is left, as they are now.
+/// The rows of the current place, as they are now. Not only when it is left: the next query is typed over its own before that.
 void Navigator::leave() {
     if (m_trail.at() < 0) return;
     Place place = m_trail.places()[m_trail.at()];
