@@ -5,6 +5,7 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/list_table.h"
+#include "ui/common/plurals.h"
 #include "ui/item/item_editor_dialog.h"
 #include "ui/item/size_dialog.h"
 #include "ui/item/size_map.h"
@@ -75,10 +76,12 @@ private:
     QString file() { return sampleCopy(m_folder->filePath(QStringLiteral("shop.rfdb"))); }
     std::unique_ptr<QTemporaryDir> m_folder;
     ItemsPage* m_page = nullptr;
+    EnglishPlurals m_plurals; ///< as the program has them
 };
 
 void TestItemEditor::initTestCase() {
     Theme::instance().install(*qApp);
+    QCoreApplication::installTranslator(&m_plurals);
 }
 
 void TestItemEditor::init() {

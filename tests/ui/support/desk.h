@@ -82,10 +82,12 @@ inline CliAnswer cli(const QStringList& arguments) {
 }
 
 /// Focus decides where keys go, as on a real desktop. There is no window manager here: when a dialog has closed, the
-/// window beneath is made the active one.
+/// window beneath is made the active one. A dialog that leaves the window usable keeps the keys while it is active.
 inline QWidget* focused() {
     if (QWidget* popup = QApplication::activePopupWidget()) return popup->focusWidget() ? popup->focusWidget() : popup;
     QWidget* window = QApplication::activeModalWidget();
+    if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeWindow()); !window && dialog && dialog->isVisible())
+        window = dialog;
     for (QWidget* each : QApplication::topLevelWidgets())
         if (!window && each->isVisible() && each->windowType() == Qt::Window) window = each;
     if (window && QApplication::activeWindow() != window) {
