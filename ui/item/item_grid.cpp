@@ -331,13 +331,13 @@ void ItemGrid::copyAsJson() const {
 // ---- states around the rows
 
 void ItemGrid::placeStates() {
+    m_states->place(rect(), kGridHeader, m_rows->rowCount()); // first: it decides on the footer the panes leave room for
     const int below = m_states->footerHeight();
     const QRect area = rect().adjusted(0, 0, 0, -below);
     const int pinned = m_pinned->width();
     m_pinned->setGeometry(0, 0, pinned, area.height());
     m_edge->setGeometry(pinned, 0, 1, area.height());
     m_rest->setGeometry(pinned + 1, 0, qMax(0, width() - pinned - 1), area.height());
-    m_states->place(rect(), kGridHeader, m_rows->rowCount());
 }
 
 void ItemGrid::resizeEvent(QResizeEvent* event) {

@@ -151,11 +151,7 @@ void TestGridRows::failureIsSaid() {
     QVERIFY(waitFor([&] { return inMemory(page); }));
     desk.held().failNext({rf::ErrorCode::ProvisionedThroughputExceeded, "slow down"});
     auto* bar = page->grid()->rest()->verticalScrollBar();
-    QObject::connect(page->tab()->items(), &ItemsModel::stateChanged, this, [&] { qWarning() << "DBG state" << int(page->tab()->items()->state()) << page->tab()->items()->rereadFailure().headline << inMemory(page) << page->grid()->rest()->firstRowInView() << page->grid()->rest()->lastRowInView(); });
-    QObject::connect(page->tab()->items(), &ItemsModel::entitiesChanged, this, [&] { qWarning() << "DBG ent" << page->tab()->items()->rereadFailure().headline << page->grid()->rest()->firstRowInView() << page->grid()->rest()->lastRowInView(); });
-    qWarning() << "DBG calls" << desk.held().callCount() << inMemory(page);
     bar->setValue(bar->maximum() / 2);
-    qWarning() << "DBG calls" << desk.held().callCount() << inMemory(page);
     auto* footer = page->grid()->findChild<QFrame*>(QStringLiteral("gridFooter"));
     QVERIFY(waitFor([&] { return footer->isVisible(); }));
     desk.shoot(QStringLiteral("grid-not-read-again"));
