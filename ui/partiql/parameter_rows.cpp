@@ -22,6 +22,7 @@ ParameterRows::ParameterRows(models::StatementModel* model, QWidget* parent)
 
 ParameterRows::Field ParameterRows::make(int number) {
     Field field{new QWidget(this), new QComboBox, new QLineEdit};
+    field.box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto* line = new QHBoxLayout(field.box);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(4);
@@ -36,6 +37,7 @@ ParameterRows::Field ParameterRows::make(int number) {
     setCompact(field.value);
     line->addWidget(field.type);
     line->addWidget(field.value);
+    line->setSizeConstraint(QLayout::SetFixedSize);
     m_layout->addWidget(field.box);
     connect(field.type, &QComboBox::activated, this, [this, number] { changed(number); });
     connect(field.value, &QLineEdit::textEdited, this, [this, number] { changed(number); });

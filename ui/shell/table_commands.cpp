@@ -38,7 +38,7 @@ void TableCommands::refresh() {
 }
 
 void TableCommands::settings(const TableChoice& place) {
-    auto* dialog = new TableSettingsDialog(place.session, place.session->table(place.region, place.table), m_commands, m_window);
+    auto* dialog = new TableSettingsDialog(place.session, place.session->table(place.region, place.table), m_window);
     connect(dialog, &TableSettingsDialog::applied, this, [this](const QString& table) { emit notice(tr("Settings of %1 changed").arg(table)); });
     dialog->present();
 }

@@ -72,7 +72,7 @@ void ExpiryChart::paintEvent(QPaintEvent*) {
 
 // ---- the dialog
 
-TableSettingsDialog::TableSettingsDialog(models::FileSession* file, const models::TableInfo& table, CommandRegistry* commands, QWidget* parent)
+TableSettingsDialog::TableSettingsDialog(models::FileSession* file, const models::TableInfo& table, QWidget* parent)
     : Dialog(tr("Settings of %1").arg(table.name), parent), m_table(table), m_protect(new QCheckBox(tr("Refuse to delete the table"))),
       m_class(new Segments({tr("Standard"), tr("Infrequent access")})), m_live(new QCheckBox(tr("Delete items after the time in"))),
       m_attribute(new QComboBox), m_liveState(label({}, uiFont(12), "text2")), m_expired(new ExpiryChart), m_tags(new QTableWidget(0, 2)),
@@ -106,13 +106,6 @@ TableSettingsDialog::TableSettingsDialog(models::FileSession* file, const models
     form->addRow(QString(), lived);
     form->addRow(caption(tr("Tags")), makeTags());
     body()->addLayout(form);
-    for (const char* id : {"capacity.edit", "streams.settings"})
-        if (QAction* action = commands->action(QString::fromLatin1(id))) {
-            auto* button = new Button(action);
-            button->setIconName({});
-            connect(button, &Button::clicked, this, &QDialog::reject);
-            addFooterNote(button);
-        }
     m_problem->setWordWrap(true);
     m_problem->hide();
     body()->addWidget(m_problem);

@@ -3,7 +3,6 @@
 // them. What was changed is applied at once, or nothing of it when something is wrong by itself.
 
 #include "models/session/table_admin.h"
-#include "ui/common/commands.h"
 #include "ui/common/dialog.h"
 
 class QCheckBox;
@@ -35,8 +34,8 @@ private:
 class TableSettingsDialog : public Dialog {
     Q_OBJECT
 public:
-    /// `file` and `commands` outlive the dialog or take it with them.
-    TableSettingsDialog(models::FileSession* file, const models::TableInfo& table, CommandRegistry* commands, QWidget* parent = nullptr);
+    /// `file` outlives the dialog or takes it with it.
+    TableSettingsDialog(models::FileSession* file, const models::TableInfo& table, QWidget* parent = nullptr);
 
     models::TableSettings wanted() const;
     QCheckBox* protection() const { return m_protect; }
