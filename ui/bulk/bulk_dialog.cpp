@@ -251,6 +251,7 @@ void BulkDialog::showFound() {
     if (found.full)
         m_note->setText(tr("As much as one batch can undo (2 GB). Run it, then check again for the rest."));
     m_sides->button(1)->setText(tr("Stay as they are (%1)").arg(number(found.refused)));
+    m_sides->button(1)->setMinimumWidth(m_sides->button(1)->sizeHint().width()); // its words have grown
     m_sides->setSegmentEnabled(1, found.refused > 0);
     m_sides->show();
     m_sample->expandAll();

@@ -36,7 +36,7 @@ QTableView* makeResults(StatementModel* model) {
     table->setItemDelegate(new AttributeDelegate(table));
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(true);
+    table->setShowGrid(false); // the delegate draws the lines
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setDefaultSectionSize(kColumnWidth);
