@@ -258,7 +258,7 @@ int rows(const QString& file, int jumps) {
 
 QString wideFile(const QTemporaryDir& folder, int count) {
     const QString path = folder.filePath(QStringLiteral("wide.rfdb"));
-    auto engine = rf::openEngine(path.toStdString(), {});
+    auto engine = rf::openEngine(path.toStdString(), {.mode = rf::EngineOptions::Mode::Create});
     if (!engine) return {};
     rf::CreateTable::Input table;
     table.tableName = "Wide";
