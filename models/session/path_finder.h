@@ -1,5 +1,5 @@
 #pragma once
-// Files by a path that is being typed: "~/work/sh" gives what begins with "sh" in ~/work, folders first, each with what it
+// Files by a path that is being typed: "~/data/sh" gives what begins with "sh" in ~/data, folders first, each with what it
 // is by its first bytes. Only what the program can open.
 
 #include "models/session/file_kind.h"

@@ -3,6 +3,7 @@
 #include "models/session/workspace.h"
 
 #include "engine/replay/replay.h"
+#include "models/session/job_progress.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,10 +25,6 @@ QString fileName(const QString& path) {
 }
 QString number(std::int64_t n) {
     return QLocale().toString(qint64(n));
-}
-
-rf::Progress progressOf(JobControl& control) {
-    return [&control](std::int64_t done, std::int64_t total) { return control.report(done, total); };
 }
 
 rf::Error notHere() {

@@ -3,6 +3,7 @@
 #include "models/session/workspace.h"
 
 #include "engine/maintenance/table_jobs.h"
+#include "models/session/job_progress.h"
 
 #include <QLocale>
 #include <QThread>
@@ -11,10 +12,6 @@ namespace rf::models {
 namespace {
 
 QString number(std::int64_t n) { return QLocale().toString(qint64(n)); }
-
-rf::Progress progressOf(JobControl& control) {
-    return [&control](std::int64_t done, std::int64_t total) { return control.report(done, total); };
-}
 
 rf::Error notOpen() { return {rf::ErrorCode::FileNotFound, "The file is not open."}; }
 

@@ -1,6 +1,7 @@
 #include "models/transfer/transfer_jobs.h"
 
 #include "engine/service.h"
+#include "models/session/job_progress.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -13,10 +14,6 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("TransferJobs", text); }
 QString number(std::int64_t n) { return QLocale().toString(qint64(n)); }
 std::filesystem::path native(const QString& path) { return std::filesystem::path(path.toStdU16String()); }
-
-rf::Progress progressOf(JobControl& control) {
-    return [&control](std::int64_t done, std::int64_t total) { return control.report(done, total); };
-}
 
 QStringList linesOf(const std::vector<std::string>& details) {
     QStringList lines;
