@@ -52,6 +52,9 @@ def write():
 
 
 def logged():
+    """What the function said; nothing while it has not run: its log group comes with its first call."""
+    if not logs.describe_log_groups(logGroupNamePrefix=GROUP)["logGroups"]:
+        return []
     pages = logs.get_paginator("filter_log_events").paginate(logGroupName=GROUP, filterPattern="change")
     return [event["message"].split("change ", 1)[1].strip() for page in pages for event in page["events"]]
 

@@ -37,7 +37,7 @@ def invoke(name, payload="{}"):
 
 
 def eventually(condition):
-    end = time.time() + 15
+    end = time.time() + 60
     while not condition():
         assert time.time() < end, "did not come"
         time.sleep(0.05)
