@@ -45,15 +45,10 @@ std::size_t keysSize(const TableSchema& table, const Item& item) {
     return size;
 }
 
-/// Behind a length, unless it is the last part.
-void appendPart(const Item& item, bool last, std::string& out) {
-    const std::size_t at = out.size();
-    if (!last) out.append(kLengthBytes, '\0');
-    encodeItem(item, out);
-    if (last) return;
-    const std::size_t length = out.size() - at - kLengthBytes;
-    for (std::size_t i = 0; i < kLengthBytes; ++i)
-        out[at + i] = static_cast<char>(length >> (8 * (kLengthBytes - 1 - i)));
+/// Behind its length, unless it is the last part.
+void appendPart(std::string_view item, bool last, std::string& out) {
+    if (!last) appendBigEndian(item.size(), kLengthBytes, out);
+    out += item;
 }
 
 ChangeEvent eventOf(const Item* before, const Item* after) {
@@ -62,8 +57,8 @@ ChangeEvent eventOf(const Item* before, const Item* after) {
 }
 
 /// Head and parts. Result: the size as DynamoDB counts it.
-std::size_t appendRecord(const TableSchema& table, const Item* before, const Item* after, const ItemWrite& sizes,
-                         WrittenBy by, std::string& out) {
+std::size_t appendRecord(const TableSchema& table, const Item* before, const Item* after, std::string_view afterBytes,
+                         const ItemWrite& sizes, WrittenBy by, std::string& out) {
     const Wants wants = wantsOf(table.streamViewType);
     const Item* const kept = wants.newImage ? after : nullptr;
     const Item* const old = wants.oldImage ? before : nullptr;
@@ -74,9 +69,9 @@ std::size_t appendRecord(const TableSchema& table, const Item* before, const Ite
     head |= old != nullptr ? kOldImage : 0;
     head |= kept == nullptr && old == nullptr ? kKeys : 0;
     out += static_cast<char>(head);
-    if (kept != nullptr) appendPart(*kept, old == nullptr, out);
-    if (old != nullptr) appendPart(*old, true, out);
-    if (kept == nullptr && old == nullptr) appendPart(keysOf(table, either), true, out);
+    if (kept != nullptr) appendPart(afterBytes, old == nullptr, out);
+    if (old != nullptr) encodeItem(*old, out);
+    if (kept == nullptr && old == nullptr) encodeItem(keysOf(table, either), out);
     return keysSize(table, either) + (kept != nullptr ? sizes.newSize : 0) + (old != nullptr ? sizes.oldSize : 0);
 }
 
@@ -120,10 +115,10 @@ Result<ChangeRecord> ChangeRecord::read(std::string_view key, std::string_view b
 }
 
 Result<Tick> appendChange(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after,
-                          const ItemWrite& sizes, std::uint64_t hash, WrittenBy by) {
+                          std::string_view afterBytes, const ItemWrite& sizes, std::uint64_t hash, WrittenBy by) {
     static thread_local std::string bytes; // its memory serves the next record
     bytes.clear();
-    const std::size_t size = appendRecord(table, before, after, sizes, by, bytes);
+    const std::size_t size = appendRecord(table, before, after, afterBytes, sizes, by, bytes);
     RF_ASSIGN(const Tick tick, txn.tick());
     RF_TRY(txn.put(table.stream.tree, changeKey(table.stream.shardOf(hash), tick), bytes, size));
     if (bytes.capacity() > (64U << 10)) bytes.shrink_to_fit();

@@ -27,9 +27,9 @@ struct ChangeRecord {
     std::string_view withKeys() const { return !newImage.empty() ? newImage : !oldImage.empty() ? oldImage : keys; }
 };
 
-/// Appends the record of a change to the table's enabled stream. `before` and `after` differ; nullptr = nothing. `hash`
-/// is that of the item's partition key. Result: the record's tick.
+/// Appends the record of a change to the table's enabled stream. `before` and `after` differ; nullptr = nothing.
+/// `afterBytes` are the item bytes of `after`, `hash` is that of the item's partition key. Result: the record's tick.
 Result<Tick> appendChange(WriteTxn& txn, const TableSchema& table, const Item* before, const Item* after,
-                          const ItemWrite& sizes, std::uint64_t hash, WrittenBy by);
+                          std::string_view afterBytes, const ItemWrite& sizes, std::uint64_t hash, WrittenBy by);
 
 } // namespace rf

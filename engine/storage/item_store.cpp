@@ -152,7 +152,7 @@ private:
     Status writeRecord(ItemWrite& done) {
         if (m_table.stream.tree == 0 || !m_changed) return {};
         const std::uint64_t hash = hashOf(m_after != nullptr ? m_newKey : m_oldKey);
-        RF_ASSIGN(done.record, appendChange(m_txn, m_table, m_before, m_after, done, hash, m_by));
+        RF_ASSIGN(done.record, appendChange(m_txn, m_table, m_before, m_after, m_bytes, done, hash, m_by));
         return {};
     }
 

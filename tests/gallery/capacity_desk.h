@@ -58,8 +58,8 @@ public:
         return came;
     }
 
-    /// Six hours of traffic until half past two; false, and a warning: it could not be made.
-    bool play() {
+    /// Six hours of traffic, so many `times`, until half past two; false, and a warning: it could not be made.
+    bool play(int times = 1) {
         if (!provision()) {
             qWarning("no capacity could be provisioned");
             return false;
@@ -76,8 +76,8 @@ public:
         load.second(0.1, 0.1);
         load.provision(470, 275);
         load.second(0.1, 0.1);
-        clock.setMs(end - kSixHours);
-        test::playSixHours(load);
+        clock.setMs(end - times * kSixHours);
+        for (int i = 0; i < times; ++i) test::playSixHours(load);
         page->model()->setRange(models::CapacityRange::Hours6);
         const bool came = settled();
         if (!came) qWarning("the meter had nothing to show");

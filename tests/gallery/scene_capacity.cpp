@@ -11,17 +11,22 @@ using rf::gallery::Stage;
 
 namespace {
 
+/// The crosshair two minutes after the writes were throttled first.
+void pointAtFirstThrottle(rf::ui::CapacityPage* page) {
+    const auto& snapshot = page->model()->snapshot();
+    const auto& writes = snapshot.series.write;
+    const auto first = std::find_if(writes.begin(), writes.end(), [](const CapacityPoint& each) { return each.throttled > 0; });
+    if (first == writes.end()) return qWarning("no write was throttled: the picture has no tip");
+    const double second = double(snapshot.series.from + (first - writes.begin() + 2) * 60);
+    page->point(page->writes(), second, 0, {page->writes()->xAt(second), page->writes()->height() / 2});
+}
+
 void capacity(Stage& stage) {
     CapacityDesk desk(stage);
     rf::ui::CapacityPage* page = desk.page;
     stage.shoot(&desk.window, QStringLiteral("empty"));
     if (!desk.play()) return;
-    // The crosshair where the reads were throttled first.
-    const auto& reads = page->model()->snapshot().series.read;
-    qsizetype first = 0;
-    while (first < reads.size() && reads[first].throttled <= 0) ++first;
-    const double second = double(page->model()->snapshot().series.from + (first + 2) * 60);
-    page->point(page->reads(), second, 0, {page->reads()->xAt(second), page->reads()->height() / 2});
+    pointAtFirstThrottle(page);
     stage.shoot(&desk.window);
 
     const auto refusal = page->model()->newestReport();

@@ -35,6 +35,26 @@ QString percent(double share) {
     return QStringLiteral("%1%").arg(qRound(share * 100));
 }
 
+/// The points of a line in order of time. Of a run of equal values (or of none) only the ends: they draw the same line.
+class Line {
+public:
+    void add(double time, double value) {
+        const qsizetype size = m_values.size();
+        if (size >= 2 && same(m_values[size - 1], value) && same(m_values[size - 2], value)) {
+            m_times.last() = time;
+            return;
+        }
+        m_times << time;
+        m_values << value;
+    }
+    void drawWith(QCPGraph* graph) const { graph->setData(m_times, m_values, true); }
+    bool isEmpty() const { return m_times.isEmpty(); }
+
+private:
+    static bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+    QVector<double> m_times, m_values;
+};
+
 } // namespace
 
 UnitsChart::UnitsChart(UnitSide side, QWidget* parent)
@@ -149,7 +169,8 @@ void UnitsChart::draw() {
     const qsizetype first = std::clamp<qsizetype>(indexOf(xAxis->range().lower) - 1, 0, points.size());
     const qsizetype end = std::clamp<qsizetype>(indexOf(xAxis->range().upper) + 2, first, points.size());
     const qsizetype bundle = std::max<qsizetype>(1, (end - first) * kPixelsAPoint / std::max(1, axisRect()->width()));
-    QVector<double> times, consumed, provisioned, burst, marks, markTimes;
+    Line consumed, provisioned, burst;
+    QVector<double> marks, markTimes;
     for (qsizetype i = first - first % bundle; i < end; i += bundle) {
         CapacityPoint most = points[i];
         for (qsizetype j = i + 1; j < std::min(i + bundle, points.size()); ++j) {
@@ -158,31 +179,32 @@ void UnitsChart::draw() {
             most.provisioned = points[j].provisioned;
             most.throttled += points[j].throttled;
         }
-        times << double(m_series.from + i * m_series.step);
-        consumed << most.consumed;
-        provisioned << most.provisioned;
-        burst << most.burst * 100;
+        const double time = double(m_series.from + i * m_series.step);
+        consumed.add(time, most.consumed);
+        provisioned.add(time, most.provisioned);
+        burst.add(time, most.burst * 100);
         if (most.throttled <= 0) continue;
-        markTimes << times.last();
+        markTimes << time;
         marks << kMarkAt;
     }
-    m_consumed->setData(times, consumed, true);
-    m_provisioned->setData(times, provisioned, true);
-    m_burst->setData(times, burst, true);
+    consumed.drawWith(m_consumed);
+    provisioned.drawWith(m_provisioned);
+    burst.drawWith(m_burst);
     m_throttled->setData(markTimes, marks, true);
 }
 
 void UnitsChart::simulate(const QList<CapacityPoint>& points) {
     m_simulation = points.size() == this->points().size() ? points : QList<CapacityPoint>();
-    QVector<double> times, provisioned, markTimes, marks;
+    Line provisioned;
+    QVector<double> markTimes, marks;
     for (qsizetype i = 0; i < m_simulation.size(); ++i) {
-        times << double(m_series.from + i * m_series.step);
-        provisioned << m_simulation[i].provisioned;
+        const double time = double(m_series.from + i * m_series.step);
+        provisioned.add(time, m_simulation[i].provisioned);
         if (m_simulation[i].throttled < 0.5) continue;
-        markTimes << times.last();
+        markTimes << time;
         marks << kSimulatedMarkAt;
     }
-    m_simProvisioned->setData(times, provisioned, true);
+    provisioned.drawWith(m_simProvisioned);
     m_simThrottled->setData(markTimes, marks, true);
     showBand(m_target);
     fitAxis();
@@ -191,17 +213,17 @@ void UnitsChart::simulate(const QList<CapacityPoint>& points) {
 
 /// Around the target of scaling, in units of what is provisioned, as it is or as it is simulated.
 void UnitsChart::showBand(double target) {
-    QVector<double> times, low, high;
+    Line low, high;
     for (qsizetype i = 0; i < points().size() && !std::isnan(target); ++i) {
         const double provisioned = isSimulating() ? m_simulation[i].provisioned : points()[i].provisioned;
-        times << double(m_series.from + i * m_series.step);
-        low << provisioned * (target - models::kTargetBand) / 100;
-        high << provisioned * (target + models::kTargetBand) / 100;
+        const double time = double(m_series.from + i * m_series.step);
+        low.add(time, provisioned * (target - models::kTargetBand) / 100);
+        high.add(time, provisioned * (target + models::kTargetBand) / 100);
     }
-    m_bandLow->setData(times, low, true);
-    m_bandHigh->setData(times, high, true);
-    m_bandLow->setVisible(!times.isEmpty());
-    m_bandHigh->setVisible(!times.isEmpty());
+    low.drawWith(m_bandLow);
+    high.drawWith(m_bandHigh);
+    m_bandLow->setVisible(!low.isEmpty());
+    m_bandHigh->setVisible(!high.isEmpty());
 }
 
 void UnitsChart::fitAxis() {

@@ -3,6 +3,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
+#include "ui/explorer/sidebar_rows.h"
 #include "ui/explorer/sidebar_tree.h"
 #include "ui/explorer/sparkline.h"
 
@@ -27,7 +28,7 @@ struct ExplorerView::Place {
 
 ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* commands, QWidget* parent)
     : QFrame(parent), m_workspace(workspace), m_commands(commands), m_activity(workspace),
-      m_rows(new models::TablesFilterModel(this)),
+      m_rows(new SidebarRows(this)),
       m_filter(new SearchField(tr("Filter tables and indexes"))), m_tree(new SidebarTree), m_stack(new QStackedWidget),
       m_empty(label({}, uiFont(12), "text2")), m_sections(new QVBoxLayout) {
     setProperty("panel", "sidebar");
@@ -36,6 +37,7 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
     m_rows->setSourceModel(workspace->tables());
     m_tree->setModel(m_rows);
     m_tree->setActivity(&m_activity);
+    m_rows->setActivity(&m_activity);
     m_filter->setObjectName(QStringLiteral("explorerFilter"));
 
     auto* section = new QWidget;

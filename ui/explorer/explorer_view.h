@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace rf::ui {
 
 class SearchField;
+class SidebarRows;
 class SidebarTree;
 
 class ExplorerView : public QFrame {
@@ -72,7 +73,7 @@ private:
     models::Workspace* m_workspace;
     CommandRegistry* m_commands;
     models::ActivityModel m_activity;
-    models::TablesFilterModel* m_rows;
+    SidebarRows* m_rows;
     SearchField* m_filter;
     SidebarTree* m_tree;
     QStackedWidget* m_stack;

@@ -6,6 +6,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
+#include "ui/explorer/sidebar_rows.h"
 #include "ui/explorer/sparkline.h"
 
 #include <QKeyEvent>
@@ -115,12 +116,6 @@ QString describeActivity(const models::TableActivity& activity) {
     return activity.isThrottled() ? SidebarTree::tr("%1, throttled").arg(text) : text;
 }
 
-models::TableActivity SidebarDelegate::activityOf(const QModelIndex& index) const {
-    if (!m_activity || kindOf(index) != NodeKind::Table) return {};
-    return m_activity->of(index.data(TablesModel::FileRole).value<QObject*>(), index.data(TablesModel::RegionRole).toString(),
-                          index.data(TablesModel::TableRole).toString());
-}
-
 void SidebarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const bool selected = option.state & QStyle::State_Selected;
     const NodeKind kind = kindOf(index);
@@ -128,7 +123,7 @@ void SidebarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     paintIcon(painter, QRectF(rect.left(), rect.top(), 14, rect.height()), iconOf(kind), 14, color(Token::Text2));
     rect.setLeft(rect.left() + 19);
-    const models::TableActivity activity = activityOf(index);
+    const models::TableActivity activity = activityOf(m_activity, index);
     const Mark mark = markOf(index, activity);
     if (mark != Mark::None) paintMark(painter, QRect(rect.right() - 9, rect.top(), 10, rect.height()), mark);
     if (mark != Mark::None || kind == NodeKind::Table) rect.setRight(rect.right() - 15);

@@ -19,7 +19,6 @@ public:
     void setActivity(const models::ActivityModel* activity) { m_activity = activity; }
 
 private:
-    models::TableActivity activityOf(const QModelIndex& index) const;
     QPointer<const models::ActivityModel> m_activity;
 };
 

@@ -1,11 +1,15 @@
 // What the Capacity screen costs to draw, and whether the GUI thread ever keeps somebody waiting while a load runs.
 //
-//     rangefinder-bench-gui [SECONDS]
+//     rangefinder-bench-gui [SECONDS [charts|sliders|load]]
 //
 // Charts: a week of minutes and one more each frame, and a heat map of 200 partitions by 600 minutes, drawn at once and
 // in the program's own widgets; beside them an empty plot of the same size, which is what the toolkit costs by itself.
+// Sliders: the What-if panel over a day at the shop (sliders.cpp).
 // Load: the window on its Capacity page, its endpoint served, 4,000 reads and 1,000 writes a second of demo traffic; every
 // event the GUI thread handles is timed.
+
+#include "sliders.h"
+#include "times.h"
 
 #include "models/live/demo_traffic.h"
 #include "models/session/maintenance.h"
@@ -20,34 +24,18 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <string_view>
 
 using namespace rf::models;
+using rf::bench::Times;
 
 namespace {
 
 constexpr QSize kChart(880, 230);
 constexpr int kFrames = 200;
 constexpr qint64 kBegin = 1'782'829'800;
-
-/// Milliseconds, gathered.
-class Times {
-public:
-    void add(double ms) { m_all.push_back(ms); }
-    void say(const char* what) {
-        std::sort(m_all.begin(), m_all.end());
-        std::printf("%-52s median %6.2f ms, 99 %% %6.2f ms, most %6.2f ms, over 16 ms %td of %zu\n", what, at(0.5), at(0.99),
-                    at(1), m_all.end() - std::upper_bound(m_all.begin(), m_all.end(), 16.0), m_all.size());
-    }
-
-private:
-    double at(double share) const {
-        return m_all.empty() ? 0 : m_all[std::min(m_all.size() - 1, std::size_t(share * double(m_all.size())))];
-    }
-    std::vector<double> m_all;
-};
 
 /// Times every event from outside, not those handled while another one is.
 class TimedApplication : public QApplication {
@@ -197,6 +185,9 @@ int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("DISPLAY")) qputenv("QT_QPA_PLATFORM", "offscreen");
     TimedApplication app(argc, argv);
     rf::ui::Theme::instance().install(app);
-    charts();
-    return underLoad(app, argc > 1 ? std::max(1, std::atoi(argv[1])) : 20);
+    const int seconds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 20;
+    const std::string_view only = argc > 2 ? argv[2] : "";
+    if (only.empty() || only == "charts") charts();
+    if (only.empty() || only == "sliders") rf::bench::sliders();
+    return only.empty() || only == "load" ? underLoad(app, seconds) : 0;
 }

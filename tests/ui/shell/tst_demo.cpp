@@ -62,6 +62,11 @@ QAbstractButton* accept(QDialog* dialog, const QString& text) {
     return nullptr;
 }
 
+QModelIndex tableRow(const QAbstractItemModel* model, const QString& name) {
+    const QModelIndexList found = model->match(model->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    return found.isEmpty() ? QModelIndex() : found.first();
+}
+
 } // namespace
 
 class TestDemo : public QObject {
@@ -94,6 +99,11 @@ private slots:
         ActivityModel* activity = program.window.explorer()->activity();
         QTRY_VERIFY_WITH_TIMEOUT(activity->of(program.file, "us-east-1", "Shop").active, kPatience);
         QVERIFY(describeActivity(activity->of(program.file, "us-east-1", "Shop")).contains("WCU a second"));
+        const QModelIndex shop = tableRow(program.window.explorer()->tree()->model(), "Shop"); // and says it
+        QVERIFY(shop.data(Qt::AccessibleTextRole).toString().startsWith("Shop, table, "));
+        QVERIFY(shop.data(Qt::AccessibleDescriptionRole).toString().contains("WCU a second"));
+        QVERIFY(shop.parent().data(Qt::AccessibleTextRole).toString().contains(", file"));
+        QCOMPARE(shop.parent().data(Qt::AccessibleDescriptionRole).toString(), QString());
         QTest::mouseClick(chip->stopButton(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(!chip->isVisible(), kPatience);
         QVERIFY(program.window.commands()->action("demo.start")->isEnabled());
