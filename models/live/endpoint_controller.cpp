@@ -27,6 +27,11 @@ void EndpointController::setState(State state) {
     emit stateChanged();
 }
 
+QString EndpointController::urlFor(const FileSession* file) const {
+    if (m_state == State::On && file && file == m_file) return m_url;
+    return QStringLiteral("http://localhost:%1").arg(m_port != 0 ? m_port : kDefaultPort);
+}
+
 void EndpointController::start(FileSession* session) {
     if (m_state != State::Off || !session || !session->client()) return;
     m_failure = {};

@@ -34,6 +34,9 @@ public:
     FileSession* file() const { return m_file; }
     QString url() const { return m_url; }   ///< "http://localhost:8000" while On
     quint16 port() const { return m_port; } ///< that it listens on, or will
+    /// Where an SDK reaches this file: the address it is served at, else the one it would be at (that of the default port
+    /// while any free one is to be used).
+    QString urlFor(const FileSession* file) const;
     const Failure& failure() const { return m_failure; }
 
     /// The port for the next start; 0 = any free one.

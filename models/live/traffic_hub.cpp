@@ -61,7 +61,7 @@ void TrafficHub::forget(FileSession* file) {
 }
 
 QString TrafficHub::endpointUrl() const {
-    return isServed() ? m_endpoint->url() : QStringLiteral("http://localhost:%1").arg(EndpointController::kDefaultPort);
+    return m_endpoint->urlFor(m_current ? m_current->file() : nullptr);
 }
 
 std::optional<QStringList> TrafficHub::openAsQuery(int row) {

@@ -53,7 +53,7 @@ public:
     void choose(FileSession* file);
     TrafficLog* current() const { return m_current; }
     TrafficLog* logOf(FileSession* file) const { return m_logs.value(file); }
-    /// Endpoint to put into copies: the served one, else the usual.
+    /// Endpoint to put into copies of the current file's calls.
     QString endpointUrl() const;
     bool isServed() const { return m_endpoint->state() == EndpointController::State::On; }
     /// Opens the call in a new tab of the builder; what could not be carried over. Nothing: it cannot be.

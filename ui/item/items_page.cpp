@@ -321,6 +321,10 @@ void ItemsPage::paste() {
     });
 }
 
+void ItemsPage::setEndpoint(std::function<QString()> endpoint) {
+    m_copy->setEndpoint(std::move(endpoint));
+}
+
 void ItemsPage::filterByCell(bool equal) {
     const QString attribute = m_grid->currentAttribute();
     const int row = m_grid->currentRow();

@@ -35,6 +35,9 @@ public:
     /// Where columns and the inspector's width are kept; not owned.
     void setSettings(models::SettingsStore* settings);
 
+    /// Where an SDK reaches the file, asked for with every copy of a call.
+    void setEndpoint(std::function<QString()> endpoint);
+
     models::ItemsTab* tab() const { return m_tab; }
     QueryBar* queryBar() const { return m_query; }
     EntityBar* entityBar() const { return m_entities; }

@@ -98,6 +98,7 @@ void MainWindow::buildBody() {
     m_explorer->setMinimumWidth(kSidebarMin);
     m_explorer->setMaximumWidth(kSidebarMax);
     m_work = new WorkArea(m_workspace, m_settings, m_commands);
+    m_work->setEndpoint([this](const models::FileSession* file) { return m_endpoint->urlFor(file); });
     m_split = new QSplitter(Qt::Horizontal);
     m_split->setObjectName(QStringLiteral("window"));
     m_split->setHandleWidth(1);

@@ -36,6 +36,7 @@ models::ItemsTab* WorkArea::currentTab() const {
 void WorkArea::added(models::ItemsTab* tab) {
     auto* page = new ItemsPage(tab, m_commands);
     page->setSettings(m_settings);
+    page->setEndpoint([this, tab] { return m_endpoint ? m_endpoint(tab->session()) : QString(); });
     new EditCommands(page, m_commands, m_settings);
     m_pages.insert(tab, page);
     m_stack->addWidget(page);

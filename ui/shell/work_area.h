@@ -22,6 +22,9 @@ public:
     WorkArea(models::Workspace* workspace, models::SettingsStore* settings, CommandRegistry* commands,
              QWidget* parent = nullptr);
 
+    /// Where an SDK reaches a file: for copies of calls.
+    void setEndpoint(std::function<QString(const models::FileSession*)> endpoint) { m_endpoint = std::move(endpoint); }
+
     DocumentBar* documents() const { return m_documents; }
     WelcomePage* welcome() const { return m_welcome; }
     QWidget* pageOf(models::ItemsTab* tab) const { return m_pages.value(tab); }
@@ -49,6 +52,7 @@ private:
     DocumentBar* m_documents;
     QStackedWidget* m_stack;
     WelcomePage* m_welcome;
+    std::function<QString(const models::FileSession*)> m_endpoint;
     QString m_mode; ///< of the page that is shown; empty: a document or the welcome page
     QHash<QString, QWidget*> m_modes;
     QHash<models::ItemsTab*, QWidget*> m_pages;

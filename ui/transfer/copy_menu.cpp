@@ -20,7 +20,7 @@ CopyMenu::CopyMenu(models::ItemsTab* tab, Items items, Names columns, QWidget* p
 void CopyMenu::build() {
     clear();
     const auto place = [this] {
-        return models::CopyPlace{m_tab->table().name, m_tab->table().region, QStringLiteral("http://localhost:8000")};
+        return models::CopyPlace{m_tab->table().name, m_tab->table().region, m_endpoint ? m_endpoint() : QString()};
     };
     const int selected = int(m_items().size());
     addSection(selected == 1 ? tr("Selected item") : tr("%n selected item(s)", nullptr, selected));

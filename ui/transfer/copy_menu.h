@@ -14,6 +14,8 @@ public:
     using Names = std::function<QStringList()>;
     /// `items`: those selected; `columns`: attributes as the grid shows them. Neither is asked before something is chosen.
     CopyMenu(models::ItemsTab* tab, Items items, Names columns, QWidget* parent = nullptr);
+    /// Where calls go, asked for with every copy. Without: the service itself.
+    void setEndpoint(std::function<QString()> endpoint) { m_endpoint = std::move(endpoint); }
 
 signals:
     void copied(const QString& what); ///< "3 items copied as CSV"
@@ -24,6 +26,7 @@ private:
     models::ItemsTab* m_tab;
     Items m_items;
     Names m_columns;
+    std::function<QString()> m_endpoint;
 };
 
 /// Stages the clipboard's rows in the tab; asks for a mapping when they do not tell their columns. `say` gets a sentence.

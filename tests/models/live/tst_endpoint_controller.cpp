@@ -90,9 +90,14 @@ void TestEndpointController::servesTheFile() {
     madeShop(*session->client()->service());
     EndpointController endpoint(m_workspace.get());
     QCOMPARE(endpoint.port(), quint16(8000));
+    QCOMPARE(endpoint.urlFor(session), "http://localhost:8000");
+    endpoint.setPort(8123);
+    QCOMPARE(endpoint.urlFor(session), "http://localhost:8123");
     endpoint.setPort(0);
+    QCOMPARE(endpoint.urlFor(session), "http://localhost:8000"); // not known yet
     endpoint.start(session);
     QTRY_VERIFY(endpoint.state() == State::On);
+    QCOMPARE(endpoint.urlFor(session), endpoint.url());
     QCOMPARE(endpoint.url(), QStringLiteral("http://localhost:%1").arg(endpoint.port()));
     QCOMPARE(listTables(endpoint.port()), "{\"TableNames\":[\"Shop\"]}");
 }

@@ -168,9 +168,11 @@ private slots:
         for (QAction* action : menu->actions())
             if (action->text() == QLatin1String("Python (boto3)")) python = action;
         QVERIFY(python);
+        page->setEndpoint([] { return QStringLiteral("http://localhost:8123"); });
         python->trigger();
         menu->close();
         QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("client.put_item(")));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("endpoint_url=\"http://localhost:8123\"")));
         // Rows of a spreadsheet become staged puts; one with a key that is loaded becomes an edit.
         const Value first = page->tab()->items()->item(0);
         QGuiApplication::clipboard()->setText(QStringLiteral("pk\tsk\tnote\nNEW#1\tA\thello\n%1\t%2\tchanged\n")
