@@ -33,6 +33,7 @@ public:
     void setTables(const QList<TableInfo>& tables);
 
     const Statement& statement() const { return m_statement; }
+    const Statement& ran() const { return m_running; } ///< what the answer is of
     void setStatement(const Statement& statement);
     void setText(const QString& text);
     void setParameter(int number, const StatementParameter& value); ///< from 0

@@ -43,6 +43,7 @@ ItemsTab::ItemsTab(FileSession* session, const TableInfo& table, const QString& 
             [this](const Value& item, const QString& what) { stage(item, what, false); });
     connect(&m_json, &ItemJson::edited, this,
             [this](const Value& item, const QString& what) { stage(item, what, true); });
+    connect(&m_items, &ItemsModel::stateChanged, this, &ItemsTab::sortWhenWhole);
     connect(&m_items, &QAbstractItemModel::modelReset, this, &ItemsTab::followCurrent);
     connect(&m_items, &QAbstractItemModel::rowsInserted, this, &ItemsTab::followCurrent);
     connect(&m_items, &QAbstractItemModel::rowsRemoved, this, &ItemsTab::followCurrent);

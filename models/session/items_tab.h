@@ -45,14 +45,27 @@ public:
     ItemId currentId() const { return m_current; }
     ItemCost currentCost() const;
 
+    // What is kept of a tab (items_tab_view.cpp).
+    /// What the shown side asks, query or statement (session_store.h).
+    QJsonObject form() const;
+    /// Fills the side such a form belongs to, and shows it.
+    void setForm(const QJsonObject& form);
+    /// Runs the statement if it reads. False, and nothing is sent, if it writes or cannot be read: that waits for the user.
+    bool runRead();
+    /// The PartiQL side: statement, whether it is shown, whether it was run; empty while it was never used.
+    QJsonObject statementSide() const;
+    void setStatementSide(const QJsonObject& side);
+    /// The statement shows for the first time since setStatementSide(): one that was run, and reads, runs again.
+    void resumeStatement();
+
     // What a restart brings back of the rows (items_tab_view.cpp).
-    /// The current item's key and how many pages were read; empty before the first run.
+    /// The current item's key, how many pages were read and what they are sorted by; empty before the first run.
     QJsonObject view() const;
     /// Takes over such a view; resume() brings it back.
     void setView(const QJsonObject& view) { m_view = view; }
     /// The tab shows for the first time since setView(): its query runs again, page by page until the item that was current
-    /// is there, at most as many pages as were read and at most five. Afterwards nothing;
-    /// and nothing when it has run meanwhile, unless `again`.
+    /// is there, at most as many pages as were read and at most five. Rows that were sorted are sorted again once they are
+    /// read to the end. Afterwards nothing; and nothing when it has run meanwhile, unless `again`.
     void resume(bool again = false);
 
 public slots:
@@ -79,6 +92,7 @@ private:
     void updateTitle();
     void committed();
     void resumeOn();
+    void sortWhenWhole();
 
     QPointer<FileSession> m_session;
     QueryModel m_query;
@@ -99,6 +113,8 @@ private:
     bool m_staging = false;
     QString m_title;
     QJsonObject m_view; ///< to be brought back
+    QJsonObject m_sort; ///< the order to bring back when the rows are read to their end
+    bool m_statementRan = false; ///< before the restart
     QMetaObject::Connection m_resuming;
 };
 

@@ -13,13 +13,13 @@ namespace {
 QJsonObject toJson(const HistoryEntry& entry) {
     return {{"when", entry.when.toString(Qt::ISODate)}, {"region", entry.region}, {"table", entry.table},
             {"title", entry.title},                     {"form", entry.form},     {"items", double(entry.items)},
-            {"units", entry.units},                     {"failure", entry.failure}};
+            {"units", entry.units},                     {"writes", entry.writes}, {"failure", entry.failure}};
 }
 
 HistoryEntry entryOf(const QJsonObject& saved) {
     return {QDateTime::fromString(saved[u"when"].toString(), Qt::ISODate), saved[u"region"].toString(),
             saved[u"table"].toString(), saved[u"title"].toString(), saved[u"form"].toObject(),
-            qint64(saved[u"items"].toDouble()), saved[u"units"].toDouble(), saved[u"failure"].toString()};
+            qint64(saved[u"items"].toDouble()), saved[u"units"].toDouble(), saved[u"writes"].toBool(), saved[u"failure"].toString()};
 }
 
 QString whenText(const QDateTime& when) {
@@ -29,6 +29,11 @@ QString whenText(const QDateTime& when) {
 }
 
 } // namespace
+
+QString HistoryEntry::unitsText() const {
+    const QString number = QLocale().toString(units, 'g', 6);
+    return writes ? QueryHistory::tr("%1 WCU").arg(number) : QueryHistory::tr("%1 RCU").arg(number);
+}
 
 QueryHistory::QueryHistory(const QString& path, SettingsStore* settings, QObject* parent)
     : QAbstractTableModel(parent), m_settings(settings) {
@@ -94,14 +99,13 @@ QVariant QueryHistory::data(const QModelIndex& index, int role) const {
         if (index.column() == Title) return entry.title;
         if (index.column() == When) return whenText(entry.when);
         if (!entry.failure.isEmpty()) return index.column() == Items ? tr("failed") : QString();
-        return index.column() == Items ? locale.toString(entry.items) : locale.toString(entry.units, 'g', 6);
+        return index.column() == Items ? locale.toString(entry.items) : entry.unitsText();
     case Qt::ToolTipRole:
         return entry.failure.isEmpty() ? entry.title : entry.failure;
     case Qt::TextAlignmentRole:
         return index.column() == Title ? int(Qt::AlignLeft | Qt::AlignVCenter) : int(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2, %n item(s), %3 RCU", nullptr, int(entry.items))
-            .arg(entry.title, whenText(entry.when), locale.toString(entry.units, 'g', 6));
+        return tr("%1, %2, %n item(s), %3", nullptr, int(entry.items)).arg(entry.title, whenText(entry.when), entry.unitsText());
     case FormRole:
         return entry.form;
     case TableRole:
@@ -128,7 +132,7 @@ QVariant QueryHistory::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case Title: return tr("Query");
     case Items: return tr("Items");
-    case Units: return tr("RCU");
+    case Units: return tr("Units");
     case When: return tr("When");
     default: return {};
     }

@@ -1,5 +1,5 @@
 #pragma once
-// The queries that were run on one table file, newest first: when, what it cost, what it gave.
+// The queries and statements that were run on one table file, newest first: when, what it cost, what it gave.
 //
 // Kept in the settings folder like saved queries (key "history/KEY", see fileKey).
 //
@@ -21,8 +21,11 @@ struct HistoryEntry {
     QString region, table, title; ///< title as the tab had it
     QJsonObject form;             ///< session_store.h
     qint64 items = 0;             ///< loaded
-    double units = 0;             ///< RCU of all its pages
+    double units = 0;             ///< RCU of all its pages, or the WCU of a statement that writes
+    bool writes = false;
     QString failure;              ///< headline; empty: it went well
+
+    QString unitsText() const; ///< "2 RCU"
 };
 
 class QueryHistory : public QAbstractTableModel {

@@ -27,9 +27,25 @@ QueryHistory* QueryShelf::history(FileSession* file) {
 }
 
 void QueryShelf::follow(ItemsTab* tab) {
-    disconnect(tab->items(), nullptr, this, nullptr); // it was parked
+    for (QObject* part : {static_cast<QObject*>(tab->items()), static_cast<QObject*>(tab->statement())})
+        disconnect(part, nullptr, this, nullptr); // it was parked
     connect(tab->items(), &ItemsModel::stateChanged, this, [this, tab] { note(tab); });
-    connect(tab, &QObject::destroyed, this, [this, tab] { m_running.remove(tab); });
+    connect(tab->statement(), &StatementModel::stateChanged, this, [this, tab] { noteStatement(tab); });
+    connect(tab, &QObject::destroyed, this, [this, tab] {
+        m_running.remove(tab);
+        m_statements.remove(tab);
+    });
+}
+
+void QueryShelf::noteStatement(ItemsTab* tab) {
+    using State = StatementModel::State;
+    const StatementModel* model = tab->statement();
+    if (model->state() == State::Running) return m_statements.insert(tab), void();
+    if (!m_statements.remove(tab) || model->state() == State::Idle || !tab->session()) return;
+    history(tab->session())
+        ->add({QDateTime::currentDateTime(), tab->table().region, tab->table().name, model->ran().title(),
+               statementToForm(model->ran()), model->rowCount(), model->units(), !model->ran().reads().value_or(true),
+               model->state() == State::Failed ? model->failure().headline : QString()});
 }
 
 /// The form counts as it was when the run began: it may be typed in while pages come.
@@ -43,7 +59,7 @@ void QueryShelf::note(ItemsTab* tab) {
     const bool failed = items->state() == ItemsModel::State::Failed;
     if (!failed && items->pages() == 0) return; // cancelled before anything came
     HistoryEntry entry{QDateTime::currentDateTime(), tab->table().region, tab->table().name, tab->title(),
-                       m_running.value(tab), items->loaded(), items->consumed(),
+                       m_running.value(tab), items->loaded(), items->consumed(), false,
                        failed ? items->failure().headline : QString()};
     history(tab->session())->add(entry);
 }

@@ -1,5 +1,7 @@
 #include "models/session/saved_queries.h"
 
+#include "models/session/session_store.h"
+
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -20,6 +22,7 @@ QJsonObject toJson(const SavedQuery& query) {
 } // namespace
 
 QString SavedQuery::hint() const {
+    if (statementOfForm(form)) return QStringLiteral("PartiQL");
     if (form[u"scan"].toBool()) return SavedQueries::tr("Scan");
     return form[u"index"].toString();
 }

@@ -17,7 +17,7 @@ struct SavedQuery {
     QString name;
     QString region, table;
     QJsonObject form; ///< session_store.h
-    /// "GSI1", "Scan" or nothing: what is not the table's own key.
+    /// "GSI1", "Scan", "PartiQL" or nothing: what is not the table's own key.
     QString hint() const;
 };
 

@@ -51,12 +51,16 @@ void SessionKeeper::follow(ItemsTab* tab) {
     m_followed.insert(tab);
     slotOf(tab);
     connect(tab->query(), &QueryModel::changed, this, &SessionKeeper::schedule);
+    connect(tab->statement(), &StatementModel::statementChanged, this, &SessionKeeper::schedule);
+    connect(tab, &ItemsTab::sideChanged, this, &SessionKeeper::schedule);
     connect(tab->edits(), &StagedEdits::changed, this, [this, tab] {
         m_unsaved.insert(tab);
         scheduleEdits();
     });
     connect(tab, &ItemsTab::currentChanged, this, [this] { scheduleIn(kCursorMs); });
     connect(tab->items(), &ItemsModel::stateChanged, this, [this] { scheduleIn(kCursorMs); });
+    connect(tab->statement(), &StatementModel::stateChanged, this, [this] { scheduleIn(kCursorMs); });
+    connect(tab->rows(), &ShownRows::sortChanged, this, [this] { scheduleIn(kCursorMs); });
     connect(tab, &QObject::destroyed, this, [this, tab] {
         m_settings->setValue(editsKey(m_slots.take(tab)), {});
         m_orders.remove(tab);
@@ -68,7 +72,8 @@ void SessionKeeper::follow(ItemsTab* tab) {
 
 void SessionKeeper::unfollow(ItemsTab* tab) {
     for (QObject* part : {static_cast<QObject*>(tab), static_cast<QObject*>(tab->query()),
-                          static_cast<QObject*>(tab->edits()), static_cast<QObject*>(tab->items())})
+                          static_cast<QObject*>(tab->edits()), static_cast<QObject*>(tab->items()),
+                          static_cast<QObject*>(tab->statement()), static_cast<QObject*>(tab->rows())})
         part->disconnect(this);
     m_slots.remove(tab);
     m_orders.remove(tab);
@@ -123,6 +128,7 @@ QJsonObject SessionKeeper::toJson(ItemsTab* tab, bool parked) const {
             {"region", tab->table().region},
             {"table", tab->table().name},
             {"query", queryToJson(*tab->query())},
+            {"partiql", tab->statementSide()},
             {"entity", tab->rows()->entity()},
             {"view", tab->view()},
             {"parked", parked},
@@ -263,6 +269,7 @@ ItemsTab* SessionKeeper::revive(FileSession* session, const Pending& saved) {
     m_orders.insert(tab, saved.order);
     m_slots.insert(tab, saved.slot);
     restoreQuery(*tab->query(), saved.tab[u"query"].toObject());
+    tab->setStatementSide(saved.tab[u"partiql"].toObject());
     restoreEdits(*tab->edits(), saved.edits);
     tab->rows()->setEntity(saved.tab[u"entity"].toString());
     tab->setView(saved.tab[u"view"].toObject());

@@ -77,6 +77,8 @@ std::optional<Value> itemOf(const QJsonValue& text) {
     return text.isString() ? itemFromJsonText(text.toString()) : std::nullopt;
 }
 
+const QString kStatement = QStringLiteral("statement");
+
 bool restoreEdit(StagedEdits& edits, const QJsonObject& saved) {
     const auto before = itemOf(saved[u"before"]), after = itemOf(saved[u"after"]);
     const QString kind = saved[u"kind"].toString();
@@ -129,6 +131,15 @@ void restoreQuery(QueryModel& query, const QJsonObject& form) {
     if (form.contains(u"limit")) query.setLimit(form[u"limit"].toInt());
     query.setAscending(form[u"ascending"].toBool(true));
     query.setConsistentRead(form[u"consistent"].toBool());
+}
+
+QJsonObject statementToForm(const Statement& statement) {
+    return {{kStatement, statement.toJson()}};
+}
+
+std::optional<Statement> statementOfForm(const QJsonObject& form) {
+    const QJsonValue saved = form[kStatement];
+    return saved.isObject() ? std::optional(Statement::fromJson(saved.toObject())) : std::nullopt;
 }
 
 QJsonArray editsToJson(const StagedEdits& edits) {

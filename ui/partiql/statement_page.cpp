@@ -102,6 +102,11 @@ StatementPage::StatementPage(models::ItemsTab* tab, CommandRegistry* commands, Q
     refresh();
 }
 
+void StatementPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_tab->resumeStatement();
+}
+
 QWidget* StatementPage::makeHead() {
     auto* head = new QFrame;
     head->setProperty("panel", "base");

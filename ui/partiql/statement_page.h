@@ -43,6 +43,9 @@ public:
     ErrorState* error() const { return m_error; }
     void focusEditor();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QWidget* makeHead();
     QWidget* makeFoot();

@@ -12,6 +12,18 @@ using models::ItemsModel;
 using models::ItemsTab;
 using models::KeyHit;
 using models::Place;
+using models::StatementModel;
+
+namespace {
+
+/// Whether the tab holds what the form asks for, be the side shown or not.
+bool has(ItemsTab* tab, const QJsonObject& form) {
+    if (const auto statement = models::statementOfForm(form))
+        return tab->statement()->state() != StatementModel::State::Idle && tab->statement()->statement() == *statement;
+    return tab->items()->hasRun() && models::queryToJson(*tab->query()) == form;
+}
+
+} // namespace
 
 Navigator::Navigator(models::Workspace* workspace, CommandRegistry* commands, std::function<ShownPlace()> shown,
                      std::function<void(const ShownPlace&, FileSession*)> show, QWidget* window)
@@ -21,10 +33,14 @@ Navigator::Navigator(models::Workspace* workspace, CommandRegistry* commands, st
     commands->on(QStringLiteral("go.forward"), this, [this] { forward(); });
     const auto follow = [this](ItemsTab* tab) {
         disconnect(tab->items(), &ItemsModel::stateChanged, this, nullptr); // it was parked
+        disconnect(tab->statement(), &StatementModel::stateChanged, this, nullptr);
         disconnect(tab, &ItemsTab::currentChanged, this, nullptr);
         connect(tab, &ItemsTab::currentChanged, this, &Navigator::leave);
         connect(tab->items(), &ItemsModel::stateChanged, this, [this, tab] {
             if (tab == currentTab() && tab->items()->state() == ItemsModel::State::Loading) note();
+        });
+        connect(tab->statement(), &StatementModel::stateChanged, this, [this, tab] {
+            if (tab == currentTab() && tab->statement()->state() == StatementModel::State::Running) note();
         });
     };
     for (ItemsTab* tab : workspace->tabs()) follow(tab);
@@ -64,6 +80,7 @@ ItemsTab* Navigator::tabFor(const KeyHit& hit, bool newTab, const QString& begin
         query->setKeyUpperValue(table.range->name, {});
     }
     query->filters()->setChips({});
+    tab->setShowsStatement(false);
     tab->rows()->setShowAll();
     return tab;
 }
@@ -89,7 +106,11 @@ bool Navigator::openQuery(FileSession* file, const QString& region, const QStrin
     ItemsTab* tab = newTab ? m_workspace->openTableInNewTab(file, region, table, index)
                            : m_workspace->openTable(file, region, table, index);
     if (!tab) return false;
-    models::restoreQuery(*tab->query(), form);
+    tab->setForm(form);
+    if (tab->showsStatement()) {
+        if (!tab->runRead()) emit notice(tr("This statement writes: it is not run before you say so (Ctrl+Enter)"));
+        return true;
+    }
     tab->rows()->setShowAll();
     tab->run();
     return true;
@@ -100,7 +121,7 @@ bool Navigator::openQuery(FileSession* file, const QString& region, const QStrin
 Place Navigator::here() const {
     const ShownPlace page = m_shown();
     if (ItemsTab* tab = currentTab(); tab && tab->session())
-        return {{}, tab->session()->path(), tab->table().region, tab->table().name, models::queryToJson(*tab->query()),
+        return {{}, tab->session()->path(), tab->table().region, tab->table().name, tab->form(),
                 tab->view(), tab, tab->title()};
     if (page.mode.isEmpty()) return {};
     return {page.mode, page.path, page.region, page.table, {}, {}, {}, page.table};
@@ -110,7 +131,7 @@ Place Navigator::here() const {
 void Navigator::leave() {
     if (m_trail.at() < 0) return;
     Place place = m_trail.places()[m_trail.at()];
-    if (place.tab && models::queryToJson(*place.tab->query()) == place.query) place.view = place.tab->view();
+    if (place.tab && place.tab->form() == place.query) place.view = place.tab->view();
     m_trail.update(place);
 }
 
@@ -150,10 +171,12 @@ void Navigator::goTo(const Place& place, FileSession* file) {
         if (!tab) {
             emit notice(tr("%1 has no table %2 any more").arg(file->name(), place.table));
         } else {
-            const bool same = tab->items()->hasRun() && models::queryToJson(*tab->query()) == place.query;
-            if (!same) models::restoreQuery(*tab->query(), place.query);
+            const bool same = has(tab, place.query);
+            same ? tab->setShowsStatement(models::statementOfForm(place.query).has_value()) : tab->setForm(place.query);
             m_workspace->setCurrentTab(int(m_workspace->tabs().indexOf(tab)));
-            if (!same && !place.view.isEmpty()) {
+            if (!same && tab->showsStatement()) {
+                tab->runRead();
+            } else if (!same && !place.view.isEmpty()) {
                 tab->setView(place.view);
                 tab->resume(true);
             }

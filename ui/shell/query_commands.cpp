@@ -1,6 +1,5 @@
 #include "ui/shell/query_commands.h"
 
-#include "models/session/session_store.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/list_table.h"
@@ -137,7 +136,7 @@ void QueryCommands::save() {
     ItemsTab* tab = currentTab();
     if (!tab || !tab->session()) return;
     ask(m_shelf.saved(tab->session()),
-        {tab->title(), tab->table().region, tab->table().name, models::queryToJson(*tab->query())});
+        {tab->title(), tab->table().region, tab->table().name, tab->form()});
 }
 
 /// Under the query's own title unless another name is given; one of the same name is replaced, and that is said.
@@ -181,7 +180,7 @@ void QueryCommands::replace(int row) {
     SavedQuery query = saved->at(row);
     query.region = tab->table().region;
     query.table = tab->table().name;
-    query.form = models::queryToJson(*tab->query());
+    query.form = tab->form();
     saved->save(query);
     emit notice(tr("%1 saved").arg(query.name));
 }

@@ -179,6 +179,59 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return file->state() == FileSession::State::Open; }, kPatience));
     }
 
+    void statementsAreNotedAndSaved() {
+        QTemporaryDir dir;
+        const QString path = dir.filePath("a.rfdb");
+        {
+            auto engine = rf::openEngine(path.toStdString(), {.mode = rf::EngineOptions::Mode::Create});
+            QVERIFY(engine);
+            madeShop(**engine);
+            for (const char* sk : {"1", "2", "3"}) put(**engine, "Shop", keyed("c", sk));
+            (void)(*engine)->close();
+        }
+        MemorySettings settings;
+        {
+            Workspace workspace(rf::openEngine, &settings);
+            QueryShelf shelf(&workspace, &settings);
+            FileSession* file = workspace.openFile(path);
+            QVERIFY(QTest::qWaitFor([&] { return file->state() == FileSession::State::Open; }, kPatience));
+            ItemsTab* tab = workspace.openTable(file, "us-east-1", "Shop");
+            StatementModel* statement = tab->statement();
+            const auto runs = [&](const Statement& what) {
+                statement->setStatement(what);
+                statement->run();
+                statement->setText("typed meanwhile");
+                return QTest::qWaitFor([&] { return statement->state() != StatementModel::State::Running; }, kPatience);
+            };
+            const Statement read{.text = "SELECT * FROM \"Shop\" WHERE pk = ?", .parameters = {{ValueType::S, "c"}}, .limit = 2};
+            QVERIFY(runs(read));
+            QueryHistory* history = shelf.history(file);
+            QAbstractItemModelTester tester(history);
+            QCOMPARE(history->rowCount(), 1);
+            QCOMPARE(history->at(0).items, 2);
+            QVERIFY(history->at(0).unitsText().endsWith(" RCU"));
+            QVERIFY(statementOfForm(history->at(0).form) == read);
+            statement->more();
+            QVERIFY(QTest::qWaitFor([&] { return statement->state() != StatementModel::State::Running; }, kPatience));
+            QCOMPARE(history->rowCount(), 1); // the same run
+            QCOMPARE(history->at(0).items, 3);
+            QVERIFY(runs({.text = "DELETE FROM \"Shop\" WHERE pk = 'c' AND sk = '3'"}));
+            QCOMPARE(history->rowCount(), 2);
+            QCOMPARE(history->at(0).unitsText(), "1 WCU");
+            QVERIFY(runs({.text = "SELECT * FROM \"None\""}));
+            QVERIFY(!history->at(0).failure.isEmpty());
+            shelf.saved(file)->save({"By customer", "us-east-1", "Shop", history->at(2).form});
+            QCOMPARE(shelf.saved(file)->at(0).hint(), "PartiQL");
+        }
+        QueryHistory again(path, &settings);
+        QCOMPARE(again.rowCount(), 3);
+        QCOMPARE(again.at(1).unitsText(), "1 WCU");
+        HistoryFilter filter;
+        filter.setSourceModel(&again);
+        filter.setText("where pk"); // text of statements is searched
+        QCOMPARE(filter.rowCount(), 2);
+    }
+
     void preferencesHaveDefaultsAndBounds() {
         MemorySettings settings;
         Preferences preferences(&settings);

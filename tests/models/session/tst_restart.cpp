@@ -5,6 +5,7 @@
 #include "models/session/workspace.h"
 #include "tests/models/support/shop.h"
 
+#include <QAbstractItemModelTester>
 #include <QDir>
 #include <QTemporaryDir>
 
@@ -86,6 +87,104 @@ private slots:
         QCOMPARE(tab->items()->item(14).child("sk").displayText(), "14");
         tab->resume(); // nothing more
         QVERIFY(tab->items()->state() != ItemsModel::State::Loading);
+    }
+
+    void theStatementComesBack() {
+        Fixture f;
+        const QString path = f.file("a.rfdb");
+        MemorySettings settings;
+        Statement typed{.text = "SELECT * FROM \"Shop\" WHERE pk = ? AND sk = ?", .parameters = {{ValueType::S, "c"}, {ValueType::S, "07"}}, .consistent = true, .limit = 9};
+        {
+            Workspace workspace(rf::openEngine, &settings);
+            workspace.restoreSession();
+            ItemsTab* tab = opened(workspace, path);
+            tab->setShowsStatement(true);
+            tab->statement()->setStatement(typed);
+            QVERIFY(tab->runRead());
+            QTRY_COMPARE(tab->statement()->rowCount(), 1);
+        }
+        {
+            Workspace workspace(rf::openEngine, &settings);
+            workspace.restoreSession();
+            QVERIFY(QTest::qWaitFor([&] { return !workspace.tabs().isEmpty(); }, kPatience));
+            ItemsTab* tab = workspace.tabs().first();
+            QVERIFY(tab->showsStatement());
+            QVERIFY(tab->statement()->statement() == typed);
+            QVERIFY(tab->statement()->state() == StatementModel::State::Idle); // until it shows
+            QCOMPARE(tab->query()->keyFields().first().value, "c");            // the other side too
+            tab->resumeStatement();
+            QTRY_COMPARE(tab->statement()->rowCount(), 1);
+            tab->setShowsStatement(false);
+        }
+        Workspace workspace(rf::openEngine, &settings);
+        workspace.restoreSession();
+        QVERIFY(QTest::qWaitFor([&] { return !workspace.tabs().isEmpty(); }, kPatience));
+        QVERIFY(!workspace.tabs().first()->showsStatement());
+        QVERIFY(workspace.tabs().first()->statement()->statement() == typed);
+    }
+
+    void aStatementThatWritesIsNeverRunByItself() {
+        Fixture f;
+        MemorySettings settings;
+        Workspace workspace(rf::openEngine, &settings);
+        ItemsTab* tab = opened(workspace, f.file("a.rfdb"));
+        tab->setStatementSide({{"statement", Statement{.text = "DELETE FROM \"Shop\" WHERE pk = 'c' AND sk = '07'"}.toJson()}, {"shows", true}, {"ran", true}});
+        QVERIFY(tab->showsStatement());
+        tab->resumeStatement();
+        QVERIFY(!tab->runRead());
+        QVERIFY(tab->statement()->state() == StatementModel::State::Idle);
+        tab->setStatementSide({{"shows", true}}); // damaged: nothing changes
+        QVERIFY(tab->showsStatement());
+    }
+
+    void theOrderOfTheRowsComesBack() {
+        Fixture f;
+        const QString path = f.file("a.rfdb");
+        MemorySettings settings;
+        const auto first = [](ItemsTab* tab) { return tab->rows()->index(0, 1).data().toString(); };
+        {
+            Workspace workspace(rf::openEngine, &settings);
+            workspace.restoreSession();
+            ItemsTab* tab = opened(workspace, path);
+            tab->query()->setLimit(8);
+            tab->run();
+            for (int page = 2; page <= 4; ++page) {
+                QVERIFY(rests(tab));
+                tab->items()->fetchMore({});
+            }
+            QVERIFY(rests(tab) && tab->items()->state() == ItemsModel::State::End);
+            QVERIFY(tab->rows()->sortBy("sk", Qt::DescendingOrder));
+            QCOMPARE(first(tab), "29");
+        }
+        Workspace workspace(rf::openEngine, &settings);
+        workspace.restoreSession();
+        QVERIFY(QTest::qWaitFor([&] { return !workspace.tabs().isEmpty(); }, kPatience));
+        ItemsTab* tab = workspace.tabs().first();
+        QAbstractItemModelTester tester(tab->rows());
+        QCOMPARE(tab->view()["sort"].toObject()["by"].toString(), "sk"); // still to come
+        tab->resume();
+        QTRY_COMPARE(tab->rows()->sortedBy(), "sk");
+        QCOMPARE(first(tab), "29");
+        QVERIFY(tab->rows()->sortOrder() == Qt::DescendingOrder);
+        tab->run(); // a new run gives it up
+        QVERIFY(rests(tab));
+        QVERIFY(!tab->view().contains("sort"));
+    }
+
+    void anOrderWaitsForTheEnd() {
+        Fixture f;
+        MemorySettings settings;
+        Workspace workspace(rf::openEngine, &settings);
+        ItemsTab* tab = opened(workspace, f.file("a.rfdb"));
+        tab->query()->setLimit(16);
+        tab->setView({{"pages", 1}, {"sort", QJsonObject{{"by", "sk"}, {"descending", true}}}});
+        tab->resume();
+        QVERIFY(rests(tab));
+        QCOMPARE(tab->items()->loaded(), 16);
+        QVERIFY(tab->rows()->sortedBy().isEmpty());
+        QCOMPARE(tab->view()["sort"].toObject()["by"].toString(), "sk");
+        tab->items()->fetchMore({});
+        QTRY_COMPARE(tab->rows()->sortedBy(), "sk");
     }
 
     void anItemThatIsGoneEndsTheSearch() {

@@ -1,5 +1,6 @@
 // Finding one's way by keys: the palette, back and forward, saved queries, history.
 
+#include "models/session/session_store.h"
 #include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
@@ -9,6 +10,8 @@
 #include "ui/explorer/saved_section.h"
 #include "ui/item/item_grid.h"
 #include "ui/item/items_page.h"
+#include "ui/partiql/statement_editor.h"
+#include "ui/partiql/statement_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/query_commands.h"
@@ -17,6 +20,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QTableView>
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -231,6 +235,60 @@ private slots:
         QCOMPARE(list->model()->rowCount(), 1);
         const std::unique_ptr<QMenu> menu(way.window.queries()->section()->menuFor(0));
         QVERIFY(menu->actions().size() >= 6);
+    }
+
+    void aStatementIsSavedRunAgainAndGoneBackTo() {
+        MemorySettings settings;
+        {
+            Way way(&settings, m_file);
+            way.query("CUSTOMER#c-20418");
+            way.tab()->setShowsStatement(true);
+            StatementPage* page = way.window.work()->statementOf(way.tab());
+            QVERIFY(comes([&] { return page->isVisible(); }));
+            way.tab()->statement()->setText("SELECT pk, sk FROM \"Shop\" WHERE pk = 'CUSTOMER#c-20755'");
+            QTest::keyClick(page->editor(), Qt::Key_Return, Qt::ControlModifier);
+            QVERIFY(comes([&] { return page->results()->isVisible() && page->results()->model()->rowCount() > 0; }));
+            QTest::keyClick(&way.window, Qt::Key_Left, Qt::AltModifier); // the query before it, its rows as they were
+            QVERIFY(comes([&] { return !way.tab()->showsStatement(); }));
+            QVERIFY(way.tab()->items()->loaded() > 0);
+            QTest::keyClick(&way.window, Qt::Key_Right, Qt::AltModifier);
+            QVERIFY(comes([&] { return page->isVisible() && page->results()->model()->rowCount() > 0; }));
+            QTest::keyClick(&way.window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+            QDialog* dialog = nullptr;
+            QVERIFY(comes([&] { return (dialog = way.window.findChild<QDialog*>("saveQueryDialog")) && dialog->isVisible(); }));
+            auto* name = dialog->findChild<QLineEdit*>("queryName");
+            name->selectAll();
+            QTest::keyClicks(name, "By statement");
+            QTest::keyClick(name, Qt::Key_Return);
+            QVERIFY(comes([&] { return way.window.queries()->section()->list()->model()->rowCount() == 1; }));
+        }
+        Way way(&settings, m_file);
+        SavedList* list = way.window.queries()->section()->list();
+        QVERIFY(comes([&] { return list->isVisible() && list->model()->rowCount() == 1; }));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+        QVERIFY(comes([&] { return way.tab()->showsStatement() && way.tab()->statement()->rowCount() > 0; }));
+        QTest::keyClick(&way.window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        HistoryDialog* dialog = nullptr;
+        QVERIFY(comes([&] { return (dialog = way.window.findChild<HistoryDialog*>()) && dialog->isVisible(); }));
+        QVERIFY(dialog->list()->model()->index(0, QueryHistory::Title).data().toString().startsWith("PartiQL · SELECT pk, sk"));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    }
+
+    void aSavedWriteWaitsForTheUser() {
+        MemorySettings settings;
+        Way way(&settings, m_file);
+        const QString text = "DELETE FROM \"Shop\" WHERE pk = 'CUSTOMER#c-20418' AND sk = 'PROFILE'";
+        QVERIFY(way.window.queries()->shelf()->saved(way.tab()->session())->save({"Gone", "us-east-1", "Shop", statementToForm({.text = text})}));
+        way.openPalette("=gone");
+        way.key(Qt::Key_Return);
+        QVERIFY(comes([&] { return way.tab()->showsStatement(); }));
+        QCOMPARE(way.tab()->statement()->statement().text, text);
+        QVERIFY(way.tab()->statement()->state() == StatementModel::State::Idle);
+        QVERIFY(comes([&] {
+            for (Toast* toast : way.window.findChildren<Toast*>())
+                if (toast->text().contains("writes")) return true;
+            return false;
+        }));
     }
 
     void historyIsRunAgain() {
