@@ -75,9 +75,9 @@ void FileFlows::answer(CommandRegistry* commands) {
     on("sample.sensors", [this] { newSample(QStringLiteral("sensors"), QStringLiteral("sensors")); });
     on("sample.games", [this] { newSample(QStringLiteral("games"), QStringLiteral("arcade")); });
     on("file.convert", [this] { (new ConvertDialog(m_workspace, {}, m_window))->present(); });
-    on("file.import", [this] { (new ImportDialog(m_workspace, m_place(), {}, m_window))->present(); });
+    on("file.import", [this] { (new ImportDialog(m_workspace, importPlace(), {}, m_window))->present(); });
     on("file.importPasted", [this] {
-        auto* dialog = new ImportDialog(m_workspace, m_place(), {}, m_window);
+        auto* dialog = new ImportDialog(m_workspace, importPlace(), {}, m_window);
         dialog->setText(QGuiApplication::clipboard()->text());
         dialog->present();
     });
@@ -99,8 +99,7 @@ void FileFlows::answer(CommandRegistry* commands) {
 
 void FileFlows::exportRows() {
     models::ItemsTab* tab = m_workspace->tabs().value(m_workspace->currentTab());
-    TableChoice from = m_place();
-    if (tab) from = {tab->session(), tab->table().region, tab->table().name};
+    const TableChoice from = tab ? tabPlace() : m_place();
     const bool hasResult = tab && tab->items()->hasRun();
     const auto result = hasResult ? tab->query()->build() : std::nullopt;
     (new ExportDialog(m_workspace, from, result, tab ? tab->query()->title() : QString(), m_window))->present();
@@ -155,14 +154,26 @@ void FileFlows::chooseFileAnd(std::function<void(FileSession*)> then) {
     dialog->open();
 }
 
-void FileFlows::open(const QStringList& paths) {
+void FileFlows::open(const QStringList& paths) { openInto(paths, importPlace()); }
+
+TableChoice FileFlows::tabPlace() const {
+    const models::ItemsTab* tab = m_workspace->tabs().value(m_workspace->currentTab());
+    return tab ? TableChoice{tab->session(), tab->table().region, tab->table().name} : TableChoice();
+}
+
+TableChoice FileFlows::importPlace() const {
+    const TableChoice chosen = m_place(), shown = tabPlace();
+    return chosen.isValid() || !shown.isValid() ? chosen : shown;
+}
+
+void FileFlows::openInto(const QStringList& paths, const TableChoice& into) {
     for (const QString& path : paths) {
         switch (Workspace::kindOf(path)) {
         case Workspace::FileKind::DynamoDbLocal:
             (new ConvertDialog(m_workspace, path, m_window))->present();
             break;
         case Workspace::FileKind::Rows:
-            (new ImportDialog(m_workspace, m_place(), path, m_window))->present();
+            (new ImportDialog(m_workspace, into, path, m_window))->present();
             break;
         case Workspace::FileKind::TableFile:
         case Workspace::FileKind::Unknown: {

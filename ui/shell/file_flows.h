@@ -22,6 +22,12 @@ public:
 
     /// Opens each by its kind: table files at once, DynamoDB Local files and JSON through their dialogs.
     void open(const QStringList& paths);
+    /// The same; rows are to go into this table.
+    void openInto(const QStringList& paths, const TableChoice& into);
+    /// Where rows go unless another table is meant: the table of the sidebar, else that of the current tab.
+    TableChoice importPlace() const;
+    /// The table of the current tab; invalid without one.
+    TableChoice tabPlace() const;
     /// Where dialogs begin.
     void setFolder(std::function<QString()> folder) { m_folder = std::move(folder); }
     void openRecent(const QString& path) { open({path}); }

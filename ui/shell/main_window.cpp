@@ -321,7 +321,9 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
-    open(localFiles(event->mimeData()));
+    const TableChoice tab = m_files->tabPlace();
+    const bool onTab = tab.isValid() && m_work->rect().contains(m_work->mapFrom(this, event->position().toPoint()));
+    m_files->openInto(localFiles(event->mimeData()), onTab ? tab : m_files->importPlace());
 }
 
 } // namespace rf::ui

@@ -4,13 +4,18 @@
 #include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/theme.h"
+#include "ui/explorer/explorer_view.h"
 #include "ui/item/items_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/endpoint_switch.h"
 #include "ui/shell/status_line.h"
+#include "ui/transfer/import_dialog.h"
 
+#include <QComboBox>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMimeData>
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -142,6 +147,33 @@ private slots:
         QTRY_VERIFY(program.window.commandPalette()->isVisible());
         QTest::keyClick(program.window.commandPalette()->findChild<QLineEdit*>(), Qt::Key_Escape);
         QTRY_VERIFY(!program.window.commandPalette()->isVisible());
+    }
+
+    void rowsDroppedOnATabGoIntoItsTable() {
+        MemorySettings settings;
+        Program program(&settings);
+        QVERIFY(program.opens(m_file));
+        FileSession* file = program.workspace.files().first();
+        const QString other = file->tables().last().name;
+        QVERIFY(other != "Shop");
+        const QString rows = m_folder.filePath("rows.csv");
+        QFile out(rows);
+        QVERIFY(out.open(QIODevice::WriteOnly) && out.write("pk,sk\nA,1\n") > 0);
+        out.close();
+        const auto dropped = [&](QWidget* on) {
+            QMimeData data;
+            data.setUrls({QUrl::fromLocalFile(rows)});
+            QDropEvent event(on->mapTo(&program.window, on->rect().center()), Qt::CopyAction, &data, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(&program.window, &event);
+            auto* dialog = program.window.findChild<ImportDialog*>();
+            const QString into = dialog ? dialog->findChild<QComboBox*>("importTable")->currentText() : QString();
+            delete dialog;
+            return into;
+        };
+        program.window.explorer()->select(file, "us-east-1", other);
+        QCOMPARE(program.tab()->table().name, "Shop");
+        QCOMPARE(dropped(program.window.work()), "Shop · shop.rfdb");
+        QCOMPARE(dropped(program.window.explorer()), other + " · shop.rfdb");
     }
 
     void everyCommandHasItsOwnKeys() {
