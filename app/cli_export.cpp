@@ -18,7 +18,7 @@ struct ExportArgs {
     std::filesystem::path file;
     std::string table;
     std::filesystem::path target;
-    std::string region, format;
+    std::string region, format, index;
     std::vector<std::string> columns;
     bool plain = false, gzip = false, zstd = false, untyped = false, overwrite = false;
 };
@@ -41,6 +41,7 @@ int exportFrom(const ExportArgs& args) {
     options.typedHeader = !args.untyped;
     if (args.format == "tsv" || withoutCoding(args.target).extension() == ".tsv") options.delimiter = '\t';
     options.overwrite = args.overwrite;
+    options.index = args.index;
     auto report = exportRows(**store, regionOr(args.region), args.table, args.target, options, terminalProgress("items"));
     if (!report) return fail(report.error());
     finishProgress();
@@ -54,10 +55,11 @@ int exportFrom(const ExportArgs& args) {
 
 void addExport(CLI::App& app, int& code) {
     auto args = std::make_shared<ExportArgs>();
-    CLI::App* command = app.add_subcommand("export", "Export a table as CSV or JSON (gzip for TARGET.gz, zstd for TARGET.zst)");
+    CLI::App* command = app.add_subcommand("export", "Export a table or an index as CSV or JSON (gzip for TARGET.gz, zstd for TARGET.zst)");
     command->add_option("FILE", args->file, "Table file (.rfdb)")->required();
     command->add_option("TABLE", args->table, "The table")->required();
     command->add_option("TARGET", args->target, "File to write")->required();
+    command->add_option("--index", args->index, "The entries of this index, as far as its projection keeps them, instead of the items");
     command->add_option("--region", args->region, "Region of the table (us-east-1)");
     command->add_option("--format", args->format, "csv for TARGET.csv, tsv for TARGET.tsv, else dynamodb: DynamoDB JSON lines")
         ->check(CLI::IsMember({"csv", "tsv", "jsonl", "dynamodb", "json-array"}));

@@ -1,10 +1,12 @@
 #include "engine/transfer/export_rows.h"
 
+#include "engine/catalog/messages.h"
 #include "engine/maintenance/line_file.h"
 #include "engine/transfer/row_writer.h"
 #include "engine/value/item_codec.h"
 #include "engine/value/json.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace rf::transfer {
@@ -15,10 +17,22 @@ constexpr std::int64_t kReportEvery = 1'000;
 
 Error cancelled() { return {ErrorCode::Cancelled, "The export was cancelled; no file was left."}; }
 
-std::vector<std::string> keysOf(const TableSchema& table) {
+/// Those of the index first; the table's own tell its entries apart.
+std::vector<std::string> keysOf(const TableSchema& table, const IndexSchema* index) {
     std::vector<std::string> keys;
-    for (const KeyAttribute& part : table.key.all()) keys.push_back(part.name);
+    if (index)
+        for (const KeyAttribute& part : index->key.all()) keys.push_back(part.name);
+    for (const KeyAttribute& part : table.key.all())
+        if (std::ranges::find(keys, part.name) == keys.end()) keys.push_back(part.name);
     return keys;
+}
+
+Result<const IndexSchema*> indexOf(const TableSchema& table, const std::string& name) {
+    if (name.empty()) return nullptr;
+    const IndexSchema* index = table.findIndex(name);
+    if (!index) return validation(msg::noSuchIndex(name));
+    if (index->status == TableStatus::Creating) return validation(msg::backfillingIndex(name));
+    return index;
 }
 
 class Timed {
@@ -44,20 +58,22 @@ Status eachStored(ReadTxn& txn, TreeId tree, FunctionRef<Status(std::string_view
 
 Status writeTable(ReadTxn& txn, const TableSchema& table, const std::filesystem::path& target,
                   const ExportRowsOptions& options, const Progress& progress, ExportReport& report) {
-    RF_ASSIGN(const TreeCounters counters, txn.counters(table.tree));
+    RF_ASSIGN(const IndexSchema* const index, indexOf(table, options.index));
+    const TreeId tree = index ? index->tree : table.tree;
+    RF_ASSIGN(const TreeCounters counters, txn.counters(tree));
     const bool csv = options.format == OutFormat::Csv;
     const std::int64_t total = counters.items * (csv ? 2 : 1);
     std::int64_t done = 0;
     const auto step = [&] { return ++done % kReportEvery == 0 && progress && !progress(done, total) ? Status(cancelled()) : Status(); };
-    ColumnFinder finder(keysOf(table), options);
+    ColumnFinder finder(keysOf(table, index), options);
     if (csv)
-        RF_TRY(eachStored(txn, table.tree, [&](std::string_view bytes) -> Status {
+        RF_TRY(eachStored(txn, tree, [&](std::string_view bytes) -> Status {
             RF_ASSIGN(const Item item, decodeItem(bytes));
             RF_TRY(finder.see(item));
             return step();
         }));
     RF_ASSIGN(RowWriter writer, RowWriter::create(target, options, finder.columns()));
-    RF_TRY(eachStored(txn, table.tree, [&](std::string_view bytes) -> Status {
+    RF_TRY(eachStored(txn, tree, [&](std::string_view bytes) -> Status {
         RF_TRY(writer.writeStored(bytes));
         ++report.items;
         return step();

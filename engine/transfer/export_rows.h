@@ -27,9 +27,11 @@ struct ExportRowsOptions {
     bool typedHeader = true;
     char delimiter = ',';
     bool overwrite = false;
+    std::string index; ///< its entries in its own order, as far as its projection keeps them, instead of the table's items
 };
 
-/// Every item of a table. Errors: as exportTable; Validation (over 10,000 columns of CSV).
+/// Every item of a table, or every entry of an index. Errors: as exportTable; Validation (over 10,000 columns of CSV; there is no
+/// such index, or it is still being filled).
 Result<ExportReport> exportRows(Store& store, std::string_view region, std::string_view table,
                                 const std::filesystem::path& target, const ExportRowsOptions& options,
                                 const Progress& progress = {});
