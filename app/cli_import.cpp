@@ -93,7 +93,7 @@ Status applyRules(Mapping& mapping, const ImportArgs& args) {
 }
 
 Result<Look> lookAt(const ImportArgs& args, const TableSchema* table) {
-    const Source source{args.source, {}};
+    const Source source{exportFolderOf(args.source), {}};
     RF_ASSIGN(Look seen, look(source, table));
     RF_ASSIGN(const std::optional<Layout> asked, layoutOf(args, seen.mapping.layout));
     if (asked) {
@@ -135,6 +135,7 @@ Result<TablePtr> tableFor(Store& store, const ImportArgs& args) {
 
 void printLook(const Look& seen, const TableSchema* table) {
     const Layout& layout = seen.mapping.layout;
+    if (seen.exported) std::cout << "export of " << (seen.exported->table.empty() ? "a table" : seen.exported->table) << ", " << seen.exported->files.size() << " files, ";
     std::cout << wordOf(layout.format) << ", " << wordOf(layout.encoding);
     if (layout.isCsv())
         std::cout << ", delimiter " << (layout.delimiter == '\t' ? "tab" : std::string(1, layout.delimiter))
@@ -166,7 +167,7 @@ int importInto(const ImportArgs& args) {
     if (!table) return fail(table.error());
     const auto seen = lookAt(args, table->get());
     if (!seen) return fail(seen.error());
-    auto report = importRows(**store, (*table)->region, args.table, {args.source, {}}, seen->mapping,
+    auto report = importRows(**store, (*table)->region, args.table, {exportFolderOf(args.source), {}}, seen->mapping,
                              {.rejects = args.rejects, .maxRejects = args.maxRejects, .resume = args.resume}, terminalProgress("bytes"));
     if (!report) return fail(report.error());
     finishProgress();
@@ -184,7 +185,7 @@ void addImport(CLI::App& app, int& code) {
     CLI::App* command = app.add_subcommand("import", "Import CSV or JSON (plain, gzip or zstd) into a table");
     command->add_option("FILE", args->file, "Table file (.rfdb)")->required();
     command->add_option("TABLE", args->table, "An existing table, or with --hash a new one")->required();
-    command->add_option("SOURCE", args->source, "CSV, TSV, JSON lines, a JSON array, or what `aws dynamodb scan` printed")->required();
+    command->add_option("SOURCE", args->source, "CSV, TSV, JSON lines, a JSON array, what `aws dynamodb scan` printed, or the folder of an export to S3")->required();
     command->add_option("--format", args->format, "Instead of what the file looks like")
         ->check(CLI::IsMember({"csv", "tsv", "jsonl", "json-objects", "json-array", "scan"}));
     command->add_option("--encoding", args->encoding, "Of the file's text")

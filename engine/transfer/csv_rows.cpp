@@ -105,6 +105,7 @@ std::unique_ptr<RowReader> makeCsvRows(TextWindow text, const Layout& layout) {
 
 void RowReader::finish(Row& row, std::size_t begin, std::size_t length, std::size_t end) {
     row.text.assign(m_text.view().substr(begin, length));
+    row.file = m_text.part();
     if (row.problem.empty()) row.problem = utf8Problem(row.text, m_layout.encoding);
     m_text.drop(end);
 }

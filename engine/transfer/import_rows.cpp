@@ -4,6 +4,7 @@
 #include "engine/maintenance/rejects.h"
 #include "engine/transfer/import_state.h"
 #include "engine/transfer/row_values.h"
+#include "engine/transfer/s3_export.h"
 
 #include <chrono>
 #include <deque>
@@ -46,6 +47,7 @@ public:
         if (!m_source.file.empty()) dropState(m_source.file);
         m_report.details = m_rejects.details();
         if (m_skip > 0) m_report.details.insert(m_report.details.begin(), std::to_string(m_skip) + " rows had been done before.");
+        compareWithManifest();
         if (m_progress) m_progress(reader.fileBytes(), reader.fileBytes());
         return m_report;
     }
@@ -53,6 +55,15 @@ public:
 private:
     static std::filesystem::path rejectsOf(const Source& source, const ImportRowsOptions& options) {
         return options.rejects.empty() && !source.file.empty() ? rejectsBeside(source.file) : options.rejects;
+    }
+
+    /// An export counts its items: of another number something was left out or came twice.
+    void compareWithManifest() {
+        if (m_source.file.empty() || !isS3Export(m_source.file)) return;
+        const auto exported = readS3Export(m_source.file);
+        if (!exported || exported->items < 0 || exported->items == m_report.read) return;
+        m_report.details.push_back("The manifest of the export counts " + std::to_string(exported->items) + " items, but " + std::to_string(m_report.read) +
+                                   " were read. Compare the data files with those in the bucket.");
     }
 
     Status pump(RowReader& reader) {
@@ -74,7 +85,8 @@ private:
 
     Status take(const Row& row) {
         auto read = itemOfRow(m_mapping, m_table.get(), row);
-        if (!read) return m_rejects.add(row.line, read.error(), row.text);
+        if (!read && row.file.empty()) return m_rejects.add(row.line, read.error(), row.text);
+        if (!read) return m_rejects.add(row.line, {read.error().code, "In " + row.file + ": " + read.error().message}, row.text);
         if (m_report.read <= m_skip) return {};
         m_flying.push_back(m_report.read);
         return read->isDelete ? m_writer.erase(std::move(read->item)) : m_writer.put(std::move(read->item));

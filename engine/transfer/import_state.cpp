@@ -3,6 +3,7 @@
 #include "engine/transfer/import_state.h"
 
 #include "engine/maintenance/line_file.h"
+#include "engine/transfer/s3_export.h"
 #include "engine/value/json.h"
 
 #include <fstream>
@@ -36,6 +37,12 @@ fs::path stateBeside(const fs::path& source) {
 
 std::string fingerprintOf(const fs::path& source) {
     std::error_code error;
+    if (fs::is_directory(source, error)) {
+        const auto found = readS3Export(source);
+        std::string all;
+        for (const fs::path& file : found ? found->files : std::vector<fs::path>()) all += file.filename().string() + fingerprintOf(file) + ',';
+        return all.empty() ? all : std::to_string(found->bytes) + '-' + std::to_string(hashOf(all));
+    }
     const std::uintmax_t size = fs::file_size(source, error);
     if (error) return {};
     const auto time = fs::last_write_time(source, error);

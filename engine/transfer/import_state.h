@@ -5,7 +5,7 @@
 
 namespace rf::transfer {
 
-/// Size, time and beginning of a file; empty when there is none.
+/// Size, time and beginning of a file, or of all files of an export; empty when there is none.
 std::string fingerprintOf(const std::filesystem::path& source);
 /// Replaces the state whole. Errors: those of LineWriter.
 Status keepState(const std::filesystem::path& source, const ImportState& state);

@@ -17,8 +17,9 @@ public:
         row.cells.clear();
         for (;;) {
             row.problem.clear();
-            row.line = m_text.line();
             std::size_t end = 0;
+            (void)at(0); // of several files the next one begins
+            row.line = m_text.line();
             while (at(end) >= 0 && at(end) != '\n')
                 if (++end > kMaxRow)
                     return Error{ErrorCode::Io, m_text.name() + ", line " + std::to_string(row.line) +

@@ -54,7 +54,8 @@ struct Mapping {
     friend bool operator==(const Mapping&, const Mapping&) = default;
 };
 
-/// Where rows come from: a file, or a text (of the clipboard) when `file` is empty.
+/// Where rows come from: a file, the folder of an export to S3 (transfer/s3_export.h), whose data files are read one after
+/// another, or a text (of the clipboard) when `file` is empty.
 struct Source {
     std::filesystem::path file;
     std::string text;

@@ -22,6 +22,7 @@ struct Cell {
 
 struct Row {
     std::int64_t line = 0; ///< of its first byte, from 1
+    std::string file;      ///< of a source of several: the one it stands in
     std::string text;      ///< as it stands, without the line end
     std::vector<Cell> cells; ///< CSV
     std::string problem;   ///< why it cannot be read

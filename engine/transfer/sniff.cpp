@@ -203,6 +203,14 @@ Result<std::string> headOf(const Source& source, Look& look) {
         look.fileBytes = static_cast<std::int64_t>(source.text.size());
         return source.text.substr(0, kHead);
     }
+    if (look.exported) { // its rows say it all
+        look.fileBytes = look.exported->bytes;
+        if (!look.exported->files.empty()) {
+            RF_ASSIGN(const ByteSource first, ByteSource::open(look.exported->files.front()));
+            look.coding = first.coding();
+        }
+        return std::string();
+    }
     RF_ASSIGN(ByteSource bytes, ByteSource::open(source.file));
     look.fileBytes = bytes.fileBytes();
     look.coding = bytes.coding();
@@ -250,6 +258,9 @@ As guessType(const std::vector<std::string_view>& cells) {
 
 Result<Look> look(const Source& source, const TableSchema* table, const std::optional<Layout>& layout) {
     Look look;
+    if (!source.file.empty() && isS3Export(source.file)) {
+        RF_ASSIGN(look.exported, readS3Export(source.file));
+    }
     RF_ASSIGN(const std::string head, headOf(source, look));
     if (layout) {
         look.mapping.layout = *layout;
@@ -273,7 +284,7 @@ Result<Look> look(const Source& source, const TableSchema* table, const std::opt
     if (!read.isCsv()) {
         if (!layout) {
             const auto first = std::ranges::find_if(look.rows, [](const Row& row) { return plainJsonItem(row.text).has_value(); });
-            read.typedJson = read.format == Format::ScanOutput || (first != look.rows.end() && isTypedItem(*plainJsonItem(first->text)));
+            read.typedJson = look.exported || read.format == Format::ScanOutput || (first != look.rows.end() && isTypedItem(*plainJsonItem(first->text)));
         }
         look.mapping.columns = memberColumns(look.rows, read, table);
         return look;

@@ -2,6 +2,7 @@
 // A look at the beginning of a source: how its rows seem to stand, what its columns seem to hold.
 
 #include "engine/transfer/rows.h"
+#include "engine/transfer/s3_export.h"
 
 namespace rf::transfer {
 
@@ -11,6 +12,7 @@ struct Look {
     bool whole = false;      ///< the source has no more
     Coding coding = Coding::Plain;
     std::int64_t fileBytes = 0;
+    std::optional<S3Export> exported; ///< the source is an export to S3
 };
 
 /// Reads at most the first 200 rows (and 1 MB or the first row, whatever is more).

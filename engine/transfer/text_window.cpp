@@ -1,5 +1,7 @@
 #include "engine/transfer/text_window.h"
 
+#include "engine/transfer/s3_export.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -79,8 +81,31 @@ void appendUtf8(char32_t code, std::string& out) {
 
 Result<TextWindow> TextWindow::open(const Source& source, Encoding encoding) {
     if (source.file.empty()) return TextWindow(ByteSource::ofText(source.text), Encoding::Utf8);
+    if (isS3Export(source.file)) {
+        RF_ASSIGN(const S3Export found, readS3Export(source.file));
+        TextWindow window(ByteSource::ofText({}), encoding);
+        window.m_files = {found.files.begin(), found.files.end()};
+        window.m_total = found.bytes;
+        return window;
+    }
     RF_ASSIGN(ByteSource bytes, ByteSource::open(source.file));
     return TextWindow(std::move(bytes), encoding);
+}
+
+/// Goes to the file after this one, if nothing of this one is held.
+Result<bool> TextWindow::nextFile() {
+    if (m_files.empty() || !view().empty()) return false;
+    m_before += m_source->fileBytes();
+    RF_ASSIGN(ByteSource next, ByteSource::open(m_files.front()));
+    m_source = std::make_unique<ByteSource>(std::move(next));
+    m_part = m_files.front().filename().string();
+    m_files.pop_front();
+    m_raw.clear();
+    m_text.clear();
+    m_at = 0;
+    m_line = 1;
+    m_begun = false;
+    return true;
 }
 
 void TextWindow::decode(bool last) {
@@ -93,10 +118,19 @@ void TextWindow::decode(bool last) {
 }
 
 Result<bool> TextWindow::grow() {
+    for (;;) {
+        RF_ASSIGN(const bool more, read());
+        if (more) return true;
+        RF_ASSIGN(const bool next, nextFile());
+        if (!next) return false;
+    }
+}
+
+Result<bool> TextWindow::read() {
     if (m_at > 0 && m_at * 2 >= m_text.size()) m_text.erase(0, std::exchange(m_at, 0));
     const std::size_t held = m_text.size();
     for (bool more = true; more && m_text.size() == held;) {
-        RF_ASSIGN(more, m_source.read(m_encoding == Encoding::Utf8 ? m_text : m_raw, kChunk));
+        RF_ASSIGN(more, m_source->read(m_encoding == Encoding::Utf8 ? m_text : m_raw, kChunk));
         if (m_encoding != Encoding::Utf8) decode(!more);
     }
     if (!m_begun && m_text.size() > held) {

@@ -1,5 +1,7 @@
 #include "models/session/file_kind.h"
 
+#include "engine/transfer/s3_export.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -35,6 +37,7 @@ FileKind kindOfDatabase(const QByteArray& head) {
 } // namespace
 
 FileKind kindOfFile(const QString& path) {
+    if (QFileInfo(path).isDir()) return rf::transfer::isS3Export(path.toStdU16String()) ? FileKind::Rows : FileKind::Unknown;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return FileKind::Unknown;
     const QByteArray head = file.read(512);

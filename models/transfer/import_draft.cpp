@@ -68,7 +68,7 @@ ImportDraft::ImportDraft(Workspace* workspace, QObject* parent) : QObject(parent
 ImportDraft::~ImportDraft() { m_watcher.waitForFinished(); }
 
 void ImportDraft::setFile(const QString& path) {
-    m_source = {std::filesystem::path(path.toStdU16String()), {}};
+    m_source = {rf::transfer::exportFolderOf(path.toStdU16String()), {}};
     look({});
 }
 
@@ -158,6 +158,7 @@ void ImportDraft::looked() {
     m_rows = looked->look->rows;
     m_bytes = looked->look->fileBytes;
     m_coding = looked->look->coding;
+    m_exported = looked->look->exported;
     m_columns.reset(looked->look->mapping, samplesOf(*looked->look));
 }
 
@@ -168,7 +169,13 @@ void ImportDraft::refreshPreview() {
 
 QString ImportDraft::sourceNote() const {
     if (m_state != State::Ready) return {};
-    QStringList parts{formatName(layout()), QLocale(QLocale::English).formattedDataSize(m_bytes, 1, QLocale::DataSizeTraditionalFormat)};
+    QStringList parts{formatName(layout())};
+    if (m_exported) {
+        parts = {m_exported->incremental ? tr("Incremental export to S3") : tr("Export to S3"), tr("%n file(s)", nullptr, int(m_exported->files.size()))};
+        if (!m_exported->table.empty()) parts.insert(1, fromUtf8(m_exported->table));
+        if (m_exported->items >= 0) parts << tr("%n item(s)", nullptr, int(m_exported->items));
+    }
+    parts << QStringList{QLocale(QLocale::English).formattedDataSize(m_bytes, 1, QLocale::DataSizeTraditionalFormat)};
     if (m_coding == rf::Coding::Gzip) parts << QStringLiteral("gzip");
     if (m_coding == rf::Coding::Zstd) parts << QStringLiteral("zstd");
     return parts.join(QStringLiteral(" · "));

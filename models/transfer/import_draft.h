@@ -8,6 +8,7 @@
 // the moment a look has given it until the layout, the source or the table changes.
 
 #include "engine/transfer/import_rows.h"
+#include "engine/transfer/s3_export.h"
 #include "models/session/workspace.h"
 #include "models/transfer/mapping_model.h"
 #include "models/transfer/preview_model.h"
@@ -25,7 +26,7 @@ public:
     explicit ImportDraft(Workspace* workspace, QObject* parent = nullptr);
     ~ImportDraft() override;
 
-    void setFile(const QString& path); ///< empty: none
+    void setFile(const QString& path); ///< empty: none; also the folder of an export to S3
     void setText(const QString& text); ///< of the clipboard
     bool isText() const { return m_source.file.empty() && !m_source.text.empty(); }
 
@@ -72,6 +73,7 @@ private:
     std::vector<rf::transfer::Row> m_rows;
     qint64 m_bytes = 0;
     rf::Coding m_coding = rf::Coding::Plain;
+    std::optional<rf::transfer::S3Export> m_exported;
     std::optional<rf::transfer::ImportState> m_stopped;
     MappingModel m_columns;
     PreviewModel m_preview;

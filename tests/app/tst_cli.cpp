@@ -62,6 +62,8 @@ private slots:
     void damageIsReported();
     void aReplayedTableIsEqual();
     void csvGoesOutAndComesBack();
+    void anIndexGoesOut();
+    void anExportToS3ComesIn();
     void usage();
 };
 
@@ -304,6 +306,41 @@ void TestCli::csvGoesOutAndComesBack() {
     QCOMPARE(cli({"import", path("t.rfdb"), "Copy", path("in.csv"), "--resume", "--map", "no=id:S"}).code, int(Refused)); // none stopped
     QCOMPARE(cli({"import", path("t.rfdb"), "Copy", path("in.csv"), "--map", "nobody=id"}).code, int(Refused));
     QCOMPARE(cli({"import", path("t.rfdb"), "Copy", path("in.csv"), "--format", "xml"}).code, int(Usage));
+}
+
+void TestCli::anIndexGoesOut() {
+    QCOMPARE(exec("CreateTable", "{\"TableName\":\"Idx\",\"AttributeDefinitions\":[{\"AttributeName\":\"id\",\"AttributeType\":\"S\"},"
+                                 "{\"AttributeName\":\"city\",\"AttributeType\":\"S\"}],\"KeySchema\":[{\"AttributeName\":\"id\",\"KeyType\":\"HASH\"}],"
+                                 "\"GlobalSecondaryIndexes\":[{\"IndexName\":\"byCity\",\"KeySchema\":[{\"AttributeName\":\"city\",\"KeyType\":\"HASH\"}],"
+                                 "\"Projection\":{\"ProjectionType\":\"KEYS_ONLY\"}}],\"BillingMode\":\"PAY_PER_REQUEST\"}").code, int(Done));
+    QCOMPARE(exec("PutItem", "{\"TableName\":\"Idx\",\"Item\":{\"id\":{\"S\":\"1\"},\"city\":{\"S\":\"Lyon\"},\"more\":{\"S\":\"x\"}}}").code, int(Done));
+    QCOMPARE(exec("PutItem", "{\"TableName\":\"Idx\",\"Item\":{\"id\":{\"S\":\"2\"}}}").code, int(Done)); // not in the index
+    const Answer out = cli({"export", path("t.rfdb"), "Idx", path("idx.csv"), "--index", "byCity", "--untyped"});
+    QVERIFY2(out.code == Done && out.out.startsWith("1 items exported"), qPrintable(out.out + out.error));
+    QCOMPARE(read(path("idx.csv")), QByteArray("city,id\nLyon,1\n"));
+    const Answer none = cli({"export", path("t.rfdb"), "Idx", path("no.csv"), "--index", "byName"});
+    QCOMPARE(none.code, int(Refused));
+    QVERIFY2(none.error.contains("does not have the specified index: byName"), qPrintable(none.error));
+    QVERIFY(!QFile::exists(path("no.csv")));
+}
+
+void TestCli::anExportToS3ComesIn() {
+    QDir(m_folder->path()).mkpath("AWSDynamoDB/01-a/data");
+    const QString folder = path("AWSDynamoDB/01-a");
+    write(path("lines"), "{\"Item\":{\"id\":{\"S\":\"k1\"}}}\n{\"Item\":{\"id\":{\"S\":\"k2\"}}}\n");
+    QCOMPARE(cli({"import", path("t.rfdb"), "Tab", path("lines")}).code, int(Done));
+    QCOMPARE(cli({"export", path("t.rfdb"), "Tab", folder + "/data/x.json.gz"}).code, int(Done));
+    write(folder + "/manifest-summary.json", "{\"outputFormat\":\"DYNAMODB_JSON\",\"itemCount\":2,\"tableArn\":\"arn:aws:dynamodb:us-east-1:1:table/Tab\"}");
+    write(folder + "/manifest-files.json", "{\"itemCount\":2,\"dataFileS3Key\":\"AWSDynamoDB/01-a/data/x.json.gz\"}\n");
+    const Answer dry = cli({"import", path("t.rfdb"), "Copy", folder, "--dry-run"});
+    QVERIFY2(dry.out.startsWith("export of Tab, 1 files, jsonl"), qPrintable(dry.out + dry.error));
+    const Answer in = cli({"import", path("t.rfdb"), "Copy", folder, "--hash", "id"});
+    QVERIFY2(in.code == Done && in.out.startsWith("2 items imported into Copy"), qPrintable(in.out + in.error));
+    QCOMPARE(exec("Scan", "{\"TableName\":\"Copy\"}").out, exec("Scan", "{\"TableName\":\"Tab\"}").out);
+    write(folder + "/manifest-summary.json", "{\"outputFormat\":\"ION\"}");
+    const Answer ion = cli({"import", path("t.rfdb"), "Copy", folder});
+    QCOMPARE(ion.code, int(Refused));
+    QVERIFY2(ion.error.contains("Amazon Ion"), qPrintable(ion.error));
 }
 
 void TestCli::usage() {

@@ -100,7 +100,9 @@ ImportDialog::ImportDialog(models::Workspace* workspace, const TableChoice& into
     m_import->setObjectName(QStringLiteral("importStart"));
     connect(&m_draft, &ImportDraft::changed, this, &ImportDialog::sync);
     connect(m_source, &PathEdit::changed, this, [this] {
-        if (QFileInfo(m_source->path()).isFile() || m_source->path().isEmpty()) m_draft.setFile(m_source->path());
+        const QFileInfo source(m_source->path());
+        const bool exported = source.isDir() && models::Workspace::kindOf(source.filePath()) == models::FileKind::Rows;
+        if (source.isFile() || exported || m_source->path().isEmpty()) m_draft.setFile(m_source->path());
     });
     targetChanged();
     m_source->setPath(source);
@@ -112,7 +114,7 @@ QWidget* ImportDialog::sourceRow() {
     auto* layout = row(part);
     m_sourceCaption = caption(tr("From"));
     m_sourceCaption->setFixedWidth(56);
-    m_source = new PathEdit(PathEdit::For::Opening, tr("File to import"), tr("CSV and JSON (*.csv *.tsv *.json *.jsonl *.ndjson *.gz *.zst)"));
+    m_source = new PathEdit(PathEdit::For::Opening, tr("File to import"), tr("CSV, JSON and manifests of exports to S3 (*.csv *.tsv *.json *.jsonl *.ndjson *.gz *.zst)"));
     m_sourceNote = label({}, uiFont(12), "text2");
     layout->addWidget(m_sourceCaption);
     layout->addWidget(m_source, 1);

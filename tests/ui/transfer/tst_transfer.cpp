@@ -12,6 +12,7 @@
 #include "ui/transfer/transfer_tables.h"
 
 #include <QCheckBox>
+#include <QDir>
 #include <QClipboard>
 #include <QLabel>
 #include <QListView>
@@ -153,6 +154,30 @@ private slots:
         QVERIFY(jobsDone());
         QCOMPARE(read("orders.csv").count('\n'), rows + 1);
         QVERIFY(read("orders.csv").startsWith("pk:S,sk:S,"));
+    }
+
+    void anExportToS3IsAFolderOfRows() {
+        const QString data = path("AWSDynamoDB/01-a/data");
+        QVERIFY(QDir().mkpath(data));
+        const rf::ExportReport out = *rf::transfer::exportRows(*m_desk->session->client()->service()->store(), "us-east-1", "Shop",
+                                                               (data + QLatin1String("/x.json.gz")).toStdString(), {.coding = rf::Coding::Gzip});
+        write("AWSDynamoDB/01-a/manifest-summary.json", "{\"outputFormat\":\"DYNAMODB_JSON\",\"tableArn\":\"arn:aws:dynamodb:us-east-1:1:table/Orders\"}");
+        QCOMPARE(rf::models::kindOfFile(path("AWSDynamoDB")), rf::models::FileKind::Rows);
+        QCOMPARE(rf::models::kindOfFile(m_dir->path()), rf::models::FileKind::Rows);
+        ImportDialog* dialog = importing(path("AWSDynamoDB/01-a"));
+        QCOMPARE(dialog->draft()->state(), ImportDraft::State::Ready);
+        QVERIFY2(dialog->draft()->sourceNote().startsWith(QLatin1String("Export to S3 · Orders · 1 file")), qPrintable(dialog->draft()->sourceNote()));
+        m_desk->shoot(QStringLiteral("import-s3"), dialog);
+        click(child<Button>(dialog, "importStart"));
+        QVERIFY(jobsDone());
+        QVERIFY2(m_desk->workspace.jobs().first()->summary().text.contains(QLocale().toString(qint64(out.items))),
+                 qPrintable(m_desk->workspace.jobs().first()->summary().text));
+        write("AWSDynamoDB/01-a/manifest-summary.json", "{\"outputFormat\":\"ION\"}");
+        auto* ion = new ImportDialog(&m_desk->workspace, shop(), path("AWSDynamoDB/01-a"), &m_desk->window);
+        ion->present();
+        QVERIFY(waitFor([=] { return ion->draft()->state() == ImportDraft::State::Failed; }));
+        QVERIFY2(child<QLabel>(ion, "importNote")->text().contains(QLatin1String("Amazon Ion")), qPrintable(child<QLabel>(ion, "importNote")->text()));
+        ion->reject();
     }
 
     void copyAsAndPaste() {
