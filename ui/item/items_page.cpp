@@ -1,5 +1,6 @@
 #include "ui/item/items_page.h"
 
+#include "models/session/place_link.h"
 #include "models/session/preferences.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chips.h"
@@ -24,6 +25,8 @@
 #include "ui/query/query_bar.h"
 #include "ui/transfer/copy_menu.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSplitter>
@@ -149,6 +152,7 @@ void ItemsPage::answerCommands(CommandRegistry*) {
         "items.copyJson", [this] { m_grid->copyAsJson(); }, hasRow);
     on("items.sizes", [this] { showSizes(); }, hasRow);
     on("items.copyAs", [this] { m_copy->popup(m_grid->mapToGlobal(QPoint(40, 60))); });
+    on("items.copyLink", [this] { copyLink(); }, hasRow);
     on("items.paste", [this] { paste(); }, [this] { return !m_tab->isReadOnly(); });
     on(
         "items.duplicate", [this] { duplicateItem(); }, canEdit);
@@ -235,14 +239,24 @@ void ItemsPage::newItem() {
 
 void ItemsPage::editInWindow() {
     const int row = m_grid->currentRow();
-    if (row < 0 || m_tab->isReadOnly()) return;
+    if (row >= 0) editAs(row, m_tab->items()->item(row), tr("edit item"));
+}
+
+void ItemsPage::editVersion(const models::Value& version) {
+    const int row = m_grid->currentRow();
+    if (row < 0 || m_tab->table().keyOf(version) != m_tab->table().keyOf(m_tab->items()->item(row))) return;
+    editAs(row, version, tr("earlier version"));
+}
+
+void ItemsPage::editAs(int row, const models::Value& item, const QString& what) {
+    if (m_tab->isReadOnly()) return say(tr("The file is open read-only"));
     auto* items = m_tab->items();
     const auto id = items->idAt(row);
     auto* dialog = new ItemEditorDialog(
-        m_tab->table(), items->item(row), items->original(row),
-        [this, id](const models::Value& item, QString* why) {
+        m_tab->table(), item, items->original(row),
+        [this, id, what](const models::Value& item, QString* why) {
             const int now = m_tab->items()->rowOf(id);
-            if (now >= 0) return m_tab->items()->stageItem(now, item, tr("edit item"), why);
+            if (now >= 0) return m_tab->items()->stageItem(now, item, what, why);
             *why = tr("The item is no longer among the rows.");
             return false;
         },
@@ -300,6 +314,7 @@ void ItemsPage::gridMenu(const QPoint& at) {
     menu.addSeparator();
     for (const char* id : {"items.copy", "items.copyJson"}) put(id);
     menu.addMenu(m_copy);
+    put("items.copyLink");
     put("items.paste");
     menu.addSeparator();
     for (const char* id : {"items.new", "items.duplicate", "items.delete", "items.revert"}) put(id);
@@ -313,6 +328,13 @@ QStringList ItemsPage::shownAttributes() const {
     QStringList shown;
     for (const int column : m_grid->pinned()->shownColumns() + m_grid->rest()->shownColumns()) shown << names.value(column);
     return shown;
+}
+
+void ItemsPage::copyLink() {
+    const auto* session = m_tab->session();
+    if (!session || session->isInMemory()) return say(tr("A table in memory has no place a link could lead to"));
+    QGuiApplication::clipboard()->setText(models::linkText(models::linkTo(session->path(), m_tab->table(), m_tab->items()->item(m_grid->currentRow()))));
+    say(tr("Link copied"));
 }
 
 void ItemsPage::paste() {

@@ -55,6 +55,8 @@ public slots:
     void run();
     void newItem();
     void editInWindow();
+    /// The current item as it was at an earlier time, in the editor: what differs is marked, and can be staged.
+    void editVersion(const models::Value& version);
     void showSizes();
     void duplicateItem();
     void deleteSelected(); ///< rows that are all deleted already come back
@@ -85,6 +87,8 @@ private:
     void gridMenu(const QPoint& at);
     QStringList shownAttributes() const;
     void paste();
+    void copyLink();
+    void editAs(int row, const models::Value& item, const QString& what);
     void filterByCell(bool equal);
     void inspect(const QString& attribute);
     void fitInspector();

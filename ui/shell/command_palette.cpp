@@ -169,6 +169,7 @@ void CommandPalette::open(const QString& query) {
 void CommandPalette::dismiss() {
     leave();
     m_model->keySearch()->cancel();
+    m_model->past()->clear();
 }
 
 void CommandPalette::leave() {
@@ -203,6 +204,7 @@ void CommandPalette::showKind() {
     case PaletteModel::Kind::Tables: text = tr("Tables"); break;
     case PaletteModel::Kind::Saved: text = tr("Saved queries"); break;
     case PaletteModel::Kind::Files: text = tr("Files"); break;
+    case PaletteModel::Kind::Link: text = tr("Link"); break;
     case PaletteModel::Kind::Keys:
         text = keys->isSearching() ? tr("Looking for keys…") : !keys->text().isEmpty() && keys->hits().isEmpty() ? tr("No such key") : tr("Keys");
         break;
@@ -256,6 +258,7 @@ void CommandPalette::run(bool newTab) {
     leave(); // first: what runs may open dialogs and take the focus
     m_model->run(row, newTab);
     m_model->keySearch()->cancel(); // its rows were needed until now
+    m_model->past()->clear();
 }
 
 bool CommandPalette::keyPressed(QKeyEvent* event) {

@@ -293,6 +293,11 @@ void MainWindow::buildNavigation() {
     connect(m_work, &WorkArea::pageShown, m_navigator, &Navigator::note);
     connect(m_palette, &CommandPalette::itemChosen, m_navigator, &Navigator::openItem);
     connect(m_palette, &CommandPalette::itemsChosen, m_navigator, &Navigator::openItems);
+    connect(m_palette->model(), &PaletteModel::versionChosen, m_navigator, &Navigator::openVersion);
+    connect(m_palette->model(), &PaletteModel::linkChosen, m_navigator, &Navigator::follow);
+    connect(m_palette->model(), &PaletteModel::linkCopied, this, [this] { notice(tr("Link copied")); });
+    connect(m_palette->model(), &PaletteModel::recordsChosen, m_modes, &ModePages::showRecordsOfItem);
+    connect(m_navigator, &Navigator::versionShown, m_work, &WorkArea::showVersion);
     m_queries = new QueryCommands(m_workspace, m_settings, m_commands, m_navigator, [this] { return place().session.data(); }, this);
     connect(m_queries, &QueryCommands::notice, this, &MainWindow::notice);
     connect(m_explorer, &ExplorerView::currentFileChanged, m_queries, &QueryCommands::follow);

@@ -1,8 +1,10 @@
 #include "ui/shell/mode_pages.h"
 
 #include "ui/capacity/capacity_page.h"
+#include "ui/common/labels.h"
 #include "ui/shell/file_dialogs.h"
 #include "ui/shell/work_area.h"
+#include "ui/streams/stream_head.h"
 #include "ui/streams/stream_page.h"
 #include "ui/traffic/traffic_page.h"
 
@@ -74,6 +76,20 @@ void ModePages::showStreams() {
 void ModePages::showCapacityOf(models::FileSession* file, const QString& region, const QString& table) {
     m_capacity->model()->setTable(file, region, table);
     m_work->showPage(kCapacity);
+}
+
+void ModePages::showRecordsOf(models::FileSession* file, const QString& region, const QString& table, const QString& filter) {
+    m_streams->model()->setTable(file, region, table);
+    m_work->showPage(kStreams);
+    m_streams->head()->search()->setText(filter);
+}
+
+/// By what tells it apart: its sort key, or its partition key where there is none.
+void ModePages::showRecordsOfItem(const models::KeyHit& hit) {
+    const models::TableInfo table = hit.file ? hit.file->table(hit.region, hit.table) : models::TableInfo();
+    if (!table.isValid()) return;
+    const QString filter = QStringLiteral("%1 = %2").arg(table.range ? table.range->name : table.hash.name, table.range ? hit.range : hit.hash);
+    showRecordsOf(hit.file, hit.region, hit.table, filter);
 }
 
 void ModePages::followFile() {

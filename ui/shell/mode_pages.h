@@ -2,6 +2,7 @@
 // The pages beside Items: what leads to each, and which table or file it is given.
 
 #include "models/live/traffic_hub.h"
+#include "models/session/key_search.h"
 #include "ui/common/commands.h"
 #include "ui/shell/window_memory.h"
 
@@ -31,6 +32,9 @@ public:
     void showCapacity();
     void showStreams();
     void showCapacityOf(models::FileSession* file, const QString& region, const QString& table);
+    /// The records of a table that pass a filter (models/streams/stream_record.h).
+    void showRecordsOf(models::FileSession* file, const QString& region, const QString& table, const QString& filter);
+    void showRecordsOfItem(const models::KeyHit& hit);
     /// A table was chosen in the sidebar: true when the page that shows has taken it.
     bool follow(const TableChoice& table);
     /// Traffic shows the calls of the file the sidebar points at.

@@ -3,6 +3,7 @@
 #include "models/session/session_store.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QMouseEvent>
 
 namespace rf::ui {
@@ -31,6 +32,7 @@ Navigator::Navigator(models::Workspace* workspace, CommandRegistry* commands, st
       m_window(window) {
     commands->on(QStringLiteral("go.back"), this, [this] { back(); });
     commands->on(QStringLiteral("go.forward"), this, [this] { forward(); });
+    commands->on(QStringLiteral("go.copyLink"), this, [this] { copyLink(); });
     const auto follow = [this](ItemsTab* tab) {
         disconnect(tab->items(), &ItemsModel::stateChanged, this, nullptr); // it was parked
         disconnect(tab->statement(), &StatementModel::stateChanged, this, nullptr);
@@ -47,8 +49,9 @@ Navigator::Navigator(models::Workspace* workspace, CommandRegistry* commands, st
     connect(workspace, &models::Workspace::tabAdded, this, follow);
     connect(workspace, &models::Workspace::currentTabChanged, this, &Navigator::note);
     connect(workspace, &models::Workspace::fileChanged, this, [this](FileSession* file) {
-        if (m_coming.path != file->path() || file->state() != FileSession::State::Open) return;
-        goTo(std::exchange(m_coming, {}), file);
+        if (file->state() != FileSession::State::Open) return;
+        if (m_comingLink && m_comingLink->path == file->path()) goTo(*std::exchange(m_comingLink, std::nullopt), file);
+        if (m_coming.path == file->path()) goTo(std::exchange(m_coming, {}), file);
     });
     connect(&m_trail, &models::PlaceTrail::changed, this, &Navigator::refresh);
     qApp->installEventFilter(this);
@@ -91,10 +94,22 @@ void Navigator::openItem(const KeyHit& hit, bool newTab, const QString& command)
     ItemsTab* tab = tabFor(hit, newTab, table.range ? hit.key.child(table.range->name).editText() : QString());
     if (!tab) return;
     tab->setView({{"pages", 5}, {"item", hit.key.toJson(true)}});
-    connect(tab, &ItemsTab::resumed, this, [this, command] {
+    whenShown(tab, [this, command] {
         if (!command.isEmpty()) m_commands->trigger(command);
-    }, Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    });
     tab->resume(true);
+}
+
+void Navigator::whenShown(ItemsTab* tab, std::function<void()> then) {
+    connect(tab, &ItemsTab::resumed, this, std::move(then), Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+void Navigator::openVersion(const KeyHit& hit, const models::Value& version, bool newTab) {
+    openItem(hit, newTab, {});
+    ItemsTab* tab = currentTab();
+    if (tab && tab->session() == hit.file && tab->table().name == hit.table) whenShown(tab, [this, tab = QPointer(tab), version] {
+        if (tab) emit versionShown(tab, version);
+    });
 }
 
 void Navigator::openItems(const KeyHit& hit, const QString& begin, bool newTab) {
@@ -184,6 +199,42 @@ void Navigator::goTo(const Place& place, FileSession* file) {
     }
     m_going = false;
     refresh();
+}
+
+// Links
+
+QString Navigator::linkHere() const {
+    const Place place = here();
+    const FileSession* file = m_workspace->fileAt(place.path);
+    return file && !file->isInMemory() ? models::linkText(models::linkTo(place)) : QString();
+}
+
+void Navigator::copyLink() {
+    const QString link = linkHere();
+    if (link.isEmpty()) return emit notice(tr("Nothing is shown that a link could lead to"));
+    QGuiApplication::clipboard()->setText(link);
+    emit notice(tr("Link copied"));
+}
+
+void Navigator::follow(const QString& text) {
+    const auto link = models::linkOfText(text);
+    if (!link) return emit notice(tr("This link is damaged"));
+    FileSession* file = m_workspace->fileAt(link->path);
+    if (file && file->state() == FileSession::State::Open) return goTo(*link, file);
+    if (!QFile::exists(link->path)) return emit notice(tr("The link leads to %1, which is not here").arg(link->path));
+    m_comingLink = link;
+    m_workspace->openFile(link->path);
+}
+
+void Navigator::goTo(const models::PlaceLink& link, FileSession* file) {
+    const models::TableInfo table = file->table(link.region, link.table);
+    if (!link.table.isEmpty() && !table.isValid()) return emit notice(tr("%1 has no table %2").arg(file->name(), link.table));
+    if (!link.page.isEmpty()) return m_show({link.page, link.path, link.region, link.table}, file);
+    if (!link.form.isEmpty()) return void(openQuery(file, link.region, link.table, link.form, false));
+    if (!link.isItem()) return void(m_workspace->openTable(file, link.region, link.table));
+    const auto key = link.keyFor(table);
+    if (!key) return emit notice(tr("%1 has another key than the link").arg(link.table));
+    openItem({.file = file, .region = link.region, .table = link.table, .key = *key, .hash = link.hash, .range = link.range}, false, {});
 }
 
 void Navigator::refresh() {

@@ -5,6 +5,7 @@
 // Invariant: where the navigator goes back or forward to is not visited anew.
 
 #include "models/session/key_search.h"
+#include "models/session/place_link.h"
 #include "models/session/place_trail.h"
 #include "models/session/workspace.h"
 #include "ui/common/commands.h"
@@ -27,6 +28,12 @@ public:
     void openItems(const models::KeyHit& hit, const QString& begin, bool newTab);
     /// Fills a tab of the table with a form (session_store.h) and runs it. False: there is no such table.
     bool openQuery(models::FileSession* file, const QString& region, const QString& table, const QJsonObject& form, bool newTab);
+    /// The item as it was, to be looked at and staged: shown once the item is.
+    void openVersion(const models::KeyHit& hit, const models::Value& version, bool newTab);
+    /// Where a link (place_link.h) leads; its file is opened if need be. What is wrong with it is said by notice().
+    void follow(const QString& link);
+    /// A link to what is shown; empty: there is nothing, or it is in memory only.
+    QString linkHere() const;
     void back();
     void forward();
     /// Something else is shown.
@@ -34,6 +41,7 @@ public:
 
 signals:
     void notice(const QString& text);
+    void versionShown(rf::models::ItemsTab* tab, const rf::models::Value& version);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -53,7 +61,11 @@ private:
     std::function<void(const ShownPlace&, models::FileSession*)> m_show;
     QWidget* m_window;
     models::PlaceTrail m_trail;
+    void whenShown(models::ItemsTab* tab, std::function<void()> then);
+    void copyLink();
+    void goTo(const models::PlaceLink& link, models::FileSession* file);
     models::Place m_coming; ///< its file is being opened
+    std::optional<models::PlaceLink> m_comingLink;
     bool m_going = false;
 };
 

@@ -1,9 +1,12 @@
 #include "ui/shell/palette_model.h"
 
 #include "models/session/path_finder.h"
+#include "models/session/place_link.h"
 #include "ui/common/labels.h"
 
+#include <QClipboard>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -14,7 +17,7 @@ using models::KeyHit;
 
 namespace {
 
-constexpr int kTypingMs = 60, kMostChosen = 30, kChosenBonus = 20, kKeysShown = 6, kKeyScore = 120;
+constexpr int kTypingMs = 60, kMostChosen = 30, kChosenBonus = 20, kKeysShown = 6, kKeyScore = 120, kVersionsShown = 5;
 const QString kChosen = QStringLiteral("palette/chosen");
 const QString kPrefixes = QStringLiteral(">@#=");
 
@@ -40,6 +43,7 @@ PaletteModel::PaletteModel(models::Workspace* workspace, CommandRegistry* comman
     m_typing.setInterval(kTypingMs);
     connect(&m_typing, &QTimer::timeout, this, &PaletteModel::searchKeys);
     connect(&m_search, &models::KeySearch::changed, this, &PaletteModel::rebuild);
+    connect(&m_past, &models::ItemPast::changed, this, &PaletteModel::rebuild);
     m_keyTables = [this] {
         QList<models::KeySearch::Table> all;
         for (FileSession* file : m_workspace->files())
@@ -50,6 +54,7 @@ PaletteModel::PaletteModel(models::Workspace* workspace, CommandRegistry* comman
 }
 
 PaletteModel::Kind PaletteModel::kindOf(const QString& query) {
+    if (models::looksLikeLink(query)) return Kind::Link;
     if (models::looksLikePath(query)) return Kind::Files;
     switch (query.isEmpty() ? -1 : int(kPrefixes.indexOf(query[0]))) {
     case 0: return Kind::Commands;
@@ -69,7 +74,7 @@ void PaletteModel::setSettings(models::SettingsStore* settings) {
 void PaletteModel::setQuery(const QString& query) {
     m_query = query;
     m_kind = kindOf(query);
-    const bool prefixed = m_kind != Kind::Everything && m_kind != Kind::Files;
+    const bool prefixed = m_kind != Kind::Everything && m_kind != Kind::Files && m_kind != Kind::Link;
     m_needle = (prefixed ? query.mid(1) : query).trimmed();
     const bool keys = (m_kind == Kind::Keys && !m_needle.isEmpty()) || (m_kind == Kind::Everything && m_needle.size() >= 2);
     if (keys && m_needle != m_search.text()) {
@@ -94,6 +99,7 @@ void PaletteModel::rebuild() {
     if (shows(Kind::Commands)) group(tr("Commands"), commands(), m_needle, m_needle.isEmpty() || m_kind == Kind::Commands ? 200 : 8);
     if (m_kind == Kind::Everything) group(tr("Recent files"), files(), m_needle, 5);
     if (m_kind == Kind::Files) m_groups << Group{tr("Files"), paths(), 0};
+    if (m_kind == Kind::Link) m_groups << Group{tr("Follow link"), link(), 0};
     std::stable_sort(m_groups.begin(), m_groups.end(), [](const Group& a, const Group& b) { return a.best > b.best; });
     if (shows(Kind::Keys)) addKeyGroups();
     beginResetModel();
@@ -148,32 +154,75 @@ void PaletteModel::addKeyGroups() {
             for (qsizetype i = 0; i < m_search.text().size(); ++i) entry.match << int(at + i);
         keys.entries << entry;
     }
-    QList<Group> more{keys};
     const KeyHit first = hits.first();
-    if (!first.range.isEmpty()) {
-        const QString begin = m_needle.section(QStringLiteral(" / "), -1);
-        const bool sorted = first.range.startsWith(begin, Qt::CaseInsensitive);
-        PaletteEntry look{.text = sorted ? tr("Query %1, %2 begins with %3").arg(first.hash, rangeName(first), first.range.left(begin.size()))
-                                         : tr("Query %1, all of it").arg(first.hash),
-                          .icon = QStringLiteral("play")};
-        look.run = [this, first, sorted, begin](bool newTab) { emit itemsChosen(first, sorted ? first.range.left(begin.size()) : QString(), newTab); };
-        more << Group{tr("Look further"), {look}, keys.best};
-    }
-    Group with{tr("With %1").arg(first.range.isEmpty() ? first.hash : first.range), {}, keys.best};
-    for (const char* id : {"items.edit", "items.duplicate", "items.copyJson", "items.delete"}) {
-        const QString command = QString::fromLatin1(id);
-        QAction* action = m_commands->action(command);
-        if (first.file && first.file->isReadOnly() && command != QLatin1String("items.copyJson")) continue;
-        with.entries << PaletteEntry{.text = command == QLatin1String("items.edit") ? tr("Edit item") : plain(action),
-                                     .detail = command == QLatin1String("items.delete") ? tr("staged until you commit") : QString(),
-                                     .icon = action->property("iconName").toString(),
-                                     .keys = action->shortcut().toString(QKeySequence::NativeText),
-                                     .run = [this, first, command](bool newTab) { emit itemChosen(first, newTab, command); }};
-    }
-    if (m_kind == Kind::Everything || m_kind == Kind::Keys) more << with;
+    m_past.look(first.file, first.region, first.table, first.key);
+    QList<Group> more{keys};
+    if (const auto entries = lookFurther(first); !entries.isEmpty()) more << Group{tr("Look further"), entries, keys.best};
+    const QString name = first.range.isEmpty() ? first.hash : first.range;
+    more << Group{tr("With %1").arg(name), withItem(first), keys.best};
+    if (const auto entries = versions(first); !entries.isEmpty()) more << Group{tr("%1 at an earlier time").arg(name), entries, keys.best};
     qsizetype at = 0;
     while (at < m_groups.size() && m_groups[at].best > keys.best) ++at;
     for (const Group& each : more) m_groups.insert(at++, each);
+}
+
+QList<PaletteEntry> PaletteModel::lookFurther(const KeyHit& hit) {
+    QList<PaletteEntry> entries;
+    if (!hit.range.isEmpty()) {
+        const QString begin = m_needle.section(QStringLiteral(" / "), -1);
+        const bool sorted = hit.range.startsWith(begin, Qt::CaseInsensitive);
+        PaletteEntry look{.text = sorted ? tr("Query %1, %2 begins with %3").arg(hit.hash, rangeName(hit), hit.range.left(begin.size()))
+                                         : tr("Query %1, all of it").arg(hit.hash),
+                          .icon = QStringLiteral("play")};
+        look.run = [this, hit, sorted, begin](bool newTab) { emit itemsChosen(hit, sorted ? hit.range.left(begin.size()) : QString(), newTab); };
+        entries << look;
+    }
+    if (const int records = m_past.records(); records > 0) {
+        const QString count = m_past.isCut() ? tr("at least %n in the last 24 h", nullptr, records) : tr("%n in the last 24 h", nullptr, records);
+        entries << PaletteEntry{.text = tr("Stream records for %1").arg(hit.range.isEmpty() ? hit.hash : hit.range), .detail = count, .icon = QStringLiteral("stream"),
+                                .run = [this, hit](bool) { emit recordsChosen(hit); }};
+    }
+    return entries;
+}
+
+QList<PaletteEntry> PaletteModel::versions(const KeyHit& hit) {
+    QList<PaletteEntry> entries;
+    for (const models::ItemVersion& version : m_past.versions().mid(0, kVersionsShown)) {
+        const QDateTime until = QDateTime::fromMSecsSinceEpoch(version.untilMs);
+        const QString when = QLocale().toString(until, until.date() == QDate::currentDate() ? QStringLiteral("HH:mm:ss") : QStringLiteral("dd MMM HH:mm:ss"));
+        entries << PaletteEntry{.text = tr("As it was before %1").arg(when), .detail = version.what, .icon = QStringLiteral("clock"),
+                                .run = [this, hit, item = version.item](bool newTab) { emit versionChosen(hit, item, newTab); }};
+    }
+    return entries;
+}
+
+QList<PaletteEntry> PaletteModel::withItem(const KeyHit& hit) {
+    QList<PaletteEntry> entries;
+    const bool readOnly = hit.file && hit.file->isReadOnly();
+    for (const char* id : {"items.edit", "items.duplicate", "items.copyJson", "items.delete"}) {
+        const QString command = QString::fromLatin1(id);
+        QAction* action = m_commands->action(command);
+        if (readOnly && command != QLatin1String("items.copyJson")) continue;
+        entries << PaletteEntry{.text = command == QLatin1String("items.edit") ? tr("Edit item") : plain(action),
+                                .detail = command == QLatin1String("items.delete") ? tr("staged until you commit") : QString(),
+                                .icon = action->property("iconName").toString(),
+                                .keys = action->shortcut().toString(QKeySequence::NativeText),
+                                .run = [this, hit, command](bool newTab) { emit itemChosen(hit, newTab, command); }};
+    }
+    if (!hit.file || hit.file->isInMemory()) return entries;
+    const QString link = models::linkText(models::linkTo(hit.file->path(), hit.file->table(hit.region, hit.table), hit.key));
+    entries << PaletteEntry{.text = tr("Copy link to item"), .detail = link, .icon = QStringLiteral("link"), .run = [this, link](bool) {
+                                QGuiApplication::clipboard()->setText(link);
+                                emit linkCopied();
+                            }};
+    return entries;
+}
+
+QList<PaletteEntry> PaletteModel::link() {
+    const auto link = models::linkOfText(m_query);
+    if (!link) return {PaletteEntry{.text = tr("This link is damaged"), .icon = QStringLiteral("warn")}};
+    const QString place = QStringLiteral("%1 · %2").arg(link->table, QFileInfo(link->path).fileName());
+    return {PaletteEntry{.text = link->title(), .detail = place, .icon = QStringLiteral("link"), .run = [this, text = m_query](bool) { emit linkChosen(text); }}};
 }
 
 QList<PaletteEntry> PaletteModel::tables() const {
@@ -242,7 +291,7 @@ QList<PaletteEntry> PaletteModel::paths() {
 bool PaletteModel::run(int row, bool newTab) {
     if (row < 0 || row >= m_entries.size() || m_entries[row].header || !m_entries[row].run) return false;
     const PaletteEntry entry = m_entries[row]; // running it may change the model
-    if (!entry.mono) {
+    if (!entry.mono && m_kind != Kind::Link) {
         m_chosen.removeAll(entry.text);
         m_chosen.prepend(entry.text);
         m_chosen.resize(std::min<qsizetype>(m_chosen.size(), kMostChosen));

@@ -3,12 +3,14 @@
 // data; the view paints it.
 //
 // Invariants
-//  1. The first character may narrow it: ">" commands, "@" tables, "#" keys, "=" saved queries, a path ("/", "~", "./") files.
+//  1. The first character may narrow it: ">" commands, "@" tables, "#" keys, "=" saved queries, a path ("/", "~", "./") files; a
+//     link (place_link.h) is followed.
 //  2. Groups stand in the order of their best match; without a text in the order above. Keys come when they are found, and
 //     move no row that stands before them.
 
 #include "models/session/key_search.h"
 #include "models/session/workspace.h"
+#include "models/streams/item_past.h"
 #include "ui/common/commands.h"
 
 #include <QAbstractListModel>
@@ -37,7 +39,7 @@ public:
         MonoRole,
         CompletesRole, ///< text the field takes when the row is chosen; empty: it runs
     };
-    enum class Kind { Everything, Commands, Tables, Keys, Saved, Files };
+    enum class Kind { Everything, Commands, Tables, Keys, Saved, Files, Link };
 
     PaletteModel(models::Workspace* workspace, CommandRegistry* commands, QObject* parent = nullptr);
 
@@ -51,6 +53,7 @@ public:
     /// Tables whose keys are looked for, those wanted first at the front.
     void setKeyTables(std::function<QList<models::KeySearch::Table>()> tables) { m_keyTables = std::move(tables); }
     models::KeySearch* keySearch() { return &m_search; }
+    models::ItemPast* past() { return &m_past; } ///< of the first item that was found
     /// What was chosen lately ranks higher; kept under "palette/chosen".
     void setSettings(models::SettingsStore* settings);
 
@@ -70,6 +73,12 @@ signals:
     void itemChosen(const rf::models::KeyHit& hit, bool newTab, const QString& command);
     /// Show what begins with the text in the partition of this item.
     void itemsChosen(const rf::models::KeyHit& hit, const QString& begin, bool newTab);
+    /// Show the stream records of this item.
+    void recordsChosen(const rf::models::KeyHit& hit);
+    /// Show the item as it was.
+    void versionChosen(const rf::models::KeyHit& hit, const rf::models::Value& version, bool newTab);
+    void linkChosen(const QString& link);
+    void linkCopied(); ///< of an item, to the clipboard
 
 private:
     struct Group {
@@ -81,6 +90,10 @@ private:
     void rebuild();
     void searchKeys();
     void addKeyGroups();
+    QList<PaletteEntry> lookFurther(const models::KeyHit& hit);
+    QList<PaletteEntry> versions(const models::KeyHit& hit);
+    QList<PaletteEntry> withItem(const models::KeyHit& hit);
+    QList<PaletteEntry> link();
     QList<PaletteEntry> tables() const;
     QList<PaletteEntry> commands() const;
     QList<PaletteEntry> files();
@@ -92,6 +105,7 @@ private:
     std::function<QList<PaletteEntry>()> m_saved;
     std::function<QList<models::KeySearch::Table>()> m_keyTables;
     models::KeySearch m_search;
+    models::ItemPast m_past;
     QTimer m_typing; ///< until the keys are looked for
     Kind m_kind = Kind::Everything;
     QString m_query, m_needle;

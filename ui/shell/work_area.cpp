@@ -71,6 +71,10 @@ void WorkArea::showPage(const QString& mode) {
     if (!m_mode.isEmpty()) emit pageShown();
 }
 
+void WorkArea::showVersion(models::ItemsTab* tab, const models::Value& version) {
+    if (auto* page = qobject_cast<ItemsPage*>(pageOf(tab))) page->editVersion(version);
+}
+
 void WorkArea::showCurrent() {
     QWidget* page = m_pages.value(currentTab());
     if (page) m_mode.clear();

@@ -35,6 +35,8 @@ public:
     /// A page beside the documents, by the command that leads to it ("mode.traffic"); shown instead of the welcome page
     /// until a document is.
     void addPage(const QString& mode, QWidget* page);
+    /// The item that is shown, as it was, in the editor.
+    void showVersion(models::ItemsTab* tab, const models::Value& version);
     void showPage(const QString& mode); ///< empty: the welcome page
     QString shownPage() const { return m_mode; }
 

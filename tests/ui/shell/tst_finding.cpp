@@ -1,5 +1,7 @@
 // Finding one's way by keys: the palette, back and forward, saved queries, history.
 
+#include "engine/api/ops/put_item.h"
+#include "engine/api/ops/tables.h"
 #include "models/session/session_store.h"
 #include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
@@ -8,6 +10,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
 #include "ui/explorer/saved_section.h"
+#include "ui/item/item_editor_dialog.h"
 #include "ui/item/item_grid.h"
 #include "ui/item/items_page.h"
 #include "ui/partiql/statement_editor.h"
@@ -15,8 +18,11 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/navigator.h"
 #include "ui/shell/query_commands.h"
+#include "ui/streams/stream_head.h"
+#include "ui/streams/stream_page.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -119,6 +125,106 @@ private slots:
         way.key(Qt::Key_Return);
         QVERIFY(comes([&] { return way.tab()->edits()->count() == 1; }));
         QVERIFY(way.tab()->edits()->changes().first().after->child("sk").displayText().startsWith("ORDER#90881"));
+    }
+
+    void anItemsPastIsFound() {
+        MemorySettings settings;
+        Way way(&settings, m_file);
+        FileSession* file = way.tab()->session();
+        rf::Service& service = *file->client()->service();
+        (void)rf::call<rf::UpdateTable>(service, {.tableName = "Shop", .streamSpecification = rf::StreamSpecificationIn{.streamEnabled = true, .streamViewType = "NEW_AND_OLD_IMAGES"}});
+        file->refresh();
+        way.query("CUSTOMER#c-20418");
+        const int row = [&] {
+            for (int i = 0; i < way.tab()->items()->rowCount(); ++i)
+                if (way.tab()->items()->item(i).child("sk").displayText() == "ORDER#90881") return i;
+            return -1;
+        }();
+        QVERIFY(row >= 0);
+        rf::Item item = way.tab()->items()->item(row).attributes();
+        const QString was = Value(*item.find("status")).displayText();
+        for (const char* status : {"LOST", "FOUND"}) {
+            item.set("status", rf::AttributeValue::string(status));
+            QVERIFY((rf::call<rf::PutItem>(service, {.tableName = "Shop", .item = rf::InputAttributes(item)})));
+        }
+        way.openPalette("CUSTOMER#c-20418 / ORDER#90881");
+        QVERIFY(way.searched());
+        QVERIFY2(comes([&] { return way.rows().contains("[ORDER#90881 at an earlier time]"); }), qPrintable(way.rows().join('|')));
+        const auto detailOf = [&](const QString& text) {
+            for (int i = 0; i < way.palette()->model()->rowCount(); ++i)
+                if (way.palette()->model()->index(i).data().toString() == text) return way.palette()->model()->index(i).data(PaletteModel::DetailRole).toString();
+            return QString();
+        };
+        QVERIFY2(detailOf("Stream records for ORDER#90881").startsWith("2 in the last"), qPrintable(way.rows().join('|')));
+        const QStringList past = way.rows().filter("As it was before ");
+        QCOMPARE(past.size(), 2);
+        QVERIFY2(detailOf(past.first()).contains("status"), qPrintable(detailOf(past.first())));
+        while (way.palette()->list()->currentIndex().row() < way.rows().size() - 1) way.key(Qt::Key_Down); // the oldest
+        way.key(Qt::Key_Return);
+        ItemEditorDialog* editor = nullptr;
+        QVERIFY(comes([&] { return (editor = way.window.findChild<ItemEditorDialog*>()) && editor->isVisible(); }));
+        QCOMPARE(editor->draft().child("status").displayText(), was);
+        QVERIFY(comes([&] { return editor->isActiveWindow(); }));
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier); // as a staged change
+        QVERIFY(comes([&] { return way.tab()->edits()->count() == 1; }));
+        QCOMPARE(way.tab()->edits()->changes().first().after->child("status").displayText(), was);
+        way.openPalette("CUSTOMER#c-20418 / ORDER#90881");
+        QVERIFY(comes([&] { return way.rows().contains("Stream records for ORDER#90881"); }));
+        while (way.chosen() != "Stream records for ORDER#90881") way.key(Qt::Key_Down);
+        way.key(Qt::Key_Return);
+        QVERIFY(comes([&] { return way.window.streams()->isVisible(); }));
+        QVERIFY(comes([&] { return way.window.streams()->model()->records()->rowCount() == 2; }));
+        QCOMPARE(way.window.streams()->head()->search()->text(), "sk = ORDER#90881");
+        (void)rf::call<rf::UpdateTable>(service, {.tableName = "Shop", .streamSpecification = rf::StreamSpecificationIn{.streamEnabled = false}});
+        item.set("status", rf::AttributeValue::string(toUtf8(was)));
+        QVERIFY((rf::call<rf::PutItem>(service, {.tableName = "Shop", .item = rf::InputAttributes(item)})));
+    }
+
+    void linksAreCopiedAndFollowed() {
+        MemorySettings settings;
+        QString toItem, toPlace;
+        {
+            Way way(&settings, m_file);
+            way.openPalette("ORDER#90881");
+            QVERIFY(way.searched());
+            QVERIFY(comes([&] { return way.rows().contains("Copy link to item"); }));
+            while (way.chosen() != "Copy link to item") way.key(Qt::Key_Down);
+            way.key(Qt::Key_Return);
+            toItem = QGuiApplication::clipboard()->text();
+            QVERIFY2(toItem.startsWith("rangefinder://shop.rfdb/us-east-1/Shop/CUSTOMER%23"), qPrintable(toItem));
+            way.query("CUSTOMER#c-20755");
+            way.window.commands()->trigger("go.copyLink");
+            toPlace = QGuiApplication::clipboard()->text();
+            QVERIFY2(toPlace.contains("&form="), qPrintable(toPlace));
+        }
+        MemorySettings fresh; // somebody else's program: the file is not open
+        Program program(&fresh);
+        QVERIFY(program.hasKeys());
+        CommandPalette* palette = program.window.commandPalette();
+        const auto paste = [&](const QString& link) {
+            QGuiApplication::clipboard()->setText(link);
+            QTest::keyClick(&program.window, Qt::Key_K, Qt::ControlModifier);
+            if (!comes([&] { return palette->isVisible(); })) qFatal("no palette");
+            QTest::keyClick(palette->field(), Qt::Key_V, Qt::ControlModifier);
+        };
+        paste(toItem);
+        QVERIFY2(palette->list()->currentIndex().data().toString().endsWith("ORDER#90881"), qPrintable(palette->list()->currentIndex().data().toString()));
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(comes([&] { return program.tab() && program.tab()->currentRow() >= 0; }));
+        QCOMPARE(program.tab()->items()->item(program.tab()->currentRow()).child("sk").displayText(), "ORDER#90881");
+        paste(toPlace);
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(comes([&] { return program.tab()->query()->keyFields().first().value == "CUSTOMER#c-20755" && program.rests(); }));
+        paste(toItem.left(30));
+        QCOMPARE(palette->list()->currentIndex().data().toString(), "This link is damaged");
+        QTest::keyClick(palette->field(), Qt::Key_Escape);
+        paste(QString(toItem).replace("shop.rfdb", "gone.rfdb"));
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(comes([&] {
+            for (Toast* toast : program.window.findChildren<Toast*>())
+                if (toast->text().contains("gone.rfdb, which is not here")) return true;
+            return false;
+        }));
     }
 
     void prefixesAndTab() {
