@@ -4,6 +4,7 @@
 #include "engine/catalog/limits.h"
 #include "engine/planner/access_path.h"
 #include "engine/service.h"
+#include "models/async/clock_of.h"
 #include "models/edit/write_price.h"
 
 namespace rf::models {
@@ -83,7 +84,7 @@ StatementPlan planOf(rf::Service& service, const QString& region, const Statemen
     if (!region.isEmpty()) context.region = toUtf8(region);
     const rf::ExecuteStatement::Input input = statement.request();
     const rf::Status read = store->read([&](rf::ReadTxn& txn) -> rf::Status {
-        const rf::OpEnv env{.context = context, .catalog = txn.catalog(), .clock = rf::Clock::system()};
+        const rf::OpEnv env{.context = context, .catalog = txn.catalog(), .clock = clockOf(service)};
         const auto plan = rf::ExecuteStatement::plan(input, env);
         out.known = true;
         if (!plan) out.problem = fromUtf8(plan.error().message);

@@ -4,6 +4,7 @@
 #include "engine/api/ops/time_to_live.h"
 #include "engine/base/clock.h"
 #include "engine/scaling/scaling.h"
+#include "models/async/clock_of.h"
 
 #include <QSet>
 
@@ -33,7 +34,7 @@ TableSettings settingsOf(const rf::TableSchema& schema) {
 ExpiryHours expiredOf(rf::Service& service, const std::string& region, const std::string& table) {
     ExpiryHours hours(kHours, 0.0);
     if (!service.scaling()) return hours;
-    const std::int64_t now = rf::Clock::system().nowMs() / 1000, end = now / 3600 * 3600 + 3600, begin = end - kHours * 3600;
+    const std::int64_t now = clockOf(service).nowMs() / 1000, end = now / 3600 * 3600 + 3600, begin = end - kHours * 3600;
     const auto points = service.scaling()->metrics().points(region, {"TimeToLiveDeletedItemCount", {{"TableName", table}}}, begin, end, 3600, now);
     for (const auto& each : points)
         if (const auto slot = (each.second - begin) / 3600; slot >= 0 && slot < kHours) hours[slot] = each.sum;
