@@ -72,24 +72,6 @@ void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-QList<DeliveryMark> DeliveryMark::of(const std::vector<rf::triggers::Delivery>& deliveries) {
-    const auto wordOf = [](rf::triggers::DeliveryState state) {
-        switch (state) {
-        case rf::triggers::DeliveryState::Pending: return QStringLiteral("pending");
-        case rf::triggers::DeliveryState::Delivered: return QStringLiteral("delivered");
-        case rf::triggers::DeliveryState::Failing: return QStringLiteral("failing");
-        case rf::triggers::DeliveryState::Filtered: return QStringLiteral("filtered");
-        case rf::triggers::DeliveryState::GivenUp: return QStringLiteral("given up");
-        case rf::triggers::DeliveryState::Skipped: break;
-        }
-        return QStringLiteral("before it began");
-    };
-    QList<DeliveryMark> marks;
-    for (const auto& each : deliveries)
-        marks << DeliveryMark{models::fromUtf8(each.functionName), each.enabled || each.state == rf::triggers::DeliveryState::Delivered ? wordOf(each.state) : QStringLiteral("off"), models::fromUtf8(each.error)};
-    return marks;
-}
-
 ImagePane::ImagePane(models::StreamModel* model, QWidget* parent)
     : QWidget(parent), m_model(model), m_event(new QLabel), m_key(new ElidedLabel), m_sides(new Segments({tr("Changed"), tr("All"), tr("Ripple")}, nullptr, true)),
       m_stack(new QStackedWidget), m_content(new QStackedWidget), m_table(new QTableView), m_ripple(new RippleView), m_empty(new EmptyState),
@@ -223,14 +205,12 @@ void ImagePane::refresh() {
     if (side() == Ripple) m_ripple->show(models::rippleOf(table, *m_change), table.name);
 }
 
-void ImagePane::setDeliveries(const QList<DeliveryMark>& marks) {
+void ImagePane::setDeliveries(const QList<models::DeliveryMark>& marks) {
     QStringList parts, tips;
-    for (const DeliveryMark& mark : marks) {
-        const bool done = mark.state == QLatin1String("delivered"), bad = mark.state == QLatin1String("failing") || mark.state == QLatin1String("given up");
-        const QString sign = done ? QStringLiteral("✓") : bad ? QStringLiteral("✗") : mark.state == QLatin1String("pending") ? QStringLiteral("…") : QStringLiteral("○");
-        const QColor ink = color(done ? Token::Ok : bad ? Token::Danger : Token::Text2);
-        parts << QStringLiteral("<span style=\"color:%1\">%2%3</span>").arg(ink.name(), sign + QChar::Nbsp, mark.name.toHtmlEscaped().replace(QLatin1Char('-'), QChar(0x2011)));
-        tips << QStringLiteral("%1: %2").arg(mark.name, mark.tip.isEmpty() ? mark.state : mark.tip);
+    for (const models::DeliveryMark& mark : marks) {
+        const QColor ink = color(mark.state == models::DeliveryMark::State::Delivered ? Token::Ok : mark.isBad() ? Token::Danger : Token::Text2);
+        parts << QStringLiteral("<span style=\"color:%1\">%2%3</span>").arg(ink.name(), mark.sign() + QChar::Nbsp, mark.name.toHtmlEscaped().replace(QLatin1Char('-'), QChar(0x2011)));
+        tips << QStringLiteral("%1: %2").arg(mark.name, mark.error.isEmpty() ? mark.stateText() : mark.error);
     }
     m_deliveries->setText(parts.join(QStringLiteral(" &nbsp; ")));
     m_deliveries->setToolTip(tips.join(QLatin1Char('\n')));

@@ -1,6 +1,7 @@
 #pragma once
 // One record: its images side by side, or what the write touched; where it stands in the stream and who has it.
 
+#include "models/streams/delivery_mark.h"
 #include "models/streams/stream_model.h"
 
 #include <QFrame>
@@ -24,14 +25,6 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-/// How a trigger stands to the record: "✓ order-email".
-struct DeliveryMark {
-    QString name, state; ///< "delivered", "failing", "pending", "filtered", "given up", "off"
-    QString tip;
-    static QList<DeliveryMark> of(const std::vector<rf::triggers::Delivery>& deliveries);
-    friend bool operator==(const DeliveryMark&, const DeliveryMark&) = default;
-};
-
 class ImagePane : public QWidget {
     Q_OBJECT
 public:
@@ -42,7 +35,8 @@ public:
     void show(const models::ChangePtr& change); ///< nullptr: nothing is chosen
     void showSide(Side side);
     Side side() const;
-    void setDeliveries(const QList<DeliveryMark>& marks);
+    /// How triggers stand to the record: "✓ order-email".
+    void setDeliveries(const QList<models::DeliveryMark>& marks);
     void focusContent();
     QTableView* table() const { return m_table; }
     RippleView* ripple() const { return m_ripple; }

@@ -325,7 +325,7 @@ void StreamPage::askDeliveries() {
     const models::ChangePtr change = m_model.records()->change(m_list->currentRow());
     if (!change) return;
     m_model.triggers()->askDeliveries(change, [this, change](const std::vector<rf::triggers::Delivery>& deliveries) {
-        if (m_model.records()->change(m_list->currentRow()) == change) m_pane->setDeliveries(DeliveryMark::of(deliveries));
+        if (m_model.records()->change(m_list->currentRow()) == change) m_pane->setDeliveries(models::DeliveryMark::of(deliveries));
     });
 }
 
