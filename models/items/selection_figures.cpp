@@ -1,7 +1,8 @@
 #include "models/items/selection_figures.h"
 
+#include "models/value/size_text.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace rf::models {
 
@@ -14,12 +15,6 @@ QString tr(const char* text, int n = -1) {
 /// Of the sum and how many: to six digits, which is for people.
 QString meanOf(const rf::Number& sum, int count) {
     return QString::number(fromUtf8(sum.toString()).toDouble() / count, 'g', 6);
-}
-
-QString bytesText(qint64 bytes) {
-    const QLocale locale;
-    return bytes < 10'000 ? tr("%1 B").arg(locale.toString(bytes))
-                          : tr("%1 KB").arg(locale.toString(double(bytes) / 1024, 'f', 1));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/common/labels.h"
 
+#include "models/value/size_text.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
 
@@ -95,9 +96,7 @@ void restyle(QWidget* widget) {
 }
 
 QString sizeText(qint64 bytes) {
-    return QLocale()
-        .formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat)
-        .replace(QLatin1String("kB"), QLatin1String("KB"));
+    return models::sizeText(bytes);
 }
 
 } // namespace rf::ui

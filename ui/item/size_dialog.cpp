@@ -1,5 +1,6 @@
 #include "ui/item/size_dialog.h"
 
+#include "models/value/size_text.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/layouts.h"
@@ -15,6 +16,7 @@
 
 namespace rf::ui {
 
+using models::bytesText;
 using models::NameSavingsModel;
 using models::SizeEdge;
 using models::SizeLevelModel;

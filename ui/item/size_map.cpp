@@ -1,8 +1,8 @@
 #include "ui/item/size_map.h"
 
+#include "models/value/size_text.h"
 #include "ui/common/fonts.h"
 #include "ui/common/tokens.h"
-#include "ui/item/size_panel.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -12,6 +12,7 @@
 
 namespace rf::ui {
 
+using models::bytesText;
 using models::SizeLevelModel;
 
 namespace {

@@ -1,5 +1,6 @@
 #include "ui/item/size_panel.h"
 
+#include "models/value/size_text.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chips.h"
 #include "ui/common/labels.h"
@@ -10,6 +11,8 @@
 #include <QVBoxLayout>
 
 namespace rf::ui {
+
+using models::bytesText;
 
 namespace {
 
@@ -25,11 +28,6 @@ QString colored(Token token, const QString& text) {
 }
 
 } // namespace
-
-QString bytesText(qint64 bytes) {
-    if (bytes < 10'000) return SizePanel::tr("%1 B").arg(QLocale().toString(bytes));
-    return sizeText(bytes);
-}
 
 FillBar::FillBar(bool accent, QWidget* parent) : QWidget(parent), m_accent(accent) {
     setFixedHeight(6);

@@ -70,7 +70,4 @@ private:
     QList<Bar> m_bars;
 };
 
-/// "742 B", "12.4 KB": bytes below 10,000 in full.
-QString bytesText(qint64 bytes);
-
 } // namespace rf::ui
