@@ -62,6 +62,7 @@ private slots:
     void damageIsReported();
     void aReplayedTableIsEqual();
     void csvGoesOutAndComesBack();
+    void itemsAreMadeUp();
     void anIndexGoesOut();
     void anExportToS3ComesIn();
     void usage();
@@ -306,6 +307,21 @@ void TestCli::csvGoesOutAndComesBack() {
     QCOMPARE(cli({"import", path("t.rfdb"), "Copy", path("in.csv"), "--resume", "--map", "no=id:S"}).code, int(Refused)); // none stopped
     QCOMPARE(cli({"import", path("t.rfdb"), "Copy", path("in.csv"), "--map", "nobody=id"}).code, int(Refused));
     QCOMPARE(cli({"import", path("t.rfdb"), "Copy", path("in.csv"), "--format", "xml"}).code, int(Usage));
+}
+
+void TestCli::itemsAreMadeUp() {
+    const Answer empty = cli({"generate", path("t.rfdb"), "Tab", "--count", "5"});
+    QCOMPARE(empty.code, int(Refused)); // there is nothing to follow
+    for (const char* key : {"a-1", "a-2", "a-3"})
+        QCOMPARE(exec("PutItem", QByteArray("{\"TableName\":\"Tab\",\"Item\":{\"id\":{\"S\":\"") + key + "\"},\"n\":{\"N\":\"7\"}}}").code, int(Done));
+    const Answer dry = cli({"generate", path("t.rfdb"), "Tab", "--count", "4", "--dry-run"});
+    QVERIFY2(dry.code == Done && dry.out.count('\n') == 4 && dry.out.contains("\"n\":{\"N\":"), qPrintable(dry.out + dry.error));
+    QVERIFY(exec("Scan", "{\"TableName\":\"Tab\"}").out.contains("\"Count\":3"));
+    const Answer made = cli({"generate", path("t.rfdb"), "Tab", "--count", "40", "--seed", "9"});
+    QVERIFY2(made.code == Done && made.out.startsWith("40 items made in Tab"), qPrintable(made.out + made.error));
+    QVERIFY(exec("Scan", "{\"TableName\":\"Tab\"}").out.contains("\"Count\":43"));
+    QCOMPARE(cli({"generate", path("t.rfdb"), "Tab", "--count", "0"}).code, int(Usage));
+    QCOMPARE(cli({"check", path("t.rfdb")}).code, int(Done));
 }
 
 void TestCli::anIndexGoesOut() {

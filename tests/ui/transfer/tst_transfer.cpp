@@ -7,6 +7,7 @@
 #include "ui/common/plurals.h"
 #include "ui/transfer/copy_menu.h"
 #include "ui/transfer/export_dialog.h"
+#include "ui/transfer/generate_dialog.h"
 #include "ui/transfer/import_dialog.h"
 #include "ui/transfer/paste_dialog.h"
 #include "ui/transfer/transfer_tables.h"
@@ -16,6 +17,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QListView>
+#include <QSpinBox>
 
 using namespace rf::ui;
 using namespace rf::ui::test;
@@ -154,6 +156,24 @@ private slots:
         QVERIFY(jobsDone());
         QCOMPARE(read("orders.csv").count('\n'), rows + 1);
         QVERIFY(read("orders.csv").startsWith("pk:S,sk:S,"));
+    }
+
+    void dataIsGenerated() {
+        auto* dialog = new GenerateDialog(&m_desk->workspace, shop(), &m_desk->window);
+        dialog->present();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        auto* start = child<Button>(dialog, "generateStart");
+        QVERIFY(waitFor([=] { return start->isEnabled() && dialog->findChild<PreviewTable*>()->model()->rowCount() > 0; }));
+        auto* count = child<QSpinBox>(dialog, "generateCount");
+        count->setFocus();
+        count->selectAll();
+        QTest::keyClicks(count, QStringLiteral("25"));
+        QTest::keyClick(count, Qt::Key_Tab);
+        m_desk->shoot(QStringLiteral("generate"), dialog);
+        click(start);
+        QVERIFY(jobsDone());
+        const auto text = m_desk->workspace.jobs().first()->summary().text;
+        QVERIFY2(text.startsWith(QLatin1String("25 items")), qPrintable(text));
     }
 
     void anExportToS3IsAFolderOfRows() {
