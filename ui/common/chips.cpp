@@ -2,9 +2,12 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/mono_text.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
+#include <QPixmapCache>
 
 namespace rf::ui {
 
@@ -53,6 +56,27 @@ ToneColors colorsOf(Tag::Tone tone) {
 
 constexpr int kLongestValue = 220;
 
+/// The box of a value chip: the same few hundreds of times on a page.
+QPixmap chipBox(int width, qreal scale) {
+    const QColor fill = color(Token::Base), border = color(Token::LineStrong);
+    const QString key = QString::asprintf("rf/chip/%d/%g/%x/%x", width, scale, fill.rgba(), border.rgba());
+    QPixmap box;
+    if (QPixmapCache::find(key, &box)) return box;
+    box = QPixmap(QSize(width, 18) * scale);
+    box.setDevicePixelRatio(scale);
+    box.fill(Qt::transparent);
+    QPainter painter(&box);
+    roundBox(&painter, QRectF(0, 0, width, 18), 3, fill, border);
+    painter.end();
+    QPixmapCache::insert(key, box);
+    return box;
+}
+
+const MonoText& chipText() {
+    static auto* text = new MonoText(monoFont(11)); // never freed: it must not outlive the application
+    return *text;
+}
+
 } // namespace
 
 // Type badges
@@ -91,18 +115,17 @@ void TypeBadge::paintEvent(QPaintEvent*) {
 }
 
 int valueChipWidth(const QString& text) {
-    return QFontMetrics(monoFont(11)).horizontalAdvance(text) + 12;
+    return chipText().width(text) + 12;
 }
 
 int paintValueChip(QPainter* painter, const QRect& rect, const QString& text) {
-    const int width = valueChipWidth(text);
+    const int words = chipText().width(text), width = words + 12;
     const QRect box(rect.x(), rect.y() + (rect.height() - 18) / 2, width, 18);
-    roundBox(painter, box, 3, color(Token::Base), color(Token::LineStrong));
-    painter->save();
-    painter->setFont(monoFont(11));
+    painter->drawPixmap(box.topLeft(), chipBox(width, painter->device()->devicePixelRatioF()));
+    const QPen pen = painter->pen();
     painter->setPen(color(Token::TypeMap));
-    painter->drawText(box, Qt::AlignCenter, text);
-    painter->restore();
+    chipText().draw(painter, box.adjusted(6, 0, -6, 0), Qt::AlignLeft, text);
+    painter->setPen(pen);
     return width;
 }
 

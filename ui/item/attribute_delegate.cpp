@@ -4,6 +4,7 @@
 #include "models/items/time_hint.h"
 #include "ui/common/chips.h"
 #include "ui/common/fonts.h"
+#include "ui/common/mono_text.h"
 #include "ui/common/tokens.h"
 #include "ui/item/typed_editor.h"
 
@@ -40,6 +41,21 @@ QString nestedSummary(const Value& value) {
 }
 
 namespace {
+
+// Never freed: they must not outlive the application.
+const MonoText& plainText() {
+    static auto* text = new MonoText(monoFont(12));
+    return *text;
+}
+
+const MonoText& italicText() {
+    static auto* text = [] {
+        QFont font = monoFont(12);
+        font.setItalic(true);
+        return new MonoText(font);
+    }();
+    return *text;
+}
 
 std::optional<Value> valueOf(const QModelIndex& index) {
     const QVariant data = index.data(ItemsModel::ValueRole);
@@ -78,14 +94,13 @@ void AttributeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     const bool selected = option.state & QStyle::State_Selected;
     const CellLook look = lookOf(index, selected);
     const QRect rect = option.rect;
-    painter->save();
+    const QPen pen = painter->pen();
     painter->fillRect(rect, look.background);
     if (look.awaited) {
         const int wide = qMin(rect.width() - 16, 24 + 37 * (index.column() % 3));
         painter->fillRect(QRect(rect.left() + 8, rect.center().y() - 3, wide, 7), color(Token::Line));
     }
     paintValue(painter, rect.adjusted(8, 0, -8, -1), index, look.deleted, selected);
-    painter->setRenderHint(QPainter::Antialiasing, false);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Line));
     painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color(Token::Line));
     if (look.edited) painter->fillRect(QRect(rect.left(), rect.top(), 2, rect.height() - 1), color(Token::WarnBar));
@@ -94,7 +109,7 @@ void AttributeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(rect.adjusted(1, 1, -1, -1));
     }
-    painter->restore();
+    painter->setPen(pen);
 }
 
 void AttributeDelegate::paintValue(QPainter* painter, QRect rect, const QModelIndex& index, bool deleted,
@@ -102,23 +117,17 @@ void AttributeDelegate::paintValue(QPainter* painter, QRect rect, const QModelIn
     const auto value = valueOf(index);
     if (!value) return;
     const ValueType type = value->type();
-    QFont font = monoFont(12);
-    font.setStrikeOut(deleted);
     if (models::isContainer(type)) {
         const QString chip = nestedChip(*value);
         const int width = paintValueChip(painter, rect, chip);
         rect.setLeft(rect.left() + width + 7);
-        painter->setFont(font);
         painter->setPen(deleted ? color(Token::Danger) : color(Token::Text));
         const QString text = nestedSummary(*value);
-        if (m_wanted.matches(value->displayText())) paintFound(painter, rect, text, false);
-        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
-        return;
+        if (isFound(*value)) paintFound(painter, rect, text, false);
+        return plainText().draw(painter, rect, Qt::AlignLeft, text, deleted);
     }
     QColor ink = color(Token::Text);
     if (type == ValueType::NUL) {
-        font.setItalic(true);
         ink = selected ? color(Token::Text2) : color(Token::Text3);
     } else if (type != ValueType::S) {
         ink = color(typeToken(models::typeCode(type)));
@@ -130,13 +139,15 @@ void AttributeDelegate::paintValue(QPainter* painter, QRect rect, const QModelIn
         text = QStringLiteral("\"\"");
         ink = selected ? color(Token::Text2) : color(Token::Text3);
     }
-    painter->setFont(font);
     painter->setPen(deleted ? color(Token::Danger) : ink);
     if (isTimeToLive(index)) paintCountdown(painter, &rect, *value);
-    const int side = type == ValueType::N ? Qt::AlignRight : Qt::AlignLeft;
-    if (m_wanted.matches(value->displayText())) paintFound(painter, rect, text, type == ValueType::N);
-    painter->drawText(rect, side | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    if (isFound(*value)) paintFound(painter, rect, text, type == ValueType::N);
+    (type == ValueType::NUL ? italicText() : plainText())
+        .draw(painter, rect, type == ValueType::N ? Qt::AlignRight : Qt::AlignLeft, text, deleted);
+}
+
+bool AttributeDelegate::isFound(const Value& value) const {
+    return !m_wanted.text.isEmpty() && m_wanted.matches(value.displayText());
 }
 
 bool AttributeDelegate::isTimeToLive(const QModelIndex& index) const {
@@ -147,14 +158,12 @@ bool AttributeDelegate::isTimeToLive(const QModelIndex& index) const {
 void AttributeDelegate::paintCountdown(QPainter* painter, QRect* rect, const Value& value) const {
     const QString text = models::countdownChip(value, QDateTime::currentDateTimeUtc());
     if (text.isEmpty()) return;
-    const QFont number = painter->font();
     const QPen pen = painter->pen();
     painter->setFont(uiFont(11));
     painter->setPen(color(Token::Text2));
     const int wide = painter->fontMetrics().horizontalAdvance(text);
     painter->drawText(*rect, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideRight, rect->width()));
     rect->setLeft(qMin(rect->right(), rect->left() + wide + 8));
-    painter->setFont(number);
     painter->setPen(pen);
 }
 
@@ -186,7 +195,7 @@ bool AttributeDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, co
 
 /// A mark behind what was found; behind all of the text where it is not seen as such.
 void AttributeDelegate::paintFound(QPainter* painter, const QRect& rect, const QString& text, bool right) const {
-    const QFontMetrics metrics = painter->fontMetrics();
+    const QFontMetrics metrics(monoFont(12));
     const qsizetype at = text.indexOf(m_wanted.text, 0, m_wanted.caseSensitive ? Qt::CaseSensitive : Qt::CaseInsensitive);
     const int all = qMin(rect.width(), metrics.horizontalAdvance(text));
     int from = right ? rect.right() + 1 - all : rect.left(), wide = qMax(all, 10);
@@ -201,9 +210,8 @@ void AttributeDelegate::paintFound(QPainter* painter, const QRect& rect, const Q
 QSize AttributeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
     const auto value = valueOf(index);
     if (!value) return {40, 26};
-    const QFontMetrics metrics(monoFont(12));
-    if (!models::isContainer(value->type())) return {metrics.horizontalAdvance(value->displayText().left(80)) + 18, 26};
-    return {metrics.horizontalAdvance(nestedChip(*value) + nestedSummary(*value).left(40)) + 40, 26};
+    if (!models::isContainer(value->type())) return {plainText().width(value->displayText().left(80)) + 18, 26};
+    return {plainText().width(nestedChip(*value) + nestedSummary(*value).left(40)) + 40, 26};
 }
 
 QWidget* AttributeDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const {

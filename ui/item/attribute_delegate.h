@@ -47,6 +47,7 @@ private:
     void paintValue(QPainter* painter, QRect rect, const QModelIndex& index, bool deleted, bool selected) const;
     void paintFound(QPainter* painter, const QRect& rect, const QString& text, bool right) const;
 
+    bool isFound(const models::Value& value) const;
     bool isTimeToLive(const QModelIndex& index) const;
     void paintCountdown(QPainter* painter, QRect* rect, const models::Value& value) const;
 

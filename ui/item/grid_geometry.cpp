@@ -187,16 +187,16 @@ void GridPane::paintEvent(QPaintEvent* event) {
     if (!model()) return;
     QPainter painter(viewport());
     const QRect dirty = event->region().boundingRect();
-    QList<int> columns;
+    QList<Strip> strips;
     for (const int column : shownColumns()) {
-        const int x = columnViewportPosition(column);
-        if (x <= dirty.right() && x + columnWidth(column) > dirty.left()) columns << column;
+        const Strip strip{column, columnViewportPosition(column), columnWidth(column)};
+        if (strip.left <= dirty.right() && strip.left + strip.width > dirty.left()) strips << strip;
     }
-    if (columns.isEmpty() || rowCount() == 0) return;
+    if (strips.isEmpty() || rowCount() == 0) return;
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     const int last = qMin(lastRowInView(), rowNear(dirty.bottom()));
-    for (int row = rowNear(dirty.top()); row <= last; ++row) paintRow(&painter, &option, row, columns);
+    for (int row = rowNear(dirty.top()); row <= last; ++row) paintRow(&painter, &option, row, strips);
     if (const QRect handle = fillHandle(); handle.intersects(dirty)) {
         painter.fillRect(handle, color(Token::Base));
         painter.fillRect(handle.adjusted(1, 1, 0, 0), color(Token::AccentText));
@@ -220,14 +220,17 @@ QRect GridPane::fillArea() const {
     return visualRect(currentIndex()) | visualRect(currentIndex().siblingAtRow(m_fillTo));
 }
 
-void GridPane::paintRow(QPainter* painter, QStyleOptionViewItem* option, int row, const QList<int>& columns) {
-    const bool selected = selectionModel() && selectionModel()->isSelected(model()->index(row, columns.first()));
+void GridPane::paintRow(QPainter* painter, QStyleOptionViewItem* option, int row, const QList<Strip>& strips) {
+    const bool selected = selectionModel() && selectionModel()->isSelected(model()->index(row, strips.first().column));
+    const QModelIndex current = currentIndex();
+    const int focused = current.row() == row && hasFocus() ? current.column() : -1;
+    const int top = rowTop(row), height = rowHeightNow();
     option->state.setFlag(QStyle::State_Selected, selected);
-    for (const int column : columns) {
-        const QModelIndex index = model()->index(row, column);
-        option->rect = QRect(columnViewportPosition(column), rowTop(row), columnWidth(column), rowHeightNow());
+    for (const Strip& strip : strips) {
+        const QModelIndex index = model()->index(row, strip.column);
+        option->rect = QRect(strip.left, top, strip.width, height);
         option->index = index;
-        option->state.setFlag(QStyle::State_HasFocus, hasFocus() && index == currentIndex());
+        option->state.setFlag(QStyle::State_HasFocus, strip.column == focused);
         itemDelegate()->paint(painter, *option, index);
     }
 }

@@ -82,7 +82,10 @@ private:
     void rowsChanged();
     void placeParts();
     void placeBars();
-    void paintRow(QPainter* painter, QStyleOptionViewItem* option, int row, const QList<int>& columns);
+    struct Strip {
+        int column, left, width;
+    };
+    void paintRow(QPainter* painter, QStyleOptionViewItem* option, int row, const QList<Strip>& strips);
     // grid_pane.cpp
     int edgeColumn(bool first) const;
     QModelIndex crossTo(GridPane* pane, bool first);
