@@ -18,6 +18,7 @@ QLabel* label(const QString& text, const QFont& font, const char* tone, QWidget*
 }
 
 void setTone(QWidget* label, const char* tone) {
+    if (label->property("tone").toString() == QLatin1String(tone)) return;
     label->setProperty("tone", tone);
     restyle(label);
 }
@@ -77,9 +78,11 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
 }
 
 void setProblem(QWidget* input, const QString& why) {
-    input->setProperty("invalid", !why.isEmpty());
+    const bool was = input->property("invalid").toBool();
     input->setToolTip(why);
     input->setAccessibleDescription(why);
+    if (was != why.isEmpty()) return;
+    input->setProperty("invalid", !was);
     restyle(input);
 }
 
@@ -90,6 +93,7 @@ void setCompact(QWidget* input) {
 }
 
 void restyle(QWidget* widget) {
+    if (!widget->testAttribute(Qt::WA_WState_Polished)) return; // it looks when it is first shown or measured
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
     widget->update();

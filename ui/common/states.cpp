@@ -46,7 +46,7 @@ void ProgressLine::paintEvent(QPaintEvent*) {
 // Loading
 
 LoadingState::LoadingState(QWidget* parent)
-    : QWidget(parent), m_line(new ProgressLine), m_details(new QWidget), m_first(label({}, uiFont(12))),
+    : QWidget(parent), m_line(new ProgressLine(this)), m_details(new QWidget(this)), m_first(label({}, uiFont(12))),
       m_second(label({}, uiFont(12), "text2")) {
     auto* cancel = new Button(tr("Cancel"));
     cancel->setCompact(true);

@@ -29,7 +29,7 @@ struct ExplorerView::Place {
 ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* commands, QWidget* parent)
     : QFrame(parent), m_workspace(workspace), m_commands(commands), m_activity(workspace),
       m_rows(new SidebarRows(this)),
-      m_filter(new SearchField(tr("Filter tables and indexes"))), m_tree(new SidebarTree), m_stack(new QStackedWidget),
+      m_filter(new SearchField(tr("Filter tables and indexes"), this)), m_stack(new QStackedWidget(this)), m_tree(new SidebarTree(m_stack)),
       m_empty(label({}, uiFont(12), "text2")), m_sections(new QVBoxLayout) {
     setProperty("panel", "sidebar");
     setObjectName(QStringLiteral("explorer"));
@@ -40,11 +40,12 @@ ExplorerView::ExplorerView(models::Workspace* workspace, CommandRegistry* comman
     m_rows->setActivity(&m_activity);
     m_filter->setObjectName(QStringLiteral("explorerFilter"));
 
-    auto* section = new QWidget;
+    auto* section = new QWidget(this);
     auto* sectionRow = new QHBoxLayout(section);
     sectionRow->setContentsMargins(12, 0, 5, 0);
     sectionRow->addWidget(label(tr("Files"), uiFont(11, QFont::DemiBold), "text2"), 1);
-    auto* add = new IconButton(QStringLiteral("plus"), tr("Add a file"));
+    auto* add = new IconButton(QStringLiteral("plus"), tr("Add a file"), section);
+    setTabOrder(m_filter, add); // it was made after the tree
     add->setObjectName(QStringLiteral("addFile"));
     add->setPopupMode(QToolButton::InstantPopup);
     auto* addMenu = new QMenu(add);

@@ -75,8 +75,8 @@ private:
     models::ActivityModel m_activity;
     SidebarRows* m_rows;
     SearchField* m_filter;
-    SidebarTree* m_tree;
     QStackedWidget* m_stack;
+    SidebarTree* m_tree;
     QLabel* m_empty;
     QVBoxLayout* m_sections;
     TableOpener m_opener;

@@ -53,7 +53,7 @@ private:
 } // namespace
 
 EntityBar::EntityBar(models::ItemsModel* items, models::ShownRows* rows, QWidget* parent)
-    : QFrame(parent), m_items(items), m_rows(rows), m_area(new QWidget), m_more(new QToolButton(m_area)),
+    : QFrame(parent), m_items(items), m_rows(rows), m_area(new QWidget(this)), m_more(new QToolButton(m_area)),
       m_new(new Button(tr("New item"), Look::Flat)),
       m_duplicate(new IconButton(QStringLiteral("copy"), tr("Duplicate item"))),
       m_remove(new IconButton(QStringLiteral("trash"), tr("Delete item"))),

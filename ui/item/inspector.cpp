@@ -29,10 +29,10 @@ QString itemTitle(const models::TableInfo& table, const Value& item) {
 }
 
 Inspector::Inspector(models::ItemsTab* tab, QWidget* parent)
-    : QFrame(parent), m_tab(tab), m_header(new PanelHeader), m_edits(new Tag(QString(), Tag::Tone::Warn)),
-      m_sides(new Segments({tr("Tree"), tr("JSON")}, nullptr, true)), m_stack(new QStackedWidget),
-      m_tree(new ItemTreeView(tab->tree(), ItemTreeView::Density::Inspector)), m_json(new JsonEditor(tab->json())),
-      m_empty(new EmptyState), m_size(new SizePanel) {
+    : QFrame(parent), m_tab(tab), m_header(new PanelHeader(QString(), this)), m_edits(new Tag(QString(), Tag::Tone::Warn)),
+      m_sides(new Segments({tr("Tree"), tr("JSON")}, m_header, true)), m_stack(new QStackedWidget(this)),
+      m_tree(new ItemTreeView(tab->tree(), ItemTreeView::Density::Inspector, m_stack)),
+      m_json(new JsonEditor(tab->json(), m_stack)), m_empty(new EmptyState(m_stack)), m_size(new SizePanel(this)) {
     setProperty("panel", "base");
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
@@ -40,7 +40,8 @@ Inspector::Inspector(models::ItemsTab* tab, QWidget* parent)
     m_sides->setAccessibleName(tr("Item as tree or JSON"));
     m_header->addTag(m_edits);
     m_header->addWidget(m_sides);
-    auto* more = new IconButton(QStringLiteral("more"), tr("More"));
+    auto* more = new IconButton(QStringLiteral("more"), tr("More"), m_header);
+    setTabOrder(m_sides->button(1), more); // it was made after what stands below
     auto* menu = new QMenu(more);
     menu->addAction(tr("Edit in a window…"), this, &Inspector::editRequested);
     menu->addAction(tr("Copy as DynamoDB JSON"), this, &Inspector::copyRequested);

@@ -44,13 +44,12 @@ constexpr int kRoomForInspector = 904; ///< of the page: what is left of a windo
 
 ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* parent)
     : QWidget(parent), m_tab(tab), m_commands(commands), m_scope(new CommandScope(commands, this)),
-      m_query(new QueryBar(tab->query())), m_entities(new EntityBar(tab->items(), tab->rows())),
-      m_grid(new ItemGrid(tab)), m_find(new FindBar(m_grid, tab->rows())),
-      m_selection(new SelectionBar(m_grid, tab->items())), m_columnPopup(new ColumnPopup(this)), m_pending(new PendingBar(tab)), m_inspector(new Inspector(tab)),
-      m_split(new QSplitter(Qt::Horizontal)) {
+      m_split(new QSplitter(Qt::Horizontal, this)), m_left(new QWidget(m_split)), m_query(new QueryBar(tab->query(), this)),
+      m_entities(new EntityBar(tab->items(), tab->rows(), m_left)), m_grid(new ItemGrid(tab, m_left)),
+      m_find(new FindBar(m_grid, tab->rows(), m_left)), m_selection(new SelectionBar(m_grid, tab->items(), m_left)),
+      m_pending(new PendingBar(tab, m_left)), m_inspector(new Inspector(tab, m_split)) {
     setObjectName(QStringLiteral("itemsPage"));
-    auto* left = new QWidget;
-    auto* column = new QVBoxLayout(left);
+    auto* column = new QVBoxLayout(m_left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_entities);
@@ -60,7 +59,7 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     column->addWidget(m_pending);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
-    m_split->addWidget(left);
+    m_split->addWidget(m_left);
     m_split->addWidget(m_inspector);
     m_split->setStretchFactor(0, 1);
     m_split->setStretchFactor(1, 0);

@@ -46,7 +46,7 @@ public:
     PendingBar* pendingBar() const { return m_pending; }
     FindBar* findBar() const { return m_find; }
     SelectionBar* selectionBar() const { return m_selection; }
-    ColumnPopup* columnPopup() const { return m_columnPopup; }
+    ColumnPopup* columnPopup(); ///< made, when it is not yet
 
     bool isInspectorShown() const;
     void focusQuery();
@@ -99,16 +99,17 @@ private:
     CommandRegistry* m_commands;
     CommandScope* m_scope;
     models::SettingsStore* m_settings = nullptr;
+    QSplitter* m_split;
+    QWidget* m_left;
     QueryBar* m_query;
     EntityBar* m_entities;
     ItemGrid* m_grid;
     FindBar* m_find;
     SelectionBar* m_selection;
-    ColumnPopup* m_columnPopup;
+    ColumnPopup* m_columnPopup = nullptr;
     PendingBar* m_pending;
     Inspector* m_inspector;
     CopyMenu* m_copy;
-    QSplitter* m_split;
     QPointer<ConflictDialog> m_conflict;
     QList<KnownAttribute> m_known; ///< attributes the filter editor was told of
     bool m_inspectorWanted = true;

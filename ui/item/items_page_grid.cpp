@@ -14,11 +14,16 @@
 namespace rf::ui {
 
 void ItemsPage::wireColumns() {
+    connect(m_entities, &EntityBar::columnsRequested, this,
+            [this] { columnPopup()->open(m_grid->columnEntries(), m_entities->columns()); });
+}
+
+ColumnPopup* ItemsPage::columnPopup() {
+    if (m_columnPopup) return m_columnPopup;
+    m_columnPopup = new ColumnPopup(this);
     const auto again = [this] {
         if (m_columnPopup->isVisible()) m_columnPopup->open(m_grid->columnEntries(), m_entities->columns());
     };
-    connect(m_entities, &EntityBar::columnsRequested, this,
-            [this] { m_columnPopup->open(m_grid->columnEntries(), m_entities->columns()); });
     connect(m_columnPopup, &ColumnPopup::jumpRequested, m_grid, &ItemGrid::jumpToColumn);
     connect(m_columnPopup, &ColumnPopup::shownChanged, m_grid, &ItemGrid::setShown);
     connect(m_columnPopup, &ColumnPopup::pinnedChanged, m_grid, &ItemGrid::setPinned);
@@ -31,6 +36,7 @@ void ItemsPage::wireColumns() {
         m_grid->setAllShown(shown);
         again();
     });
+    return m_columnPopup;
 }
 
 void ItemsPage::answerGridCommands() {
@@ -38,7 +44,7 @@ void ItemsPage::answerGridCommands() {
     const auto on = [this](const char* id, std::function<void()> run, std::function<bool()> enabled = nullptr) {
         m_scope->on(QString::fromLatin1(id), std::move(run), std::move(enabled));
     };
-    on("items.columns", [this] { m_columnPopup->open(m_grid->columnEntries(), m_entities->columns()); });
+    on("items.columns", [this] { columnPopup()->open(m_grid->columnEntries(), m_entities->columns()); });
     on("items.find", [this] { find(); });
     on(
         "items.pinColumn",

@@ -62,8 +62,8 @@ void JsonHighlighter::highlightBlock(const QString& text) {
 }
 
 JsonEditor::JsonEditor(ItemJson* json, QWidget* parent)
-    : QWidget(parent), m_json(json), m_text(new QPlainTextEdit), m_colors(new JsonHighlighter(m_text->document())),
-      m_format(new Segments({QStringLiteral("DynamoDB"), tr("Plain")}, nullptr, true)),
+    : QWidget(parent), m_json(json), m_text(new QPlainTextEdit(this)), m_colors(new JsonHighlighter(m_text->document())),
+      m_format(new Segments({QStringLiteral("DynamoDB"), tr("Plain")}, this, true)),
       m_problem(label({}, uiFont(12), "danger")), m_title(label({}, uiFont(13, QFont::DemiBold))) {
     m_text->setObjectName(QStringLiteral("jsonText"));
     m_text->setFont(monoFont());
@@ -79,7 +79,8 @@ JsonEditor::JsonEditor(ItemJson* json, QWidget* parent)
     m_problem->hide();
     m_format->setAccessibleName(tr("Form of the JSON"));
     m_format->setObjectName(QStringLiteral("jsonFormat"));
-    auto* copy = new IconButton(QStringLiteral("copy"), tr("Copy the JSON"));
+    auto* copy = new IconButton(QStringLiteral("copy"), tr("Copy the JSON"), this);
+    setTabOrder(copy, m_text);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 5, 8, 5);
     m_title->hide();

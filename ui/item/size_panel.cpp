@@ -53,7 +53,7 @@ void FillBar::paintEvent(QPaintEvent*) {
 SizePanel::SizePanel(QWidget* parent)
     : QFrame(parent), m_size(label({}, monoFont(12, QFont::Medium))), m_edge(label({}, monoFont(), "text3")),
       m_fill(new FillBar(true)), m_write(label({}, monoFont())), m_read(label({}, monoFont())),
-      m_places(new QHBoxLayout), m_largestArea(new QWidget) {
+      m_places(new QHBoxLayout), m_largestArea(new QWidget(this)) {
     setProperty("panel", "alt");
     setObjectName(QStringLiteral("sizePanel"));
     auto* column = new QVBoxLayout(this);
@@ -80,7 +80,7 @@ SizePanel::SizePanel(QWidget* parent)
     largest->addWidget(new Separator(Qt::Horizontal));
     largest->addSpacing(6);
     for (int i = 0; i < kBars; ++i) {
-        Bar bar{new QWidget, new ElidedLabel, new FillBar(false), label({}, monoFont())};
+        Bar bar{new QWidget(m_largestArea), new ElidedLabel, new FillBar(false), label({}, monoFont())};
         bar.name->setFont(monoFont());
         bar.name->setProperty("tone", "text2");
         bar.name->setFixedWidth(76);

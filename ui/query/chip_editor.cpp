@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QListView>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QScreen>
@@ -136,6 +137,10 @@ void ChipEditor::setAttributes(const QList<KnownAttribute>& attributes) {
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     if (auto* old = m_path->completer()) old->deleteLater();
     m_path->setCompleter(completer);
+    auto* list = qobject_cast<QListView*>(completer->popup()); // made now, not when the first letter is typed
+    if (!list) return;
+    list->setUniformItemSizes(true);
+    list->ensurePolished();
 }
 
 void ChipEditor::open(const FilterChip& chip, bool existing, QWidget* anchor) {

@@ -22,7 +22,7 @@ using models::QueryMode;
 using models::QueryModel;
 
 QueryBar::QueryBar(QueryModel* query, QWidget* parent)
-    : QFrame(parent), m_query(query), m_editor(new ChipEditor(this)) {
+    : QFrame(parent), m_query(query) {
     setObjectName(QStringLiteral("queryBar"));
     setProperty("panel", "base");
     setAccessibleName(tr("Query"));
@@ -49,6 +49,16 @@ QueryBar::QueryBar(QueryModel* query, QWidget* parent)
         rebuildChips();
         refresh();
     });
+    rebuildTargets();
+    rebuildFields();
+    rebuildChips();
+    refresh();
+}
+
+ChipEditor* QueryBar::chipEditor() {
+    if (m_editor) return m_editor;
+    m_editor = new ChipEditor(this);
+    m_editor->setAttributes(m_attributes);
     connect(m_editor, &ChipEditor::accepted, this, [this](const models::FilterChip& chip) {
         if (m_editing >= 0)
             m_query->filters()->replace(m_editing, chip);
@@ -57,18 +67,15 @@ QueryBar::QueryBar(QueryModel* query, QWidget* parent)
         m_addFilter->setFocus(Qt::OtherFocusReason);
     });
     connect(m_editor, &ChipEditor::removeRequested, this, [this] { m_query->filters()->remove(m_editing); });
-    rebuildTargets();
-    rebuildFields();
-    rebuildChips();
-    refresh();
+    return m_editor;
 }
 
 QWidget* QueryBar::makeFirstRow() {
-    auto* row = new QWidget;
+    auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    m_mode = new Segments({tr("Query"), tr("Scan"), tr("PartiQL")});
+    m_mode = new Segments({tr("Query"), tr("Scan"), tr("PartiQL")}, row);
     m_mode->setAccessibleName(tr("Read by key, scan or statement"));
     m_mode->setObjectName(QStringLiteral("queryMode"));
     connect(m_mode, &Segments::currentChanged, this,
@@ -79,7 +86,7 @@ QWidget* QueryBar::makeFirstRow() {
                 }
                 m_query->setMode(index == 0 ? QueryMode::Query : QueryMode::Scan);
             });
-    m_target = new QComboBox;
+    m_target = new QComboBox(row);
     m_target->setObjectName(QStringLiteral("queryTarget"));
     m_target->setAccessibleName(tr("Table or index to read"));
     m_target->setIconSize({14, 14});
@@ -87,21 +94,21 @@ QWidget* QueryBar::makeFirstRow() {
     m_target->setMaximumWidth(230);
     m_target->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_target, &QComboBox::activated, this, [this] { m_query->setIndex(m_target->currentData().toString()); });
-    m_fieldsArea = new QWidget;
+    m_fieldsArea = new QWidget(row);
     m_fieldsLayout = new WrapLayout(m_fieldsArea, 12, 4, Qt::AlignTop);
     QSizePolicy grow(QSizePolicy::Expanding, QSizePolicy::Preferred);
     grow.setHeightForWidth(true);
     m_fieldsArea->setSizePolicy(grow);
-    m_order = new Button(tr("Ascending"));
+    m_order = new Button(tr("Ascending"), Look::Normal, row);
     m_order->setObjectName(QStringLiteral("queryOrder"));
     m_order->setToolTip(tr("Order of the sort key"));
     connect(m_order, &Button::clicked, this, [this] { m_query->setAscending(!m_query->ascending()); });
-    m_run = new Button(tr("Run"), Look::Primary);
+    m_run = new Button(tr("Run"), Look::Primary, row);
     m_run->setObjectName(QStringLiteral("run"));
     connect(m_run, &Button::clicked, this, [this] { m_running ? emit cancelRequested() : submit(); });
     layout->addWidget(m_mode, 0, Qt::AlignTop);
     layout->addWidget(m_target, 0, Qt::AlignTop);
-    m_edge = new QWidget; // as tall as a control, so that the line stands in the middle of the first row
+    m_edge = new QWidget(row); // as tall as a control, so that the line stands in the middle of the first row
     m_edge->setFixedSize(5, kControl);
     auto* middle = new QHBoxLayout(m_edge);
     middle->setContentsMargins(2, 0, 2, 0);
@@ -114,25 +121,25 @@ QWidget* QueryBar::makeFirstRow() {
 }
 
 QWidget* QueryBar::makeSecondRow() {
-    auto* row = new QWidget;
+    auto* row = new QWidget(this);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    m_optionsArea = new QWidget;
+    m_optionsArea = new QWidget(row);
     m_optionsLayout = new WrapLayout(m_optionsArea, 8, 4);
     QSizePolicy grow(QSizePolicy::Expanding, QSizePolicy::Preferred);
     grow.setHeightForWidth(true);
     m_optionsArea->setSizePolicy(grow);
-    m_addFilter = new Button(tr("Filter"), Look::Dashed);
+    m_addFilter = new Button(tr("Filter"), Look::Dashed, m_optionsArea);
     m_addFilter->setIconName(QStringLiteral("plus"));
     m_addFilter->setAccessibleName(tr("Add filter"));
     m_addFilter->setObjectName(QStringLiteral("addFilter"));
     connect(m_addFilter, &Button::clicked, this, &QueryBar::addFilter);
-    m_consistent = new QCheckBox(tr("Consistent read"));
+    m_consistent = new QCheckBox(tr("Consistent read"), m_optionsArea);
     m_consistent->setFont(uiFont(12));
     m_consistent->setObjectName(QStringLiteral("consistentRead"));
     connect(m_consistent, &QCheckBox::clicked, this, [this](bool on) { m_query->setConsistentRead(on); });
-    m_limit = new QLineEdit;
+    m_limit = new QLineEdit(m_optionsArea);
     m_limit->setFont(monoFont());
     setCompact(m_limit);
     m_limit->setFixedWidth(56);
@@ -318,7 +325,8 @@ void QueryBar::showPrices() {
 }
 
 void QueryBar::setAttributes(const QList<KnownAttribute>& attributes) {
-    m_editor->setAttributes(attributes);
+    m_attributes = attributes;
+    if (m_editor) m_editor->setAttributes(attributes);
 }
 
 void QueryBar::setRunning(bool running) {
@@ -356,13 +364,13 @@ void QueryBar::focusFirstField() {
 
 void QueryBar::addFilter() {
     m_editing = -1;
-    m_editor->open({}, false, m_addFilter);
+    chipEditor()->open({}, false, m_addFilter);
 }
 
 void QueryBar::editChip(int row, QWidget* anchor) {
     if (row < 0) return;
     m_editing = row;
-    m_editor->open(m_query->filters()->chip(row), true, anchor);
+    chipEditor()->open(m_query->filters()->chip(row), true, anchor);
 }
 
 void QueryBar::takeLimit() {

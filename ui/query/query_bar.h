@@ -37,7 +37,7 @@ public:
     void addFilter(); ///< opens the editor for a new filter
 
     Button* runButton() const { return m_run; }
-    ChipEditor* chipEditor() const { return m_editor; }
+    ChipEditor* chipEditor(); ///< made, when it is not yet
     QList<FilterChip*> chips() const { return m_chips; }
 
 signals:
@@ -80,7 +80,8 @@ private:
     QLabel* m_problem; ///< what belongs to no field of its own
     QLabel* m_estimate;
     QLabel* m_used;
-    ChipEditor* m_editor;
+    ChipEditor* m_editor = nullptr;
+    QList<KnownAttribute> m_attributes; ///< for the editor
     int m_editing = -1; ///< the filter in the editor; -1: a new one
     double m_usedUnits = -1;
     bool m_running = false;

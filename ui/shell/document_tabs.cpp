@@ -96,7 +96,7 @@ void DocumentTabs::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 DocumentBar::DocumentBar(models::Workspace* workspace, CommandRegistry* commands, QWidget* parent)
-    : QFrame(parent), m_workspace(workspace), m_tabs(new DocumentTabs) {
+    : QFrame(parent), m_workspace(workspace), m_tabs(new DocumentTabs(this)) {
     setFixedHeight(kTabBar);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 8, 0);

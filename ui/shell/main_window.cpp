@@ -65,16 +65,13 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
     buildBody();
     buildModes();
     buildInsight();
-    m_preferences = new PreferenceCommands(workspace, settings, endpoint, m_commands, [this] { m_work->showPage(kSettings); }, this);
-    m_work->addPage(kSettings, m_preferences->page());
+    m_preferences = new PreferenceCommands(workspace, settings, endpoint, m_commands, m_work, this);
     m_files->setFolder([this] { return m_preferences->folder(); });
     buildMenuRow();
-    m_palette = new CommandPalette(workspace, m_commands, this);
     m_staleness = new StalenessCommands(m_commands, [this] { return place().session.data(); }, this);
     addActions(m_commands->actions());
     answerCommands();
-    connect(m_palette, &CommandPalette::fileChosen, m_files, &FileFlows::openRecent);
-    connect(m_work->welcome(), &WelcomePage::openRequested, m_files, &FileFlows::openRecent);
+    connect(m_work, &WorkArea::openRequested, m_files, &FileFlows::openRecent);
     connect(m_files, &FileFlows::notice, this, &MainWindow::notice);
     connect(m_explorer, &ExplorerView::notice, this, &MainWindow::notice);
     connect(m_serve, &EndpointSwitch::notice, this, &MainWindow::notice);
@@ -94,18 +91,21 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildBody() {
-    m_explorer = new ExplorerView(m_workspace, m_commands);
+    // Each is made inside its parent: the style sheet is matched anew for all that is inside a widget that moves.
+    auto* body = new QWidget(this);
+    auto* rail = new ModeRail(m_commands, body);
+    m_split = new QSplitter(Qt::Horizontal, body);
+    m_explorer = new ExplorerView(m_workspace, m_commands, m_split);
     m_explorer->setMinimumWidth(kSidebarMin);
     m_explorer->setMaximumWidth(kSidebarMax);
-    m_work = new WorkArea(m_workspace, m_settings, m_commands);
+    auto* work = new QWidget(m_split);
+    m_notices = new FileNotices(m_workspace, work);
+    m_work = new WorkArea(m_workspace, m_settings, m_commands, work);
     m_work->setEndpoint([this](const models::FileSession* file) { return m_endpoint->urlFor(file); });
-    m_split = new QSplitter(Qt::Horizontal);
     m_split->setObjectName(QStringLiteral("window"));
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->addWidget(m_explorer);
-    m_notices = new FileNotices(m_workspace);
-    auto* work = new QWidget;
     auto* column = new QVBoxLayout(work);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -114,14 +114,13 @@ void MainWindow::buildBody() {
     m_split->addWidget(work);
     m_split->setStretchFactor(1, 1);
     m_split->setSizes({kSidebarWidth, 1440 - kRailWidth - kSidebarWidth});
-    auto* body = new QWidget;
     auto* row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(new ModeRail(m_commands));
+    row->addWidget(rail);
     row->addWidget(m_split, 1);
     setCentralWidget(body);
-    m_status = new StatusLine(m_workspace, m_endpoint);
+    m_status = new StatusLine(m_workspace, m_endpoint, this);
     setStatusBar(m_status);
 }
 
@@ -132,8 +131,7 @@ void MainWindow::buildModes() {
     });
     connect(m_modes, &ModePages::notice, this, &MainWindow::notice);
     connect(m_explorer, &ExplorerView::currentFileChanged, m_modes, &ModePages::followFile);
-    connect(m_modes->capacity(), &CapacityPage::statusChanged, m_status, &StatusLine::setPageParts);
-    connect(m_modes->streams(), &StreamPage::statusChanged, m_status, &StatusLine::setPageParts);
+    connect(m_modes, &ModePages::statusChanged, m_status, &StatusLine::setPageParts);
     connect(m_work, &WorkArea::pageShown, this, &MainWindow::refreshModes);
     connect(m_hub, &models::TrafficHub::faultsChanged, this, [this] { m_status->setBanner(m_hub->faultBanner()); });
     connect(m_status, &StatusLine::bannerClicked, m_modes, &ModePages::showFaults);
@@ -150,8 +148,7 @@ void MainWindow::buildInsight() {
     connect(m_alarms, &AlarmCommands::notice, this, &MainWindow::notice);
     auto* tables = new TableCommands(m_workspace, m_commands, [this] { return place(); }, this);
     connect(tables, &TableCommands::notice, this, &MainWindow::notice);
-    m_modes->capacity()->whatIf()->setPrices(m_bill->prices());
-    m_modes->capacity()->scaling()->setPrices(m_bill->prices());
+    m_modes->setPrices(m_bill->prices());
     m_status->addPart(m_bill->button());
     m_status->addPart(m_demo->chip());
     connect(m_explorer, &ExplorerView::currentFileChanged, m_bill, &BillCommands::follow);
@@ -183,12 +180,12 @@ void MainWindow::buildMenuRow() {
     if (QMenu* file = menuOf(menuBar(), QStringLiteral("file")))
         file->insertMenu(m_commands->action(QStringLiteral("file.new")),
                          recentMenu(m_workspace->recent(), file, [this](const QString& path) { open({path}); }));
+    auto* corner = new QWidget(menuBar());
     QAction* palette = m_commands->action(QStringLiteral("view.palette"));
-    auto* omni = new OmniField(tr("Go to table, key or command"), palette->shortcut().toString(QKeySequence::NativeText));
+    auto* omni = new OmniField(tr("Go to table, key or command"), palette->shortcut().toString(QKeySequence::NativeText), corner);
     connect(omni, &OmniField::clicked, palette, &QAction::trigger);
     connect(palette, &QAction::changed, omni, [omni, palette] { omni->setKeys(palette->shortcut().toString(QKeySequence::NativeText)); });
-    m_serve = new EndpointSwitch(m_endpoint, [this] { return place().session; });
-    auto* corner = new QWidget;
+    m_serve = new EndpointSwitch(m_endpoint, [this] { return place().session; }, corner);
     auto* row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, 12, 0);
     row->setSpacing(8);
@@ -208,8 +205,8 @@ void MainWindow::answerCommands() {
         m_commands->on(QString::fromLatin1(id), this, std::move(run));
     };
     on("app.quit", [this] { close(); });
-    on("view.palette", [this] { m_palette->open(); });
-    on("table.open", [this] { m_palette->open(QStringLiteral("@")); });
+    on("view.palette", [this] { commandPalette()->open(); });
+    on("table.open", [this] { commandPalette()->open(QStringLiteral("@")); });
     on("table.openNewTab", [this] {
         const TableChoice at = place();
         if (at.isValid()) m_workspace->openTableInNewTab(at.session, at.region, at.table);
@@ -291,19 +288,26 @@ void MainWindow::buildNavigation() {
                                 [this](const ShownPlace& to, models::FileSession* file) { goTo(to, file); }, this);
     connect(m_navigator, &Navigator::notice, this, &MainWindow::notice);
     connect(m_work, &WorkArea::pageShown, m_navigator, &Navigator::note);
+    connect(m_navigator, &Navigator::versionShown, m_work, &WorkArea::showVersion);
+    m_queries = new QueryCommands(m_workspace, m_settings, m_commands, m_navigator, [this] { return place().session.data(); }, this);
+    connect(m_queries, &QueryCommands::notice, this, &MainWindow::notice);
+    connect(m_explorer, &ExplorerView::currentFileChanged, m_queries, &QueryCommands::follow);
+    m_explorer->addSection(m_queries->section());
+}
+
+CommandPalette* MainWindow::commandPalette() {
+    if (m_palette) return m_palette;
+    m_palette = new CommandPalette(m_workspace, m_commands, this);
+    m_palette->model()->setSettings(m_settings);
+    m_palette->model()->setSaved([this] { return m_queries->entries(); });
+    connect(m_palette, &CommandPalette::fileChosen, m_files, &FileFlows::openRecent);
     connect(m_palette, &CommandPalette::itemChosen, m_navigator, &Navigator::openItem);
     connect(m_palette, &CommandPalette::itemsChosen, m_navigator, &Navigator::openItems);
     connect(m_palette->model(), &PaletteModel::versionChosen, m_navigator, &Navigator::openVersion);
     connect(m_palette->model(), &PaletteModel::linkChosen, m_navigator, &Navigator::follow);
     connect(m_palette->model(), &PaletteModel::linkCopied, this, [this] { notice(tr("Link copied")); });
     connect(m_palette->model(), &PaletteModel::recordsChosen, m_modes, &ModePages::showRecordsOfItem);
-    connect(m_navigator, &Navigator::versionShown, m_work, &WorkArea::showVersion);
-    m_queries = new QueryCommands(m_workspace, m_settings, m_commands, m_navigator, [this] { return place().session.data(); }, this);
-    connect(m_queries, &QueryCommands::notice, this, &MainWindow::notice);
-    connect(m_explorer, &ExplorerView::currentFileChanged, m_queries, &QueryCommands::follow);
-    m_explorer->addSection(m_queries->section());
-    m_palette->model()->setSettings(m_settings);
-    m_palette->model()->setSaved([this] { return m_queries->entries(); });
+    return m_palette;
 }
 
 void MainWindow::buildMemory() {
@@ -313,6 +317,7 @@ void MainWindow::buildMemory() {
     connect(m_memory, &WindowMemory::notice, this, &MainWindow::notice);
     connect(m_memory, &WindowMemory::returnTo, this, &MainWindow::goTo);
     connect(m_work, &WorkArea::pageShown, m_memory, &WindowMemory::touch);
+    connect(m_work, &WorkArea::pageMade, m_memory, &WindowMemory::keepSplitters);
     connect(m_workspace, &models::Workspace::currentTabChanged, m_memory, &WindowMemory::touch);
 }
 

@@ -45,7 +45,7 @@ public:
 
     CommandRegistry* commands() const { return m_commands; }
     FileFlows* files() const { return m_files; }
-    CommandPalette* commandPalette() const { return m_palette; }
+    CommandPalette* commandPalette(); ///< made, when it is not yet
     ExplorerView* explorer() const { return m_explorer; }
     WorkArea* work() const { return m_work; }
     StatusLine* statusLine() const { return m_status; }

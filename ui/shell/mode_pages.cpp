@@ -17,27 +17,57 @@ const QString kTraffic = QStringLiteral("mode.traffic"), kCapacity = QStringLite
 
 ModePages::ModePages(models::Workspace* workspace, models::TrafficHub* hub, CommandRegistry* commands, WorkArea* work,
                      Place place, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_hub(hub), m_commands(commands), m_work(work), m_place(std::move(place)),
-      m_traffic(new TrafficPage(hub, commands)), m_capacity(new CapacityPage(commands)), m_streams(new StreamPage(commands)) {
-    work->addPage(kTraffic, m_traffic);
-    work->addPage(kCapacity, m_capacity);
-    work->addPage(kStreams, m_streams);
+    : QObject(parent), m_workspace(workspace), m_hub(hub), m_commands(commands), m_work(work), m_place(std::move(place)) {
+    work->addPage(kTraffic, [this](QWidget* stack) { return makeTraffic(stack); });
+    work->addPage(kCapacity, [this](QWidget* stack) { return makeCapacity(stack); });
+    work->addPage(kStreams, [this](QWidget* stack) { return makeStreams(stack); });
     commands->on(kTraffic, this, [this] { showTraffic(); });
     commands->on(kCapacity, this, [this] { showCapacity(); });
     commands->on(kStreams, this, [this] { showStreams(); });
-    connect(m_traffic, &TrafficPage::notice, this, &ModePages::notice);
-    connect(m_capacity, &CapacityPage::notice, this, &ModePages::notice);
-    connect(m_streams, &StreamPage::notice, this, &ModePages::notice);
-    connect(m_streams, &StreamPage::replayRequested, workspace, &models::Workspace::replay);
     connect(workspace, &models::Workspace::fileChanged, this, [this](models::FileSession* file) {
         if (!m_hub->logOf(file) && m_place().session == file) followFile(); // chosen while it was opening
     });
     connect(hub, &models::TrafficHub::endpointChanged, this, &ModePages::served);
-    served();
+}
+
+QWidget* ModePages::makeTraffic(QWidget* parent) {
+    auto* page = new TrafficPage(m_hub, m_commands, parent);
+    connect(page, &TrafficPage::notice, this, &ModePages::notice);
+    return page;
+}
+
+QWidget* ModePages::makeCapacity(QWidget* parent) {
+    auto* page = new CapacityPage(m_commands, parent);
+    connect(page, &CapacityPage::notice, this, &ModePages::notice);
+    connect(page, &CapacityPage::statusChanged, this, &ModePages::statusChanged);
+    page->whatIf()->setPrices(m_prices);
+    page->scaling()->setPrices(m_prices);
+    page->setServed(m_hub->isServed(), m_hub->endpointUrl());
+    return page;
+}
+
+QWidget* ModePages::makeStreams(QWidget* parent) {
+    auto* page = new StreamPage(m_commands, parent);
+    connect(page, &StreamPage::notice, this, &ModePages::notice);
+    connect(page, &StreamPage::statusChanged, this, &ModePages::statusChanged);
+    connect(page, &StreamPage::replayRequested, m_workspace, &models::Workspace::replay);
+    return page;
+}
+
+TrafficPage* ModePages::traffic() {
+    return static_cast<TrafficPage*>(m_work->page(kTraffic));
+}
+
+CapacityPage* ModePages::capacity() {
+    return static_cast<CapacityPage*>(m_work->page(kCapacity));
+}
+
+StreamPage* ModePages::streams() {
+    return static_cast<StreamPage*>(m_work->page(kStreams));
 }
 
 void ModePages::served() {
-    m_capacity->setServed(m_hub->isServed(), m_hub->endpointUrl());
+    if (m_work->isMade(kCapacity)) capacity()->setServed(m_hub->isServed(), m_hub->endpointUrl());
 }
 
 void ModePages::showTraffic() {
@@ -48,7 +78,7 @@ void ModePages::showTraffic() {
 
 void ModePages::showFaults() {
     showTraffic();
-    m_traffic->showFaults(true);
+    traffic()->showFaults(true);
 }
 
 TableChoice ModePages::choice(models::FileSession* shown) const {
@@ -62,19 +92,19 @@ TableChoice ModePages::choice(models::FileSession* shown) const {
 }
 
 void ModePages::showCapacity() {
-    const TableChoice at = choice(m_capacity->model()->file());
-    if (at.isValid()) m_capacity->model()->setTable(at.session, at.region, at.table);
+    const TableChoice at = choice(capacity()->model()->file());
+    if (at.isValid()) capacity()->model()->setTable(at.session, at.region, at.table);
     m_work->showPage(kCapacity);
 }
 
 void ModePages::showStreams() {
-    const TableChoice at = choice(m_streams->model()->file());
-    if (at.isValid()) m_streams->model()->setTable(at.session, at.region, at.table);
+    const TableChoice at = choice(streams()->model()->file());
+    if (at.isValid()) streams()->model()->setTable(at.session, at.region, at.table);
     m_work->showPage(kStreams);
 }
 
 void ModePages::showCapacityOf(models::FileSession* file, const QString& region, const QString& table) {
-    m_capacity->model()->setTable(file, region, table);
+    capacity()->model()->setTable(file, region, table);
     m_work->showPage(kCapacity);
 }
 
@@ -99,19 +129,19 @@ void ModePages::followFile() {
 
 bool ModePages::follow(const TableChoice& table) {
     if (!table.isValid()) return false;
-    if (m_work->shownPage() == kCapacity) m_capacity->model()->setTable(table.session, table.region, table.table);
-    else if (m_work->shownPage() == kStreams) m_streams->model()->setTable(table.session, table.region, table.table);
+    if (m_work->shownPage() == kCapacity) capacity()->model()->setTable(table.session, table.region, table.table);
+    else if (m_work->shownPage() == kStreams) streams()->model()->setTable(table.session, table.region, table.table);
     else return false;
     return true;
 }
 
-ShownPlace ModePages::shown() const {
+ShownPlace ModePages::shown() {
     const QString mode = m_work->shownPage();
     const auto at = [&mode](models::FileSession* file, const QString& region, const QString& table) {
         return ShownPlace{mode, file ? file->path() : QString(), region, table};
     };
-    if (mode == kCapacity) return at(m_capacity->model()->file(), m_capacity->model()->table().region, m_capacity->model()->table().name);
-    if (mode == kStreams) return at(m_streams->model()->file(), m_streams->model()->region(), m_streams->model()->table().name);
+    if (mode == kCapacity) return at(capacity()->model()->file(), capacity()->model()->table().region, capacity()->model()->table().name);
+    if (mode == kStreams) return at(streams()->model()->file(), streams()->model()->region(), streams()->model()->table().name);
     return at(m_place().session, m_place().region, m_place().table);
 }
 

@@ -1,7 +1,8 @@
 #pragma once
-// The pages beside Items: what leads to each, and which table or file it is given.
+// The pages beside Items: what leads to each, and which table or file it is given. Each is made when it is first shown.
 
 #include "models/live/traffic_hub.h"
+#include "models/pricing/price_book.h"
 #include "models/session/key_search.h"
 #include "ui/common/commands.h"
 #include "ui/shell/window_memory.h"
@@ -24,9 +25,12 @@ public:
     ModePages(models::Workspace* workspace, models::TrafficHub* hub, CommandRegistry* commands, WorkArea* work, Place place,
               QObject* parent = nullptr);
 
-    TrafficPage* traffic() const { return m_traffic; }
-    CapacityPage* capacity() const { return m_capacity; }
-    StreamPage* streams() const { return m_streams; }
+    // Made, when they are not yet.
+    TrafficPage* traffic();
+    CapacityPage* capacity();
+    StreamPage* streams();
+    /// Outlives the pages; what the capacity page counts with.
+    void setPrices(models::PriceBook* prices) { m_prices = prices; }
     void showTraffic();
     void showFaults();
     void showCapacity();
@@ -40,14 +44,18 @@ public:
     /// Traffic shows the calls of the file the sidebar points at.
     void followFile();
     /// The page that shows and the table it shows.
-    ShownPlace shown() const;
+    ShownPlace shown();
     /// Checks the commands of the page that shows.
     void refresh();
 
 signals:
     void notice(const QString& text);
+    void statusChanged(const QStringList& parts); ///< of the page that shows
 
 private:
+    QWidget* makeTraffic(QWidget* parent);
+    QWidget* makeCapacity(QWidget* parent);
+    QWidget* makeStreams(QWidget* parent);
     void served();
     /// What the sidebar points at; of a file its first table, unless `shown` is of that file.
     TableChoice choice(models::FileSession* shown) const;
@@ -57,9 +65,7 @@ private:
     CommandRegistry* m_commands;
     WorkArea* m_work;
     Place m_place;
-    TrafficPage* m_traffic;
-    CapacityPage* m_capacity;
-    StreamPage* m_streams;
+    models::PriceBook* m_prices = nullptr;
 };
 
 } // namespace rf::ui

@@ -3,6 +3,7 @@
 #include "ui/common/density.h"
 #include "ui/common/dialog.h"
 #include "ui/common/theme.h"
+#include "ui/shell/work_area.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -14,17 +15,18 @@ namespace pref = models::pref;
 
 namespace {
 constexpr const char* kThemes[] = {"system", "light", "dark"};
+const QString kPage = QStringLiteral("view.settings");
 }
 
 PreferenceCommands::PreferenceCommands(models::Workspace* workspace, models::SettingsStore* settings,
                                        models::EndpointController* endpoint, CommandRegistry* commands,
-                                       std::function<void()> show, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_endpoint(endpoint), m_preferences(settings), m_keys(commands, settings),
-      m_page(new SettingsPage(&m_preferences, &m_keys)) {
-    commands->on(QStringLiteral("view.settings"), this, show);
-    commands->on(QStringLiteral("help.keys"), this, [this, show] {
-        show();
-        m_page->showKeys();
+                                       WorkArea* work, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_endpoint(endpoint), m_preferences(settings), m_keys(commands, settings), m_work(work) {
+    work->addPage(kPage, [this](QWidget* stack) { return new SettingsPage(&m_preferences, &m_keys, stack); });
+    commands->on(kPage, this, [work] { work->showPage(kPage); });
+    commands->on(QStringLiteral("help.keys"), this, [this, work] {
+        work->showPage(kPage);
+        page()->showKeys();
     });
     answerThemes(commands);
     connect(&m_preferences, &models::Preferences::changed, this, &PreferenceCommands::apply);
@@ -36,6 +38,10 @@ PreferenceCommands::PreferenceCommands(models::Workspace* workspace, models::Set
         tab->query()->setConsistentRead(m_preferences.isOn(pref::kConsistent));
     });
     connect(workspace, &models::Workspace::fileChanged, this, &PreferenceCommands::serve);
+}
+
+SettingsPage* PreferenceCommands::page() {
+    return static_cast<SettingsPage*>(m_work->page(kPage));
 }
 
 void PreferenceCommands::apply(const QString& key) {

@@ -8,16 +8,18 @@
 
 namespace rf::ui {
 
+class WorkArea;
+
 class PreferenceCommands : public QObject {
     Q_OBJECT
 public:
-    /// All outlive the object. `show` shows the page (page()), which the caller takes.
+    /// All outlive the object; the work area takes the page.
     PreferenceCommands(models::Workspace* workspace, models::SettingsStore* settings, models::EndpointController* endpoint,
-                       CommandRegistry* commands, std::function<void()> show, QObject* parent);
+                       CommandRegistry* commands, WorkArea* work, QObject* parent);
 
     models::Preferences* preferences() { return &m_preferences; }
     KeyMap* keys() { return &m_keys; }
-    SettingsPage* page() const { return m_page; }
+    SettingsPage* page(); ///< made, when it is not yet
     /// Where file dialogs begin.
     QString folder() const;
     /// The window wants to close: true when it may. Else a question is on the screen, and `close` runs when it is answered so.
@@ -32,7 +34,7 @@ private:
     models::EndpointController* m_endpoint;
     models::Preferences m_preferences;
     KeyMap m_keys;
-    SettingsPage* m_page;
+    WorkArea* m_work;
     bool m_served = false; ///< at the start; once
     bool m_quitting = false;
 };

@@ -39,11 +39,15 @@ void WindowMemory::keep(QSplitter* splitter) {
     connect(splitter, &QSplitter::splitterMoved, this, &WindowMemory::touch);
 }
 
+void WindowMemory::keepSplitters(QWidget* page) {
+    for (QSplitter* splitter : page->findChildren<QSplitter*>())
+        if (!splitter->objectName().isEmpty()) keep(splitter);
+}
+
 void WindowMemory::restore(QWidget* sidebar) {
     m_sidebar = sidebar;
     if (!m_window->restoreGeometry(m_settings->value(kGeometry).toByteArray())) m_window->resize(1440, 900);
-    for (QSplitter* splitter : m_window->findChildren<QSplitter*>())
-        if (!splitter->objectName().isEmpty()) keep(splitter);
+    keepSplitters(m_window);
     const QVariant shown = m_settings->value(kSidebar);
     m_sidebar->setVisible(!shown.isValid() || shown.toBool());
     const QJsonObject place = QJsonDocument::fromJson(m_settings->value(kPlace).toString().toUtf8()).object();

@@ -30,6 +30,8 @@ public:
 
     /// Brings size, sidebar and splitters back; every splitter of the window that has a name is kept from now on.
     void restore(QWidget* sidebar);
+    /// The same for the splitters of a page that was made later.
+    void keepSplitters(QWidget* page);
     /// Something that is kept has changed.
     void touch();
     void save();

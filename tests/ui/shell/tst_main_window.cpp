@@ -2,13 +2,17 @@
 // endpoint switch serves.
 
 #include "tests/ui/support/program.h"
+#include "ui/capacity/capacity_page.h"
 #include "ui/common/buttons.h"
 #include "ui/common/theme.h"
 #include "ui/explorer/explorer_view.h"
 #include "ui/item/items_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/endpoint_switch.h"
+#include "ui/preferences/settings_page.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/welcome_page.h"
+#include "ui/streams/stream_page.h"
 #include "ui/transfer/import_dialog.h"
 
 #include <QComboBox>
@@ -16,6 +20,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMimeData>
+#include <QSplitter>
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -122,6 +127,62 @@ private slots:
         QCOMPARE(program.endpoint.file()->path(), m_file);
         program.endpoint.stop();
         QVERIFY(program.stops());
+    }
+
+    void pagesAreMadeWhenTheyAreShown() {
+        MemorySettings settings;
+        Program program(&settings);
+        const auto made = [&](const char* name) { return program.window.findChild<QWidget*>(QString::fromLatin1(name)) != nullptr; };
+        QVERIFY(program.opens(m_file));
+        for (const char* each : {"trafficPage", "capacityPage", "streamPage", "chipEditor", "columnPopup"}) QVERIFY2(!made(each), each);
+        QCOMPARE(program.window.findChildren<WelcomePage*>().size(), 0); // a file was opened at once
+        QCOMPARE(program.window.findChildren<SettingsPage*>().size(), 0);
+        QCOMPARE(program.window.findChildren<CommandPalette*>().size(), 0);
+        program.window.commands()->trigger("mode.streams");
+        QVERIFY(made("streamPage") && program.window.streams()->isVisible());
+        QVERIFY(!made("capacityPage"));
+        program.window.commands()->trigger("mode.capacity");
+        QVERIFY(program.window.capacity()->isVisible());
+        program.window.commands()->trigger("view.welcome");
+        QVERIFY(program.window.work()->welcome()->isVisible());
+        program.window.commands()->trigger("mode.streams");
+        QCOMPARE(program.window.findChildren<StreamPage*>().size(), 1);
+    }
+
+    void withoutAFileTheWelcomePageShows() {
+        MemorySettings settings;
+        Program program(&settings);
+        QVERIFY(QTest::qWaitFor([&] {
+            const auto pages = program.window.findChildren<WelcomePage*>();
+            return pages.size() == 1 && pages.first()->isVisible();
+        }));
+        Program missing(&settings);
+        missing.window.open({m_folder.filePath("gone.rfdb")});
+        QVERIFY(QTest::qWaitFor([&] { return missing.window.findChild<WelcomePage*>() && missing.window.work()->welcome()->isVisible(); }));
+    }
+
+    void splittersOfAPageMadeLaterComeBack() {
+        MemorySettings settings;
+        QList<int> sizes;
+        {
+            Program program(&settings);
+            QVERIFY(program.opens(m_file));
+            program.window.commands()->trigger("mode.traffic");
+            auto* split = program.window.findChild<QSplitter*>("traffic");
+            QVERIFY(split);
+            split->setSizes({500, 900});
+            sizes = split->sizes();
+            program.window.close();
+        }
+        {
+            Program unseen(&settings); // a run in which the page is not shown forgets nothing
+            QVERIFY(unseen.opens(m_file));
+            unseen.window.close();
+        }
+        Program again(&settings);
+        QVERIFY(again.opens(m_file));
+        again.window.commands()->trigger("mode.traffic");
+        QCOMPARE(again.window.findChild<QSplitter*>("traffic")->sizes(), sizes);
     }
 
     void mnemonicsShowWhileAltIsHeld() {
