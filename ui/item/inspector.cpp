@@ -8,9 +8,12 @@
 #include "ui/item/item_tree_view.h"
 #include "ui/item/json_editor.h"
 #include "ui/item/size_panel.h"
+#include "ui/item/value_view.h"
 
 #include <QApplication>
 #include <QMenu>
+#include <QShortcut>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -32,7 +35,8 @@ Inspector::Inspector(models::ItemsTab* tab, QWidget* parent)
     : QFrame(parent), m_tab(tab), m_header(new PanelHeader(QString(), this)), m_edits(new Tag(QString(), Tag::Tone::Warn)),
       m_sides(new Segments({tr("Tree"), tr("JSON")}, m_header, true)), m_stack(new QStackedWidget(this)),
       m_tree(new ItemTreeView(tab->tree(), ItemTreeView::Density::Inspector, m_stack)),
-      m_json(new JsonEditor(tab->json(), m_stack)), m_empty(new EmptyState(m_stack)), m_size(new SizePanel(this)) {
+      m_json(new JsonEditor(tab->json(), m_stack)), m_empty(new EmptyState(m_stack)), m_size(new SizePanel(this)),
+      m_split(new QSplitter(Qt::Vertical, this)) {
     setProperty("panel", "base");
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
@@ -45,6 +49,7 @@ Inspector::Inspector(models::ItemsTab* tab, QWidget* parent)
     auto* menu = new QMenu(more);
     menu->addAction(tr("Edit in a window…"), this, &Inspector::editRequested);
     menu->addAction(tr("Copy as DynamoDB JSON"), this, &Inspector::copyRequested);
+    menu->addAction(tr("Preview of the value"), this, &Inspector::previewToggled);
     menu->addSeparator();
     menu->addAction(tr("Expand all"), m_tree, &QTreeView::expandAll);
     menu->addAction(tr("Collapse all"), m_tree, &QTreeView::collapseAll);
@@ -62,7 +67,13 @@ Inspector::Inspector(models::ItemsTab* tab, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_stack, 1);
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_stack);
+    m_split->addWidget(makePreview());
+    m_split->setStretchFactor(0, 1);
+    m_split->setSizes({340, 260});
+    column->addWidget(m_split, 1);
     auto* edge = new Separator(Qt::Horizontal);
     m_withItem << edge;
     column->addWidget(edge);
@@ -70,7 +81,70 @@ Inspector::Inspector(models::ItemsTab* tab, QWidget* parent)
     connect(m_sides, &Segments::currentChanged, this, &Inspector::showSide);
     connect(m_tree, &ItemTreeView::refused, this, &Inspector::refused);
     connect(tab, &models::ItemsTab::currentChanged, this, &Inspector::refresh);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid() && m_tree->hasFocus()) previewValueAt(m_tab->tree()->pathAt(now));
+    });
     refresh();
+}
+
+// The preview
+
+QWidget* Inspector::makePreview() {
+    m_previewPart = new QFrame;
+    m_previewPart->setProperty("panel", "base");
+    m_previewPart->setObjectName(QStringLiteral("inspectorPreview"));
+    m_previewPart->setAccessibleName(tr("Preview of the value"));
+    m_previewHead = new PanelHeader;
+    auto* close = new IconButton(QStringLiteral("close"), tr("Close the preview"));
+    close->setObjectName(QStringLiteral("closePreview"));
+    m_previewHead->addWidget(close);
+    m_preview = new ValueView(ValueView::Room::Panel);
+    m_previewNone = label({}, uiFont(12), "text2");
+    auto* inside = new QVBoxLayout;
+    inside->setContentsMargins(12, 8, 12, 8);
+    inside->addWidget(m_preview, 1);
+    inside->addWidget(m_previewNone, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(m_previewPart);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_previewHead);
+    column->addLayout(inside, 1);
+    m_previewPart->setMinimumHeight(120);
+    m_previewPart->hide();
+    connect(close, &QAbstractButton::clicked, this, &Inspector::hidePreview);
+    auto* escape = new QShortcut(Qt::Key_Escape, m_previewPart, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &Inspector::hidePreview);
+    return m_previewPart;
+}
+
+bool Inspector::isPreviewShown() const { return !m_previewPart->isHidden(); }
+
+void Inspector::showPreview(const models::ValuePath& path) {
+    m_previewPath = path;
+    m_previewPart->show();
+    refreshPreview();
+}
+
+void Inspector::hidePreview() {
+    const bool had = m_previewPart->isAncestorOf(window()->focusWidget());
+    m_previewPart->hide();
+    if (had) focusContent();
+}
+
+void Inspector::previewValueAt(const models::ValuePath& path) {
+    if (!isPreviewShown() || path == m_previewPath) return;
+    m_previewPath = path;
+    refreshPreview();
+}
+
+void Inspector::refreshPreview() {
+    if (!isPreviewShown()) return;
+    const auto value = m_tab->tree()->isEmpty() ? std::nullopt : m_tab->tree()->item().at(m_previewPath);
+    m_previewHead->setTitle(m_previewPath.toString());
+    m_preview->setVisible(value.has_value());
+    m_previewNone->setVisible(!value);
+    m_previewNone->setText(m_tab->tree()->isEmpty() ? tr("No item selected") : tr("Absent in this item."));
+    if (value) m_preview->setValue(*value);
 }
 
 bool Inspector::treeHasFocus() const {
@@ -98,6 +172,7 @@ void Inspector::showSide(int side) {
 void Inspector::refresh() {
     auto* tree = m_tab->tree();
     const bool none = tree->isEmpty();
+    refreshPreview();
     for (QWidget* part : std::as_const(m_withItem)) part->setVisible(!none);
     if (none) {
         m_stack->setCurrentWidget(m_empty);

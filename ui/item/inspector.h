@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+class QLabel;
+class QSplitter;
 class QStackedWidget;
 
 namespace rf::ui {
@@ -16,6 +18,7 @@ class PanelHeader;
 class Segments;
 class SizePanel;
 class Tag;
+class ValueView;
 
 class Inspector : public QFrame {
     Q_OBJECT
@@ -31,15 +34,26 @@ public:
     void inspect(const QString& attribute);
     void focusContent();
 
+    /// A preview of the value beneath the item; it follows previewValueAt() and what is chosen in the tree until it is closed.
+    void showPreview(const models::ValuePath& path);
+    void hidePreview();
+    bool isPreviewShown() const;
+    /// Another value is meant; nothing while no preview is shown.
+    void previewValueAt(const models::ValuePath& path);
+    ValueView* preview() const { return m_preview; }
+
 signals:
     void refused(const QString& why);
     void editRequested(); ///< in the large editor
     void copyRequested();
     void sizesRequested(); ///< the size in detail
+    void previewToggled();
 
 private:
     void refresh();
     void showSide(int side);
+    QWidget* makePreview();
+    void refreshPreview();
 
     models::ItemsTab* m_tab;
     PanelHeader* m_header;
@@ -50,6 +64,12 @@ private:
     JsonEditor* m_json;
     EmptyState* m_empty;
     SizePanel* m_size;
+    QSplitter* m_split;
+    QWidget* m_previewPart = nullptr;
+    PanelHeader* m_previewHead = nullptr;
+    ValueView* m_preview = nullptr;
+    QLabel* m_previewNone = nullptr; ///< the attribute is absent
+    models::ValuePath m_previewPath;
     QList<QWidget*> m_withItem; ///< hidden while there is none
 };
 

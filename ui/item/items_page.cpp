@@ -86,6 +86,10 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     connect(m_inspector, &Inspector::sizesRequested, this, &ItemsPage::showSizes);
     connect(m_inspector, &Inspector::editRequested, this, &ItemsPage::editInWindow);
     connect(m_inspector, &Inspector::copyRequested, m_grid, &ItemGrid::copyAsJson);
+    connect(m_inspector, &Inspector::previewToggled, this, &ItemsPage::preview);
+    connect(m_grid, &ItemGrid::cellChanged, this, [this] {
+        if (const QString name = m_grid->currentAttribute(); !name.isEmpty()) m_inspector->previewValueAt(models::ValuePath::attribute(name));
+    });
     wireGrid();
     wireColumns();
     m_copy = new CopyMenu(tab, [this] {

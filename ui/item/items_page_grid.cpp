@@ -3,7 +3,9 @@
 #include "ui/item/column_popup.h"
 #include "ui/item/entity_bar.h"
 #include "ui/item/find_bar.h"
+#include "ui/item/inspector.h"
 #include "ui/item/item_grid.h"
+#include "ui/item/item_tree_view.h"
 #include "ui/item/items_page.h"
 #include "ui/item/transpose_dialog.h"
 #include "ui/item/value_preview.h"
@@ -85,9 +87,14 @@ void ItemsPage::transpose() {
     dialog->present();
 }
 
+/// Beside the item where the inspector is open, else in a window of its own.
 void ItemsPage::preview() {
+    if (m_inspector->isPreviewShown()) return m_inspector->hidePreview();
     const QString name = m_grid->currentAttribute();
     const models::Value item = m_tab->items()->item(m_grid->currentRow());
+    const bool inTree = m_inspector->treeHasFocus() && m_inspector->tree()->currentIndex().isValid();
+    if (isInspectorShown())
+        return m_inspector->showPreview(inTree ? m_tab->tree()->pathAt(m_inspector->tree()->currentIndex()) : models::ValuePath::attribute(name));
     if (!item.has(name)) return say(tr("%1 is absent here.").arg(name));
     (new ValuePreview(name, item.child(name), window()))->present();
 }

@@ -30,6 +30,7 @@ private slots:
     void timesOnHover();
     void countsDown();
     void previews();
+    void previewBesideTheItem();
     void previewOfBytes();
     void filtersOfAllTypes_data();
     void filtersOfAllTypes();
@@ -172,6 +173,8 @@ void TestGridValues::previews() {
     Desk desk(file());
     ORDERS(desk, page);
     clickCell(page, 0, QStringLiteral("sk"));
+    press(Qt::Key_I, Qt::ControlModifier); // without the inspector
+    QVERIFY(!page->isInspectorShown());
     press(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
     auto* dialog = desk.dialog<ValuePreview>();
     QVERIFY(dialog);
@@ -180,6 +183,57 @@ void TestGridValues::previews() {
     click(dialog->segments()->button(1));
     QVERIFY(dialog->text().startsWith(QStringLiteral("00000000  4f 52 44 45 52 23")));
     press(Qt::Key_Escape);
+}
+
+void TestGridValues::previewBesideTheItem() {
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    QImage image(40, 30, QImage::Format_RGB32);
+    image.fill(Qt::green);
+    QVERIFY(image.save(&buffer, "PNG"));
+    Desk desk(file());
+    ORDERS(desk, page);
+    models::test::put(desk.service(), QStringLiteral("Shop"),
+                      models::test::keyed("CUSTOMER#c-20418", "ORDER#90881#P", "\"photo\":{\"B\":\"" + png.toBase64() + "\"},\"box\":{\"M\":{\"in\":{\"S\":\"deep\"}}}"));
+    press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(settled(page));
+    const int row = rowOf(page, QStringLiteral("sk"), QStringLiteral("ORDER#90881#P"));
+    page->grid()->jumpToColumn(QStringLiteral("photo"));
+    clickCell(page, row, QStringLiteral("photo"));
+    QVERIFY(page->isInspectorShown());
+    press(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(!desk.dialog<ValuePreview>());
+    Inspector* inspector = page->inspector();
+    QVERIFY(inspector->isPreviewShown());
+    ValueView* view = inspector->preview();
+    QCOMPARE(view->side(), ValueView::Side::Image);
+    auto* picture = view->findChild<QWidget*>(QStringLiteral("previewPicture"));
+    QVERIFY(picture && picture->isVisible() && picture->accessibleName().contains(QStringLiteral("40 by 30")));
+    desk.shoot(QStringLiteral("preview-beside"));
+    click(view->segments()->button(1)); // hex, eight bytes a line
+    QVERIFY2(view->text().startsWith(QStringLiteral("0000 89 50 4e 47 0d 0a 1a 0a |.PNG....|")), qPrintable(view->text().left(60)));
+    clickCell(page, row, QStringLiteral("sk")); // it follows the cursor, and stays on its side
+    QCOMPARE(view->side(), ValueView::Side::Hex);
+    QVERIFY(view->text().contains(QStringLiteral("|ORDER#90|")));
+    auto* tree = inspector->tree(); // and what is chosen in the tree, at any depth
+    tree->expandAll();
+    tree->setFocus();
+    tree->setCurrentIndex(page->tab()->tree()->indexOf(*models::ValuePath::parse(QStringLiteral("box.in"))));
+    QVERIFY2(view->text().contains(QStringLiteral("|deep|")), qPrintable(view->text()));
+    clickCell(page, row, QStringLiteral("photo"));
+    clickCell(page, row == 0 ? 1 : 0, QStringLiteral("photo")); // absent there
+    QVERIFY(!view->isVisible());
+    clickCell(page, row, QStringLiteral("photo"));
+    QVERIFY(view->isVisible());
+    view->segments()->button(0)->setFocus();
+    press(Qt::Key_Escape);
+    QVERIFY(!inspector->isPreviewShown());
+    clickCell(page, row, QStringLiteral("photo"));
+    press(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(inspector->isPreviewShown());
+    press(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier); // again: away
+    QVERIFY(!inspector->isPreviewShown());
 }
 
 void TestGridValues::previewOfBytes() {
@@ -192,7 +246,7 @@ void TestGridValues::previewOfBytes() {
     using Side = ValuePreview::Side;
     ValuePreview picture(QStringLiteral("photo"), Value::binary(png));
     QCOMPARE(picture.sides(), QList<Side>({Side::Image, Side::Hex}));
-    QVERIFY(picture.findChild<QLabel*>(QStringLiteral("previewPicture"))
+    QVERIFY(picture.findChild<QWidget*>(QStringLiteral("previewPicture"))
                 ->accessibleName()
                 .contains(QStringLiteral("20 by 10")));
     ValuePreview json(QStringLiteral("payload"), Value::binary(R"({"a":[1,2]})"));
@@ -205,6 +259,7 @@ void TestGridValues::previewOfBytes() {
     ValuePreview broken(QStringLiteral("broken"), Value::binary(png.left(20))); // says it is a picture and is none
     QCOMPARE(broken.sides(), QList<Side>({Side::Hex}));
     QVERIFY(hexText(QByteArray(100, 'x'), 32).contains(QStringLiteral("68 more")));
+    QCOMPARE(hexText("0123456789", 64, true), QStringLiteral("0000 30 31 32 33 34 35 36 37 |01234567|\n0008 38 39                   |89|\n"));
 }
 
 void TestGridValues::filtersOfAllTypes_data() {
