@@ -63,6 +63,19 @@ void welcome(Stage& stage) {
     stage.shoot(&window, "palette");
 }
 
+/// As the program is seen for the first time: no recent files.
+void first(Stage& stage) {
+    MemorySettings settings;
+    Workspace workspace(nothing, &settings);
+    EndpointController endpoint(&workspace);
+    MainWindow window(&workspace, &settings, &endpoint);
+    window.resize(1440, 900);
+    window.show();
+    stage.shoot(&window);
+    window.resize(1120, 700);
+    stage.shoot(&window, "small");
+}
+
 void dialogs(Stage& stage) {
     Desk desk;
     Workspace workspace(nothing, &desk.settings);
@@ -84,6 +97,7 @@ void dialogs(Stage& stage) {
 }
 
 RF_SCENE("welcome", welcome);
+RF_SCENE("welcome-first", first);
 RF_SCENE("dialogs", dialogs);
 
 } // namespace
