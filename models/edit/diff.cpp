@@ -2,6 +2,8 @@
 
 #include "models/edit/diff.h"
 
+#include <QSet>
+
 #include <map>
 
 namespace rf::models {
@@ -77,6 +79,26 @@ QList<AttributeDiff> deepDiffOf(const std::optional<Value>& before, const std::o
             out.append(diff);
     }
     return out;
+}
+
+QList<AttributePair> pairsOf(const std::optional<Value>& before, const std::optional<Value>& after, const QStringList& first) {
+    const auto of = [](const std::optional<Value>& item, const QString& name) {
+        return item && item->has(name) ? std::optional<Value>(item->child(name)) : std::nullopt;
+    };
+    QStringList names = first;
+    QSet<QString> known(first.begin(), first.end());
+    for (const auto& item : {after, before})
+        for (const QString& name : item ? item->names() : QStringList())
+            if (!known.contains(name)) {
+                known.insert(name);
+                names << name;
+            }
+    QList<AttributePair> pairs;
+    for (const QString& name : names) {
+        AttributePair pair{name, of(before, name), of(after, name)};
+        if (pair.before || pair.after) pairs << std::move(pair);
+    }
+    return pairs;
 }
 
 QString comparedText(const Value& value, int limit) {

@@ -17,6 +17,16 @@ std::optional<Value> carriedOver(const std::optional<Value>& before, const std::
 /// path of what differs: shipTo.city, lines[0].qty.
 QList<AttributeDiff> deepDiffOf(const std::optional<Value>& before, const std::optional<Value>& after);
 
+/// An attribute beside itself: what it is in one item and in another.
+struct AttributePair {
+    QString name;
+    std::optional<Value> before, after;
+    bool differs() const { return before.has_value() != after.has_value() || (before && !(*before == *after)); }
+};
+/// Every attribute of either map: those of `first` (the key) that are there, then those of `after`, then what only `before`
+/// has.
+QList<AttributePair> pairsOf(const std::optional<Value>& before, const std::optional<Value>& after, const QStringList& first = {});
+
 /// What a value says where it stands beside another one: lists and maps in full, as plain JSON in one line, since their
 /// summaries may be equal.
 QString comparedText(const Value& value, int limit = 400);

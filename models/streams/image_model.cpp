@@ -1,7 +1,5 @@
 #include "models/streams/image_model.h"
 
-#include "models/edit/diff.h"
-
 namespace rf::models {
 
 void ImageModel::setChange(const ChangePtr& change) {
@@ -14,19 +12,10 @@ void ImageModel::setChange(const ChangePtr& change) {
         const bool both = change->newImage && change->oldImage;
         const auto before = oldImageOf(*change), after = newImageOf(*change);
         const Value keys(rf::AttributeValue::map(change->keys));
-        QStringList names = keys.names();
-        for (const auto& image : {after, before})
-            for (const QString& name : image ? image->names() : QStringList())
-                if (!names.contains(name)) names << name;
-        const QStringList changed = changedNames(*change);
-        for (const QString& name : names) {
-            const auto of = [&](const std::optional<Value>& image) {
-                return image && image->has(name) ? std::optional<Value>(image->child(name)) : std::nullopt;
-            };
-            Row row{name, of(before), of(after), both && changed.contains(name)};
-            if (!before && !after) row.after = keys.child(name);
-            m_changed += row.changed ? 1 : 0;
-            m_rows << row;
+        const std::optional<Value> shown = before || after ? after : keys; // a record of keys only
+        for (const AttributePair& pair : pairsOf(before, shown, keys.names())) {
+            m_rows << Row{pair, both && pair.differs()};
+            m_changed += m_rows.back().changed ? 1 : 0;
         }
         std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) { return a.changed > b.changed; });
     }

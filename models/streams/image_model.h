@@ -1,6 +1,7 @@
 #pragma once
 // One record's images side by side: attributes that changed first, then the others, by name.
 
+#include "models/edit/diff.h"
 #include "models/streams/stream_record.h"
 
 #include <QAbstractTableModel>
@@ -34,9 +35,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    struct Row {
-        QString name;
-        std::optional<Value> before, after;
+    struct Row : AttributePair {
         bool changed = false;
     };
     QString cell(const std::optional<Value>& value, const Row& row) const;

@@ -2,9 +2,11 @@
 
 #include "models/edit/conflict_model.h"
 #include "models/edit/review_model.h"
+#include "ui/common/chips.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/metrics.h"
+#include "ui/item/attribute_delegate.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -14,25 +16,9 @@ namespace rf::ui {
 using models::ChangeKind;
 using models::ConflictModel;
 using models::ReviewModel;
+using models::Value;
 
 namespace {
-
-struct KindLook {
-    QString mark;
-    Token ink, ground;
-};
-
-KindLook lookOf(ChangeKind kind) {
-    switch (kind) {
-    case ChangeKind::Insert:
-        return {QStringLiteral("+"), Token::Ok, Token::OkSoft};
-    case ChangeKind::Delete:
-        return {QStringLiteral("−"), Token::Danger, Token::DangerSoft};
-    case ChangeKind::Edit:
-        break;
-    }
-    return {QStringLiteral("~"), Token::Warn, Token::WarnSoft};
-}
 
 void write(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, Token ink,
            Qt::Alignment align = Qt::AlignLeft) {
@@ -43,6 +29,37 @@ void write(QPainter* painter, const QRect& rect, const QString& text, const QFon
 }
 
 } // namespace
+
+DiffMark markOf(ChangeKind kind) {
+    switch (kind) {
+    case ChangeKind::Insert:
+        return {QStringLiteral("+"), Token::Ok};
+    case ChangeKind::Delete:
+        return {QStringLiteral("−"), Token::Danger};
+    case ChangeKind::Edit:
+        break;
+    }
+    return {QStringLiteral("~"), Token::Warn};
+}
+
+void paintCompared(QPainter* painter, QRect inner, const QVariant& data, const QString& text, bool summed) {
+    QString shown = text;
+    QColor ink = color(Token::Text);
+    if (data.canConvert<Value>()) {
+        const Value value = data.value<Value>();
+        ink = color(typeToken(value.typeCode()));
+        const bool nested = value.type() == models::ValueType::M || value.type() == models::ValueType::L;
+        if (nested && summed) {
+            inner.setLeft(inner.left() + paintValueChip(painter, inner, nestedChip(value)) + 7);
+            shown = nestedSummary(value);
+            ink = color(Token::Text);
+        }
+    }
+    painter->setFont(monoFont(12));
+    painter->setPen(ink);
+    painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(shown, Qt::ElideRight, inner.width()));
+}
 
 void DiffDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     painter->save();
@@ -56,8 +73,8 @@ void DiffDelegate::paintItem(QPainter* painter, const QRect& rect, const QModelI
     if (index.column() == 0) {
         QRect name = rect;
         if (review) {
-            const KindLook look = lookOf(ChangeKind(index.data(ReviewModel::ChangeKindRole).toInt()));
-            write(painter, name, look.mark, monoFont(13, QFont::DemiBold), look.ink);
+            const DiffMark mark = markOf(ChangeKind(index.data(ReviewModel::ChangeKindRole).toInt()));
+            write(painter, name, mark.sign, monoFont(13, QFont::DemiBold), mark.ink);
             name.setLeft(name.left() + 18);
         }
         write(painter, name, index.data().toString(), monoFont(12, QFont::Medium), Token::Text);
@@ -104,16 +121,16 @@ DiffTree::DiffTree(DiffDelegate::Style style, QWidget* parent) : QTreeView(paren
     header()->setSectionsMovable(false);
 }
 
+Token DiffTree::groundOf(const QModelIndex& row) const {
+    if (!row.parent().isValid()) return Token::Alt;
+    const bool clash = qobject_cast<const ConflictModel*>(model()) && row.data(ConflictModel::ClashRole).toBool();
+    return clash ? Token::DangerSoft : Token::Base;
+}
+
 void DiffTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
     const bool selected = selectionModel()->isSelected(index.siblingAtColumn(0));
-    const bool item = !index.parent().isValid();
-    const bool clash = !item && index.siblingAtColumn(0).data(ConflictModel::ClashRole).toBool() &&
-                       qobject_cast<const ConflictModel*>(model());
-    painter->fillRect(row, color(selected ? Token::AccentSoft
-                                 : clash  ? Token::DangerSoft
-                                 : item   ? Token::Alt
-                                          : Token::Base));
+    painter->fillRect(row, color(selected ? Token::AccentSoft : groundOf(index.siblingAtColumn(0))));
     painter->fillRect(QRect(0, row.bottom(), row.width(), 1), color(Token::Line));
     QTreeView::drawRow(painter, option, index);
     if (!hasFocus() || currentIndex().siblingAtColumn(0) != index.siblingAtColumn(0)) return;

@@ -1,10 +1,24 @@
 #pragma once
 // Rows of the review and conflict trees: items on the alternate ground, attributes beneath with old and new values.
 
+#include "models/edit/staged_edits.h"
+#include "ui/common/tokens.h"
+
 #include <QStyledItemDelegate>
 #include <QTreeView>
 
 namespace rf::ui {
+
+/// How a difference is marked: by a sign and a colour.
+struct DiffMark {
+    QString sign; ///< ~ − +
+    Token ink;
+};
+DiffMark markOf(models::ChangeKind kind);
+
+/// A value beside another one, in the colour of its type. `text` says it; lists and maps that are `summed` show a chip and a
+/// summary instead. `value` may hold none.
+void paintCompared(QPainter* painter, QRect inner, const QVariant& value, const QString& text, bool summed);
 
 class DiffDelegate : public QStyledItemDelegate {
     Q_OBJECT
@@ -28,6 +42,8 @@ public:
     explicit DiffTree(DiffDelegate::Style style, QWidget* parent = nullptr);
 
 protected:
+    /// The ground of a row that is not selected.
+    virtual Token groundOf(const QModelIndex& row) const;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const override;

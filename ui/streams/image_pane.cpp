@@ -8,7 +8,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/panel_bar.h"
 #include "ui/common/states.h"
-#include "ui/item/attribute_delegate.h"
+#include "ui/item/diff_delegate.h"
 #include "ui/streams/record_list.h"
 #include "ui/streams/ripple_view.h"
 
@@ -25,31 +25,6 @@
 namespace rf::ui {
 
 using models::ImageModel;
-using models::Value;
-
-namespace {
-
-/// Nested values are summed up unless they are what changed.
-void paintImage(QPainter* painter, QRect inner, const QModelIndex& index) {
-    const QVariant data = index.data(ImageModel::ValueRole);
-    QString text = index.data().toString();
-    QColor ink = color(Token::Text);
-    if (data.canConvert<Value>()) {
-        const Value value = data.value<Value>();
-        ink = color(typeToken(value.typeCode()));
-        const bool nested = value.type() == models::ValueType::M || value.type() == models::ValueType::L;
-        if (nested && !index.data(ImageModel::ChangedRole).toBool()) {
-            inner.setLeft(inner.left() + paintValueChip(painter, inner, nestedChip(value)) + 7);
-            text = nestedSummary(value);
-            ink = color(Token::Text);
-        }
-    }
-    painter->setFont(monoFont(12));
-    painter->setPen(ink);
-    painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(text, Qt::ElideRight, inner.width()));
-}
-
-} // namespace
 
 void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     painter->save();
@@ -67,7 +42,7 @@ void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setPen(color(Token::Text2));
         painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, inner.width()));
     } else {
-        paintImage(painter, inner, index);
+        paintCompared(painter, inner, index.data(ImageModel::ValueRole), index.data().toString(), !changed); // what changed in full
     }
     painter->restore();
 }
