@@ -48,6 +48,9 @@ QList<CommandSpec> standardCommands() {
         {"items.commit", tr("Co&mmit changes"), "check", keys({"Ctrl+S"}), "edit", 3},
         {"items.bulkEdit", tr("&Bulk edit…"), "pencil", keys({"Ctrl+Shift+E"}), "edit", 4},
         {"items.bulkDelete", tr("Bul&k delete…"), "trash", keys({"Ctrl+Shift+Del"}), "edit", 4},
+        {"items.replace", tr("Find and re&place in result…"), "replace", keys({"Ctrl+H"}), "edit", 4},
+        {"items.compare", tr("Compare i&tems…"), "columns", keys({"Ctrl+Alt+C"}), "edit", 4},
+        {"items.compareMark", tr("Re&member item to compare"), "", keys({"Ctrl+Alt+M"}), "edit", 4},
         {"items.sizes", tr("Si&ze of item…"), "box", {}, "edit", 4},
         // View
         {"view.palette", tr("&Go to table or command…"), "search", keys({"Ctrl+K", "Ctrl+P"}), "view", 0},

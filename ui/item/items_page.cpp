@@ -322,7 +322,7 @@ void ItemsPage::gridMenu(const QPoint& at) {
     menu.addSeparator();
     for (const char* id : {"items.new", "items.duplicate", "items.delete", "items.revert"}) put(id);
     menu.addSeparator();
-    for (const char* id : {"items.bulkEdit", "items.bulkDelete", "items.sizes"}) put(id);
+    for (const char* id : {"items.replace", "items.bulkEdit", "items.bulkDelete", "items.compare", "items.compareMark", "items.sizes"}) put(id);
     menu.exec(at);
 }
 

@@ -1,7 +1,6 @@
 #include "ui/transfer/copy_menu.h"
 
 #include "models/transfer/copy_as.h"
-#include "models/transfer/paste.h"
 #include "ui/transfer/paste_dialog.h"
 
 #include <QClipboard>
@@ -44,13 +43,19 @@ void CopyMenu::build() {
     }
 }
 
-void pasteRows(models::ItemsTab* tab, const QStringList& columns, QWidget* window, std::function<void(const QString&)> say) {
+models::Pasted readClipboard(models::ItemsTab* tab, const QStringList& columns) {
     const QString text = QGuiApplication::clipboard()->text();
-    if (text.trimmed().isEmpty()) return say(CopyMenu::tr("There is no text on the clipboard"));
+    if (text.trimmed().isEmpty()) return {};
     const QStringList names = tab->items()->attributes();
     QList<std::optional<models::ValueType>> types;
     for (const QString& name : columns) types << tab->items()->columnType(int(names.indexOf(name)));
-    models::Pasted pasted = models::readPasted(text, tab->table(), columns, types);
+    return models::readPasted(text, tab->table(), columns, types);
+}
+
+void pasteRows(models::ItemsTab* tab, const QStringList& columns, QWidget* window, std::function<void(const QString&)> say) {
+    const QString text = QGuiApplication::clipboard()->text();
+    if (text.trimmed().isEmpty()) return say(CopyMenu::tr("There is no text on the clipboard"));
+    models::Pasted pasted = readClipboard(tab, columns);
     const auto stage = [tab, say](const models::Pasted& rows) {
         models::Staged staged = models::stageRows(tab, rows.items);
         staged.problems = rows.problems + staged.problems;

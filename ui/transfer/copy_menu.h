@@ -1,7 +1,7 @@
 #pragma once
 // "Copy as": the selected items as data or as calls that put them, and the query as a call.
 
-#include "models/session/items_tab.h"
+#include "models/transfer/paste.h"
 
 #include <QMenu>
 
@@ -29,6 +29,8 @@ private:
     std::function<QString()> m_endpoint;
 };
 
+/// What the clipboard's text says as items of the tab's table; nothing when there is no text.
+models::Pasted readClipboard(models::ItemsTab* tab, const QStringList& columns);
 /// Stages the clipboard's rows in the tab; asks for a mapping when they do not tell their columns. `say` gets a sentence.
 void pasteRows(models::ItemsTab* tab, const QStringList& columns, QWidget* window, std::function<void(const QString&)> say);
 
