@@ -79,6 +79,7 @@ QString Staged::text() const {
 
 Staged stageRows(ItemsTab* tab, const QList<Value>& items) {
     Staged staged;
+    tab->edits()->beginStep(QCoreApplication::translate("Paste", "paste %n item(s)", nullptr, int(items.size())));
     for (const Value& item : items) {
         QString why;
         const int row = tab->items()->rowOf(tab->edits()->idOf(item));
@@ -93,6 +94,7 @@ Staged stageRows(ItemsTab* tab, const QList<Value>& items) {
             staged.problems << why;
         }
     }
+    tab->edits()->endStep();
     return staged;
 }
 

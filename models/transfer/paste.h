@@ -24,7 +24,8 @@ struct Staged {
     QStringList problems;
     QString text() const; ///< "3 new items and 2 edits staged, 1 refused: …"
 };
-/// Stages each as a put: a new item, or an edit of the loaded one with its key. Nothing reaches the table.
+/// Stages each as a put: a new item, or an edit of the loaded one with its key; all are one step of undo. Nothing reaches
+/// the table.
 Staged stageRows(ItemsTab* tab, const QList<Value>& items);
 
 } // namespace rf::models

@@ -227,6 +227,10 @@ private slots:
         QCOMPARE(page->tab()->edits()->count(), 2);
         QCOMPARE(page->tab()->edits()->count(rf::models::ChangeKind::Insert), 1);
         QVERIFY2(toastText(page).contains(QLatin1String("1 new item staged, 1 item changed")), qPrintable(toastText(page)));
+        press(Qt::Key_Z, Qt::ControlModifier); // all rows at once, however many
+        QVERIFY(page->tab()->edits()->isEmpty());
+        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(page->tab()->edits()->count(), 2);
         // Without a header that names the key the columns are asked for.
         QGuiApplication::clipboard()->setText(QStringLiteral("who,what\nNEW#2,B\n"));
         press(Qt::Key_V, Qt::ControlModifier);
