@@ -10,13 +10,18 @@ namespace {
 
 const QString kKeys = QStringLiteral("keys");
 
-QString shown(const QList<QKeySequence>& keys) {
+/// One of them begins the other.
+bool clash(const QKeySequence& taken, const QKeySequence& key) {
+    return taken.matches(key) != QKeySequence::NoMatch || key.matches(taken) != QKeySequence::NoMatch;
+}
+
+} // namespace
+
+QString shownKeys(const QList<QKeySequence>& keys) {
     QStringList texts;
     for (const QKeySequence& key : keys) texts << key.toString(QKeySequence::NativeText);
     return texts.join(QStringLiteral(", "));
 }
-
-} // namespace
 
 KeyMap::KeyMap(CommandRegistry* commands, models::SettingsStore* settings, QObject* parent)
     : QAbstractTableModel(parent), m_commands(commands), m_settings(settings) {
@@ -66,9 +71,15 @@ QString KeyMap::ownerOf(const QKeySequence& key, const QString& id) const {
     for (const CommandSpec& spec : m_commands->specs()) {
         if (spec.id == id) continue;
         for (const QKeySequence& taken : m_commands->keysOf(spec.id))
-            if (taken.matches(key) != QKeySequence::NoMatch || key.matches(taken) != QKeySequence::NoMatch) return spec.id;
+            if (clash(taken, key)) return spec.id;
     }
     return {};
+}
+
+QList<QKeySequence> KeyMap::keysWithout(const QString& id, const QKeySequence& key) const {
+    QList<QKeySequence> left = m_commands->keysOf(id);
+    left.removeIf([&key](const QKeySequence& taken) { return clash(taken, key); });
+    return left;
 }
 
 QString KeyMap::problemOf(const QKeySequence& key) {
@@ -86,13 +97,8 @@ QString KeyMap::problemOf(const QKeySequence& key) {
 
 void KeyMap::give(const QString& id, const QKeySequence& key) {
     if (key.isEmpty() || !problemOf(key).isEmpty() || !specOf(id)) return;
-    for (QString owner = ownerOf(key, id); !owner.isEmpty(); owner = ownerOf(key, id)) {
-        QList<QKeySequence> left = m_commands->keysOf(owner);
-        left.removeIf([&key](const QKeySequence& taken) {
-            return taken.matches(key) != QKeySequence::NoMatch || key.matches(taken) != QKeySequence::NoMatch;
-        });
-        m_commands->setKeys(owner, left);
-    }
+    for (QString owner = ownerOf(key, id); !owner.isEmpty(); owner = ownerOf(key, id))
+        m_commands->setKeys(owner, keysWithout(owner, key));
     m_commands->setKeys(id, {key});
     keep();
 }
@@ -135,7 +141,7 @@ int KeyMap::rowCount(const QModelIndex& parent) const {
 QVariant KeyMap::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const CommandSpec& spec = m_commands->specs()[index.row()];
-    const QString keys = shown(m_commands->keysOf(spec.id));
+    const QString keys = shownKeys(m_commands->keysOf(spec.id));
     switch (role) {
     case Qt::DisplayRole:
         return index.column() == Command ? nameOf(spec.id) : keys;

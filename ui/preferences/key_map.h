@@ -13,6 +13,9 @@
 
 namespace rf::ui {
 
+/// "Ctrl+K, Ctrl+P"
+QString shownKeys(const QList<QKeySequence>& keys);
+
 class KeyMap : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -27,6 +30,8 @@ public:
     bool isChanged(const QString& id) const;
     /// The command that has this key now, other than `id`; empty: none. A key that begins another's is that one's too.
     QString ownerOf(const QKeySequence& key, const QString& id) const;
+    /// The keys a command keeps once `key` is given to another one.
+    QList<QKeySequence> keysWithout(const QString& id, const QKeySequence& key) const;
     /// Why no command can have this key; empty: it can.
     static QString problemOf(const QKeySequence& key);
 

@@ -134,16 +134,20 @@ void KeysPanel::refresh() {
     showConflict();
 }
 
+QString KeysPanel::conflictText(const QKeySequence& key, const QString& owner) const {
+    const QString taken = key.toString(QKeySequence::NativeText), name = m_map->nameOf(owner);
+    const QList<QKeySequence> left = m_map->keysWithout(owner, key);
+    if (left.isEmpty()) return tr("%1 is now for “%2”, which will have none.").arg(taken, name);
+    return tr("%1 is now for “%2”, which keeps %3.").arg(taken, name, shownKeys(left));
+}
+
 void KeysPanel::showConflict() {
     const QKeySequence all = m_edit->keySequence();
     const QKeySequence key = all.isEmpty() ? all : QKeySequence(all[0]);
     const QString problem = KeyMap::problemOf(key), owner = m_map->ownerOf(key, current());
     m_set->setEnabled(!key.isEmpty() && problem.isEmpty() && !current().isEmpty());
     m_set->setText(owner.isEmpty() ? tr("Set") : tr("Take them"));
-    m_conflict->setText(!problem.isEmpty() ? problem
-                        : owner.isEmpty()  ? QString()
-                                           : tr("%1 is now for “%2”, which will have none.")
-                                                .arg(key.toString(QKeySequence::NativeText), m_map->nameOf(owner)));
+    m_conflict->setText(!problem.isEmpty() ? problem : owner.isEmpty() ? QString() : conflictText(key, owner));
     m_conflict->setVisible(!m_conflict->text().isEmpty());
 }
 

@@ -28,6 +28,7 @@ private:
     QString current() const;
     void refresh();
     void showConflict();
+    QString conflictText(const QKeySequence& key, const QString& owner) const;
 
     KeyMap* m_map;
     QSortFilterProxyModel m_rows;
