@@ -264,10 +264,13 @@ BulkTransform storableOnly(BulkTransform transform, const TableInfo& table) {
     return [transform = std::move(transform), table](const Value& item) {
         BulkOutcome outcome = transform(item);
         if (outcome.kind != BulkOutcome::Kind::Changed || !outcome.after) return outcome;
-        if (!(table.keyOf(*outcome.after) == table.keyOf(item)))
-            return BulkOutcome::refused(tr("The key of a stored item cannot change."));
-        const QString problem = problemOfItem(table, *outcome.after, item);
-        return problem.isEmpty() ? outcome : BulkOutcome::refused(problem);
+        const bool moves = !(table.keyOf(*outcome.after) == table.keyOf(item));
+        const QString problem =
+            moves ? tr("The key of a stored item cannot change.") : problemOfItem(table, *outcome.after, item);
+        if (problem.isEmpty()) return outcome;
+        BulkOutcome refused = BulkOutcome::refused(problem);
+        refused.places = outcome.places;
+        return refused;
     };
 }
 

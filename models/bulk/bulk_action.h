@@ -13,10 +13,11 @@ struct BulkOutcome {
     Kind kind = Kind::Same;
     std::optional<Value> after; ///< Changed: the item as it shall be; nothing: it goes
     QString why;                ///< Refused: what is in the way, in words
+    qint64 places = 0;          ///< of a replacement: matches in the item, whatever became of it
 
     static BulkOutcome same() { return {}; }
-    static BulkOutcome changed(std::optional<Value> after) { return {Kind::Changed, std::move(after), {}}; }
-    static BulkOutcome refused(const QString& why) { return {Kind::Refused, {}, why}; }
+    static BulkOutcome changed(std::optional<Value> after) { return {Kind::Changed, std::move(after), {}, 0}; }
+    static BulkOutcome refused(const QString& why) { return {Kind::Refused, {}, why, 0}; }
 };
 
 /// Pure; may run on any thread.

@@ -46,8 +46,19 @@ void BulkModel::setSources(const QList<Value>& selection, const std::optional<Pa
     changedForm();
 }
 
+void BulkModel::setShown(qint64 count, std::function<QList<Value>()> rows) {
+    m_shownCount = count;
+    m_shown = std::move(rows);
+    changedForm();
+}
+
 bool BulkModel::hasScope(Scope scope) const {
-    return scope == Scope::Selection ? !m_selection.isEmpty() : m_result.has_value();
+    switch (scope) {
+    case Scope::Selection: return !m_selection.isEmpty();
+    case Scope::Shown: return m_shown && m_shownCount > 0;
+    case Scope::Result: break;
+    }
+    return m_result.has_value();
 }
 
 void BulkModel::setScope(Scope scope) {
@@ -59,6 +70,7 @@ void BulkModel::setScope(Scope scope) {
 void BulkModel::setAction(const BulkAction& action) {
     if (isBusy()) return;
     m_action = action;
+    m_replacement.reset();
     BulkProblem problem;
     m_transform = compiled(action, m_edits->table(), &problem);
     m_problem = m_transform ? std::nullopt : std::optional(problem);
@@ -69,8 +81,21 @@ void BulkModel::setAction(const BulkAction& action) {
 void BulkModel::setTransform(BulkTransform transform, const QString& note) {
     if (isBusy()) return;
     m_transform = storableOnly(std::move(transform), m_edits->table());
+    m_replacement.reset();
     m_problem.reset();
     m_note = note;
+    changedForm();
+}
+
+void BulkModel::setReplacement(const FindReplace& form) {
+    if (isBusy()) return;
+    BulkProblem problem;
+    auto made = compiled(form, m_edits->table(), &problem);
+    m_transform = made ? std::optional(storableOnly(std::move(*made), m_edits->table())) : std::nullopt;
+    m_problem = made ? std::nullopt : std::optional(problem);
+    m_action = {};
+    m_replacement = form;
+    m_note = form.describe();
     changedForm();
 }
 
@@ -112,9 +137,19 @@ void BulkModel::start(State state, qint64 total, Work work, Done done) {
         done(watcher->result());
     });
     watcher->setFuture(QtConcurrent::run(m_thread.get(), [work = std::move(work), control = m_control] {
-        return work(*control);
+        auto answer = work(*control);
+        control->ended = true;
+        return answer;
     }));
     setState(state);
+}
+
+/// How many items a check reads, where that is known before; else 0.
+qint64 BulkModel::totalOf(const BulkJob& job) const {
+    if (const auto* rows = std::get_if<QList<Value>>(&job.source)) return rows->size();
+    if (m_result->isQuery()) return 0;
+    const IndexInfo* index = job.table.index(m_result->index);
+    return index != nullptr ? index->itemCount : job.table.itemCount;
 }
 
 void BulkModel::check() {
@@ -125,18 +160,15 @@ void BulkModel::check() {
     m_refusals.setRefusals({});
     BulkJob job;
     job.table = m_edits->table();
-    job.source = m_scope == Scope::Selection ? BulkSource(m_selection) : BulkSource(*m_result);
+    job.source = m_scope == Scope::Selection ? BulkSource(m_selection)
+                 : m_scope == Scope::Shown   ? BulkSource(m_shown())
+                                             : BulkSource(*m_result);
     job.transform = *m_transform;
     const QList<ItemId> staged = m_edits->ids();
     job.staged = QSet<ItemId>(staged.begin(), staged.end());
     job.note = m_note;
     m_path = m_shelf->freePath();
-    const bool scansAll = m_scope == Scope::Result && !m_result->isQuery();
-    const IndexInfo* index = m_result ? job.table.index(m_result->index) : nullptr;
-    const qint64 total = m_scope == Scope::Selection ? m_selection.size()
-                         : !scansAll                 ? 0
-                         : index != nullptr          ? index->itemCount
-                                                     : job.table.itemCount;
+    const qint64 total = totalOf(job);
     const QJsonObject head = UndoShelf::headOf(m_file, job.table, m_note);
     start(State::Checking, total,
           [engine, job, path = m_path, head](BulkControl& control) -> rf::Result<DryRun> {

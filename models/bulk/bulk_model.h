@@ -15,6 +15,7 @@
 #include "models/async/engine_client.h"
 #include "models/async/failure.h"
 #include "models/bulk/bulk_work.h"
+#include "models/bulk/find_replace.h"
 #include "models/bulk/refusals_model.h"
 #include "models/bulk/undo_shelf.h"
 #include "models/edit/review_model.h"
@@ -30,7 +31,7 @@ class BulkModel : public QObject {
 public:
     enum class State { Form, Checking, Checked, Running, Done, Undoing, Undone };
     Q_ENUM(State)
-    enum class Scope { Selection, Result };
+    enum class Scope { Selection, Shown, Result };
     Q_ENUM(Scope)
 
     /// `edits` names the table and what is staged of it; `file` is the path of the table file. None is owned; all but
@@ -43,14 +44,21 @@ public:
     // The form. Each change of it drops a check that was made.
     /// Items of the selection, and the request of the whole result; either may be missing.
     void setSources(const QList<Value>& selection, const std::optional<PageRequest>& result);
+    /// Rows the grid shows, counted now and handed over when a check begins. `rows` is called on the model's thread.
+    void setShown(qint64 count, std::function<QList<Value>()> rows);
     void setScope(Scope scope);
     void setAction(const BulkAction& action);
     /// Another transform than actions give, with words for it; only its describe() says what it does.
     void setTransform(BulkTransform transform, const QString& note);
+    /// Find and replace; what is wrong with it is problem().
+    void setReplacement(const FindReplace& form);
+    /// Nothing: it is an action, or another transform.
+    const std::optional<FindReplace>& replacement() const { return m_replacement; }
     Scope scope() const { return m_scope; }
     const BulkAction& action() const { return m_action; }
     bool hasScope(Scope scope) const;
     qsizetype selectionCount() const { return m_selection.size(); }
+    qint64 shownCount() const { return m_shownCount; }
     /// Nothing: it can be checked.
     std::optional<BulkProblem> problem() const;
     QString note() const { return m_note; } ///< "Set status to DELIVERED"
@@ -71,6 +79,8 @@ public:
     double units() const { return double(m_control->units) / 10; }
     double ratePerSecond() const;
     bool isThrottled() const { return m_control->throttled; }
+    /// Of what runs, for bulkJob().
+    std::shared_ptr<BulkControl> control() const { return m_control; }
 
     /// A batch of the shelf, to be undone: Done, with nothing known but its words. False: it cannot be read.
     bool adopt(const QString& path);
@@ -95,6 +105,7 @@ private:
     void setState(State state);
     void changedForm();
     void dropJournal();
+    qint64 totalOf(const BulkJob& job) const;
     void checked(rf::Result<DryRun> found);
     void ended(BulkRun run, State state);
     void showSample();
@@ -106,8 +117,11 @@ private:
     QString m_file;
     QList<Value> m_selection;
     std::optional<PageRequest> m_result;
+    qint64 m_shownCount = 0;
+    std::function<QList<Value>()> m_shown;
     Scope m_scope = Scope::Result;
     BulkAction m_action;
+    std::optional<FindReplace> m_replacement;
     std::optional<BulkTransform> m_transform;
     std::optional<BulkProblem> m_problem;
     QString m_note;

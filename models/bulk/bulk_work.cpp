@@ -61,7 +61,10 @@ private:
         }
         BulkOutcome outcome = m_job.transform(item);
         if (outcome.kind == Kind::Same) ++m_found.same;
-        if (outcome.kind == Kind::Refused) refuse(item, outcome.why);
+        if (outcome.kind == Kind::Refused) {
+            refuse(item, outcome.why);
+            m_found.refusedPlaces += outcome.places;
+        }
         if (outcome.kind != Kind::Changed) return true;
         StagedChange change;
         change.id = id;
@@ -76,6 +79,7 @@ private:
             return false;
         }
         ++m_found.changing;
+        m_found.places += outcome.places;
         m_found.price += plainPriceOf(m_job.table, change);
         if (m_found.samples.size() < kSamplesKept) m_found.samples.append(std::move(change));
         return true;

@@ -34,6 +34,7 @@ struct BulkControl {
     std::atomic<qint64> total{0}; ///< 0 = not known
     std::atomic<qint64> units{0}; ///< WCU or RCU, tenths
     std::atomic<bool> throttled{false};
+    std::atomic<bool> ended{false}; ///< the thread is done, its answer is on the way
 };
 
 struct DryRun {
@@ -42,6 +43,8 @@ struct DryRun {
     qint64 changing = 0;
     qint64 same = 0; ///< are so already
     qint64 refused = 0;
+    qint64 places = 0;        ///< of a replacement: matches in items that would change
+    qint64 refusedPlaces = 0; ///< and in those that cannot
     bool full = false; ///< the journal took no more: the rest is for another run
     double readUnits = 0;
     WritePrice price; ///< plain writes

@@ -68,6 +68,11 @@ public:
     /// read to the end. Afterwards nothing; and nothing when it has run meanwhile, unless `again`.
     void resume(bool again = false);
 
+    /// What the query gives may have changed: what was run runs again, page by page until the current item is there, at
+    /// most as many pages as were read and at most fifty. An item that is gone leaves its place to what stands there now.
+    /// Nothing before the first run.
+    void readAgain();
+
 public slots:
     void run(); ///< nothing while the query has problems
 
@@ -77,7 +82,7 @@ signals:
     void currentChanged(); ///< another item, or the same one altered
     /// An edit of tree or JSON was refused.
     void refused(const QString& why);
-    /// resume() found the item that was current: its row of items().
+    /// resume() or readAgain() found the item that was current: its row of items().
     void resumed(int row);
     /// Something went well: text for a toast ("7 changes committed, 14 WCU").
     void notice(const QString& text);

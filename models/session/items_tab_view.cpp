@@ -9,7 +9,9 @@ namespace rf::models {
 
 namespace {
 constexpr int kMostPages = 5;
-const QString kItem = QStringLiteral("item"), kPages = QStringLiteral("pages"), kSort = QStringLiteral("sort");
+constexpr int kMostPagesAgain = 50; ///< of a result that was read on this far a moment ago
+const QString kItem = QStringLiteral("item"), kPages = QStringLiteral("pages"), kSort = QStringLiteral("sort"),
+              kRow = QStringLiteral("row");
 const QString kBy = QStringLiteral("by"), kDescending = QStringLiteral("descending");
 const QString kShows = QStringLiteral("shows"), kRan = QStringLiteral("ran");
 
@@ -81,18 +83,27 @@ void ItemsTab::resume(bool again) {
     m_resuming = connect(&m_items, &ItemsModel::stateChanged, this, &ItemsTab::resumeOn);
 }
 
+void ItemsTab::readAgain() {
+    if (!m_items.hasRun() || m_resuming) return;
+    m_view = view();
+    m_view.insert(kRow, currentRow());
+    m_items.refresh(); // the request that was run: the form may say another one by now
+    m_resuming = connect(&m_items, &ItemsModel::stateChanged, this, &ItemsTab::resumeOn);
+}
+
 void ItemsTab::resumeOn() {
     if (m_items.state() == ItemsModel::State::Loading) return;
     const auto key = itemFromJsonText(m_view[kItem].toString());
     const int row = key ? m_items.rowOf(m_edits.idOf(*key)) : -1;
-    const int pages = std::min(m_view[kPages].toInt(), kMostPages);
+    const int pages = std::min(m_view[kPages].toInt(), m_view.contains(kRow) ? kMostPagesAgain : kMostPages);
     const bool wantsMore = (key && row < 0) || m_view.contains(kSort);
     if (wantsMore && m_items.pages() < pages && m_items.canFetchMore({})) return m_items.fetchMore({});
+    const int place = row >= 0 ? row : std::min(m_view[kRow].toInt(-1), m_items.rowCount() - 1);
     m_sort = m_view[kSort].toObject();
     m_view = {};
     disconnect(m_resuming);
     sortWhenWhole();
-    if (row >= 0) emit resumed(row);
+    if (place >= 0) emit resumed(place);
 }
 
 /// A new run gives the order up, as it does one that shows.

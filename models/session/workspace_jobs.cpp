@@ -4,6 +4,7 @@
 
 #include "engine/replay/replay.h"
 #include "models/session/job_progress.h"
+#include "models/session/running_jobs.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -30,6 +31,8 @@ QString number(std::int64_t n) {
 rf::Error notHere() {
     return {rf::ErrorCode::UnknownOperation, "This program was put together without this job."};
 }
+
+constexpr char kJobFile[] = "file"; ///< property of a job: path of the open file it works on
 
 /// A table that was asked for a moment ago takes writes once it is active.
 rf::Status waitForTable(rf::Service& service, const ReplayRequest& request, JobControl& control) {
@@ -97,6 +100,15 @@ rf::Result<JobSummary> summaryOf(const rf::Result<rf::CheckReport>& report, cons
 }
 
 } // namespace
+
+QStringList runningJobs(const Workspace& workspace, const FileSession* session) {
+    QStringList titles;
+    for (const Job* job : workspace.jobs()) {
+        const bool here = !session || job->property(kJobFile).toString() == session->path();
+        if (here && job->state() == Job::State::Running) titles << job->title();
+    }
+    return titles;
+}
 
 Job* Workspace::convertFile(const QString& source, const QString& target) {
     const auto work = [run = m_maintenance.convert, source, target](JobControl& control) -> rf::Result<JobSummary> {
@@ -172,7 +184,10 @@ Job* Workspace::replay(FileSession* session, const ReplayRequest& request) {
 
 Job* Workspace::addJob(Job* job, FileSession* session) {
     m_jobs.append(job);
-    if (session) m_jobFiles.insert(job, session);
+    if (session) {
+        m_jobFiles.insert(job, session);
+        job->setProperty(kJobFile, session->path());
+    }
     emit jobAdded(job);
     return job;
 }

@@ -47,23 +47,19 @@ protected:
 
 } // namespace
 
-BulkDialog::BulkDialog(std::unique_ptr<BulkModel> model, const models::TableInfo& table, models::SettingsStore* settings,
-                       const QStringList& attributes, const QString& result, QWidget* parent)
-    : Dialog(tr("Change many items of %1").arg(table.name), parent), m_model(std::move(model)), m_table(table),
-      m_prices(settings), m_area(new QStackedWidget), m_empty(new EmptyState), m_error(new ErrorState),
+BulkDialog::BulkDialog(std::unique_ptr<BulkModel> model, BulkFields* fields, const models::TableInfo& table,
+                       models::SettingsStore* settings, const QString& title, QWidget* parent)
+    : Dialog(title, parent), m_model(std::move(model)), m_table(table), m_prices(settings), m_fields(fields), m_area(new QStackedWidget), m_empty(new EmptyState), m_error(new ErrorState),
       m_note(label({}, uiFont(12), "text2")) {
     setObjectName(QStringLiteral("bulkDialog"));
     resize(860, 620);
     m_prices.setRegion(table.region);
     body()->setContentsMargins(0, 0, 0, 0);
     body()->setSpacing(0);
-    const QStringList scopes{tr("%n selected item(s)", nullptr, int(m_model->selectionCount())),
-                             result.isEmpty() ? tr("Whole result") : tr("All of %1, every page").arg(result)};
-    m_form = new BulkForm(m_model.get(), attributes, scopes);
     auto* head = new QWidget;
     auto* padded = new QVBoxLayout(head);
     padded->setContentsMargins(16, 14, 16, 12);
-    padded->addWidget(m_form);
+    padded->addWidget(m_fields);
     body()->addWidget(head);
     body()->addWidget(new Separator(Qt::Horizontal));
     m_outcome = makeOutcome();
@@ -160,7 +156,11 @@ void BulkDialog::open() {
     show();
     raise();
     activateWindow();
-    m_form->focusFirst();
+    m_fields->focusFirst();
+}
+
+BulkForm* BulkDialog::form() const {
+    return qobject_cast<BulkForm*>(m_fields);
 }
 
 void BulkDialog::accept() {
@@ -236,12 +236,11 @@ void BulkDialog::refresh() {
 void BulkDialog::showFound() {
     const models::DryRun& found = m_model->found();
     const bool deletes = m_model->action().kind == BulkAction::Kind::Delete;
-    m_headline->setText(found.changing == 0 ? tr("%1: nothing to change.").arg(items(found.matched))
-                                            : tr("%1. %2 of %3 would change; nothing is written yet.")
-                                                  .arg(m_model->note(), number(found.changing), items(found.matched)));
+    const bool replaces = m_model->replacement().has_value();
+    m_headline->setText(foundText());
     m_shares->setShares({{deletes ? tr("%1 go").arg(number(found.changing)) : tr("%1 change").arg(number(found.changing)),
                           found.changing, deletes ? Token::Danger : Token::WarnBar},
-                         {tr("%1 are so already").arg(number(found.same)), found.same, Token::Ctl},
+                         {(replaces ? tr("%1 without a match") : tr("%1 are so already")).arg(number(found.same)), found.same, Token::Ctl},
                          {tr("%1 cannot").arg(number(found.refused)), found.refused, Token::Text3}});
     const QString read = tr("the check read %1, %2 RCU").arg(items(found.examined), QLocale().toString(found.readUnits, 'g', 12));
     m_cost->setText(found.changing == 0
@@ -256,6 +255,22 @@ void BulkDialog::showFound() {
     m_sides->show();
     m_sample->expandAll();
     showList(found.changing == 0 && found.refused > 0 ? 1 : 0);
+}
+
+/// Of a replacement with its matches too, those that stay among them.
+QString BulkDialog::foundText() const {
+    const models::DryRun& found = m_model->found();
+    const qint64 matches = found.places + found.refusedPlaces;
+    if (m_model->replacement() && matches > 0) {
+        const QString text = tr("%1: %2 in %3").arg(m_model->note(), tr("%n match(es)", nullptr, int(matches)), items(found.changing + found.refused));
+        return found.changing == 0 ? tr("%1. None of them can change.").arg(text)
+                                   : tr("%1. %2 of %3 would change; nothing is written yet.")
+                                         .arg(text, number(found.changing), items(found.matched));
+    }
+    if (m_model->replacement()) return tr("No match in %1.").arg(items(found.matched));
+    return found.changing == 0 ? tr("%1: nothing to change.").arg(items(found.matched))
+                               : tr("%1. %2 of %3 would change; nothing is written yet.")
+                                     .arg(m_model->note(), number(found.changing), items(found.matched));
 }
 
 void BulkDialog::showResult() {

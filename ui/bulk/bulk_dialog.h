@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace rf::ui {
 
+class BulkFields;
 class BulkForm;
 class DiffTree;
 class EmptyState;
@@ -23,13 +24,13 @@ class ShareBar;
 class BulkDialog : public Dialog {
     Q_OBJECT
 public:
-    /// `model` becomes the dialog's own; `settings` outlives it. `form` nothing: the transform is fixed, and its words are
-    /// the title.
-    BulkDialog(std::unique_ptr<models::BulkModel> model, const models::TableInfo& table, models::SettingsStore* settings,
-               const QStringList& attributes, const QString& result, QWidget* parent);
+    /// `model` and `fields`, which fill its form, become the dialog's own; `settings` outlives it.
+    BulkDialog(std::unique_ptr<models::BulkModel> model, BulkFields* fields, const models::TableInfo& table,
+               models::SettingsStore* settings, const QString& title, QWidget* parent);
 
     models::BulkModel* model() const { return m_model.get(); }
-    BulkForm* form() const { return m_form; }
+    BulkForm* form() const; ///< nullptr when other fields stand there
+    BulkFields* fields() const { return m_fields; }
     /// Shows and leaves the window usable; deletes itself when closed.
     void open() override;
 
@@ -49,6 +50,7 @@ private:
     void refresh();
     void refreshProgress();
     void showFound();
+    QString foundText() const;
     void showResult();
     void showList(int side);
     QString costText(double units) const;
@@ -56,7 +58,7 @@ private:
     std::unique_ptr<models::BulkModel> m_model;
     models::TableInfo m_table;
     models::PriceBook m_prices;
-    BulkForm* m_form = nullptr;
+    BulkFields* m_fields;
     QStackedWidget* m_area;
     EmptyState* m_empty;
     ErrorState* m_error;

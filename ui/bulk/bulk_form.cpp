@@ -1,6 +1,5 @@
 #include "ui/bulk/bulk_form.h"
 
-#include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 
@@ -41,15 +40,10 @@ constexpr KindWords kKinds[] = {
 
 } // namespace
 
-BulkForm::BulkForm(BulkModel* model, const QStringList& attributes, const QStringList& scopeWords, QWidget* parent)
-    : QWidget(parent), m_model(model), m_scope(new Segments(scopeWords)), m_kind(new QComboBox), m_path(new QComboBox),
+BulkForm::BulkForm(BulkModel* model, const QStringList& attributes, const QString& result, QWidget* parent)
+    : BulkFields(parent), m_model(model), m_kind(new QComboBox), m_path(new QComboBox),
       m_type(new QComboBox), m_text(new QLineEdit), m_name(new QLineEdit), m_to(label(tr("to"), uiFont(12), "text2")),
       m_hint(label({}, uiFont(12), "text3")) {
-    m_scope->setObjectName(QStringLiteral("bulkScope"));
-    m_scope->setAccessibleName(tr("Which items"));
-    for (const BulkModel::Scope scope : {BulkModel::Scope::Selection, BulkModel::Scope::Result})
-        m_scope->setSegmentEnabled(int(scope), model->hasScope(scope));
-    m_scope->setCurrent(int(model->scope()));
     for (const KindWords& each : kKinds) m_kind->addItem(tr(each.text), int(each.kind));
     m_kind->setObjectName(QStringLiteral("bulkKind"));
     m_kind->setAccessibleName(tr("What to do"));
@@ -77,7 +71,7 @@ BulkForm::BulkForm(BulkModel* model, const QStringList& attributes, const QStrin
 
     auto* scope = new QHBoxLayout;
     scope->setSpacing(8);
-    scope->addWidget(m_scope);
+    scope->addWidget(new ScopeChoice(model, result));
     scope->addStretch(1);
     auto* fields = new QHBoxLayout;
     fields->setSpacing(8);
@@ -95,7 +89,6 @@ BulkForm::BulkForm(BulkModel* model, const QStringList& attributes, const QStrin
     column->addLayout(fields);
     column->addWidget(m_hint);
 
-    connect(m_scope, &Segments::currentChanged, this, [this](int at) { m_model->setScope(BulkModel::Scope(at)); });
     connect(m_kind, &QComboBox::currentIndexChanged, this, &BulkForm::tell);
     connect(m_type, &QComboBox::currentIndexChanged, this, &BulkForm::tell);
     connect(m_path, &QComboBox::currentTextChanged, this, &BulkForm::tell);
@@ -147,10 +140,8 @@ void BulkForm::refresh() {
     setProblem(m_name, of("name"));
     m_hint->setText(field.isEmpty() ? tr(words->hint) : problem->message);
     setTone(m_hint, field.isEmpty() ? "text3" : "danger");
-    for (QWidget* input : std::initializer_list<QWidget*>{m_scope, m_kind, m_path, m_type, m_text, m_name})
+    for (QWidget* input : std::initializer_list<QWidget*>{m_kind, m_path, m_type, m_text, m_name})
         input->setEnabled(!m_model->isBusy());
-    for (const BulkModel::Scope scope : {BulkModel::Scope::Selection, BulkModel::Scope::Result})
-        m_scope->setSegmentEnabled(int(scope), m_model->hasScope(scope) && !m_model->isBusy());
 }
 
 } // namespace rf::ui

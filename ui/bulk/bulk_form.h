@@ -1,9 +1,7 @@
 #pragma once
 // What a bulk edit shall do, and to which items: the fields over the outcome.
 
-#include "models/bulk/bulk_model.h"
-
-#include <QWidget>
+#include "ui/bulk/bulk_fields.h"
 
 class QComboBox;
 class QLabel;
@@ -11,18 +9,15 @@ class QLineEdit;
 
 namespace rf::ui {
 
-class Segments;
-
-class BulkForm : public QWidget {
+class BulkForm : public BulkFields {
     Q_OBJECT
 public:
-    /// `attributes` are offered for the path. `scopeWords`: "12 selected items", "All items of Shop · CUSTOMER#…".
-    BulkForm(models::BulkModel* model, const QStringList& attributes, const QStringList& scopeWords,
-             QWidget* parent = nullptr);
+    /// `attributes` are offered for the path. `result`: what the query is called.
+    BulkForm(models::BulkModel* model, const QStringList& attributes, const QString& result, QWidget* parent = nullptr);
 
     void setKind(models::BulkAction::Kind kind);
     void setPath(const QString& path);
-    void focusFirst();
+    void focusFirst() override;
 
 private:
     void tell();
@@ -30,7 +25,6 @@ private:
     models::BulkAction action() const;
 
     models::BulkModel* m_model;
-    Segments* m_scope;
     QComboBox* m_kind;
     QComboBox* m_path;
     QComboBox* m_type;

@@ -4,6 +4,7 @@
 #include "models/bulk/commit_undo.h"
 #include "models/bulk/undo_shelf.h"
 #include "models/session/settings_store.h"
+#include "ui/bulk/bulk_fields.h"
 #include "ui/common/commands.h"
 
 namespace rf::ui {
@@ -20,13 +21,21 @@ public:
 
     models::CommitUndo* commits() { return &m_commits; }
 
+signals:
+    /// A batch is being written or taken back: for the list of jobs.
+    void writing(rf::models::BulkModel* model);
+
 public slots:
     BulkDialog* bulkEdit();
     BulkDialog* bulkDelete();
+    BulkDialog* replace();
     void undoCommit();
 
 private:
-    BulkDialog* openBulk();
+    using MakeFields = std::function<BulkFields*(models::BulkModel*)>;
+    /// nullptr when one is open, which comes to the front, or nothing can be written.
+    BulkDialog* openBulk(const QString& title, const MakeFields& fields);
+    BulkDialog* openForm();
     QString tableFile() const;
     void offerUndo(int changes);
 

@@ -13,9 +13,7 @@ namespace rf::ui {
 
 using models::RowFinder;
 
-namespace {
-
-QToolButton* toggle(const QString& text, const QString& name, const char* objectName) {
+QToolButton* findToggle(const QString& text, const QString& name, const char* objectName) {
     auto* button = new QToolButton;
     button->setText(text);
     button->setToolTip(name);
@@ -27,15 +25,13 @@ QToolButton* toggle(const QString& text, const QString& name, const char* object
     return button;
 }
 
-} // namespace
-
 FindBar::FindBar(ItemGrid* grid, models::ShownRows* rows, QWidget* parent)
     : QFrame(parent), m_grid(grid), m_rows(rows), m_finder(rows), m_field(new SearchField(tr("Find in the rows"))),
       m_count(label({}, uiFont(12), "text2")), m_note(label({}, uiFont(12), "text3")),
       m_next(new IconButton(QStringLiteral("down"), tr("Next match (Enter)"))),
       m_previous(new IconButton(QStringLiteral("up"), tr("Previous match (Shift+Enter)"))),
-      m_case(toggle(QStringLiteral("Aa"), tr("Upper and lower case differ"), "findCase")),
-      m_whole(toggle(tr("Whole cell"), tr("The cell says this and nothing else"), "findWhole")) {
+      m_case(findToggle(QStringLiteral("Aa"), tr("Upper and lower case differ"), "findCase")),
+      m_whole(findToggle(tr("Whole cell"), tr("The cell says this and nothing else"), "findWhole")) {
     setProperty("panel", "toolbar");
     setObjectName(QStringLiteral("findBar"));
     setAccessibleName(tr("Find in the rows"));

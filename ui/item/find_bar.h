@@ -15,6 +15,9 @@ class IconButton;
 class ItemGrid;
 class SearchField;
 
+/// A small button that stays down: how a text is looked for.
+QToolButton* findToggle(const QString& text, const QString& name, const char* objectName);
+
 class FindBar : public QFrame {
     Q_OBJECT
 public:

@@ -1,5 +1,7 @@
 #include "ui/shell/file_flows.h"
 
+#include "models/bulk/bulk_job.h"
+#include "models/session/running_jobs.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/states.h"
@@ -251,11 +253,15 @@ void FileFlows::trouble(FileSession* session) {
 // Closing, tables
 
 void FileFlows::closeFile(FileSession* session) {
-    if (!session || m_workspace->closeFile(session)) return;
+    if (!session) return;
+    const QStringList jobs = models::runningJobs(*m_workspace, session);
+    if (jobs.isEmpty() && m_workspace->closeFile(session)) return;
     const int staged = m_workspace->stagedCount(session);
-    ask(m_window, tr("Close %1").arg(session->name()),
-        tr("%n change(s) of this file are not committed and would be lost.", nullptr, staged), tr("Close and discard"),
-        true, [this, file = QPointer(session)] {
+    QStringList words;
+    if (staged > 0) words << tr("%n change(s) of this file are not committed and would be lost.", nullptr, staged);
+    if (!jobs.isEmpty()) words << tr("Closing stops what still runs: %1.").arg(jobs.join(QStringLiteral(", ")));
+    ask(m_window, tr("Close %1").arg(session->name()), words.join(u' '), staged > 0 ? tr("Close and discard") : tr("Stop and close"), true,
+        [this, file = QPointer(session)] {
             if (file) m_workspace->closeFile(file, true);
         });
 }
@@ -277,6 +283,10 @@ void FileFlows::createTable(FileSession* session, const QString& region) {
 // Jobs
 
 void FileFlows::jobAdded(models::Job* job) {
+    if (job->property(models::kShownElsewhere).toBool()) {
+        connect(job, &models::Job::finished, m_workspace, [this, job] { m_workspace->dismissJob(job); }, Qt::QueuedConnection);
+        return;
+    }
     connect(job, &models::Job::finished, this, [this, job] { jobFinished(job); });
     QTimer::singleShot(kShowJobAfter, job, [this, job] {
         if (job->state() == models::Job::State::Running) showJob(job);

@@ -1,5 +1,6 @@
 #include "ui/shell/preference_commands.h"
 
+#include "models/session/running_jobs.h"
 #include "ui/common/density.h"
 #include "ui/common/dialog.h"
 #include "ui/common/theme.h"
@@ -82,10 +83,13 @@ void PreferenceCommands::serve(FileSession* file) {
 }
 
 bool PreferenceCommands::mayQuit(QWidget* window, std::function<void()> close) {
-    const int staged = m_workspace->stagedCount();
-    if (m_quitting || staged == 0 || !m_preferences.isOn(pref::kAskToQuit)) return true;
-    ask(window, tr("Quit Rangefinder"),
-        tr("%n change(s) are staged and not committed. They come back at the next start.", nullptr, staged), tr("Quit"), false,
+    const int staged = m_preferences.isOn(pref::kAskToQuit) ? m_workspace->stagedCount() : 0;
+    const QStringList jobs = models::runningJobs(*m_workspace);
+    if (m_quitting || (staged == 0 && jobs.isEmpty())) return true;
+    QStringList words;
+    if (staged > 0) words << tr("%n change(s) are staged and not committed. They come back at the next start.", nullptr, staged);
+    if (!jobs.isEmpty()) words << tr("Quitting stops what still runs: %1.").arg(jobs.join(QStringLiteral(", ")));
+    ask(window, tr("Quit Rangefinder"), words.join(u' '), tr("Quit"), false,
         [this, close = std::move(close)] {
             m_quitting = true;
             close();

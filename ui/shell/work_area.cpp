@@ -1,5 +1,6 @@
 #include "ui/shell/work_area.h"
 
+#include "models/bulk/bulk_job.h"
 #include "ui/bulk/edit_commands.h"
 #include "ui/item/items_page.h"
 #include "ui/partiql/statement_page.h"
@@ -68,7 +69,10 @@ void WorkArea::added(models::ItemsTab* tab) {
     auto* page = new ItemsPage(tab, m_commands, m_stack);
     page->setSettings(m_settings);
     page->setEndpoint([this, tab] { return m_endpoint ? m_endpoint(tab->session()) : QString(); });
-    new EditCommands(page, m_commands, m_settings);
+    auto* edits = new EditCommands(page, m_commands, m_settings);
+    connect(edits, &EditCommands::writing, this, [this, tab](models::BulkModel* model) {
+        m_workspace->addJob(models::bulkJob(model, m_workspace), tab->session());
+    });
     m_pages.insert(tab, page);
     m_stack->addWidget(page);
     connect(tab, &models::ItemsTab::sideChanged, page, [this, tab] {

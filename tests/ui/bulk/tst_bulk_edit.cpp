@@ -1,15 +1,9 @@
 // Bulk edit, bulk delete and undo of commits by clicks and keys: the check shows and writes nothing, the run writes what it
 // showed, undo brings back what nobody changed since.
 
-#include "tests/ui/support/desk.h"
+#include "tests/ui/support/bulk_steps.h"
 
-#include "engine/api/ops/scan.h"
-#include "ui/bulk/bulk_dialog.h"
-#include "ui/common/buttons.h"
 #include "ui/item/conflict_dialog.h"
-
-#include <QLabel>
-#include <QTreeView>
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -18,24 +12,6 @@ using models::BulkModel;
 using State = BulkModel::State;
 
 namespace {
-
-/// Every item of the table, as the engine has it: DynamoDB JSON by key.
-QMap<QString, QString> everything(rf::Service& service) {
-    QMap<QString, QString> items;
-    rf::Scan::Input input;
-    input.tableName = "Shop";
-    input.consistentRead = true;
-    for (;;) {
-        const auto answer = rf::call<rf::Scan>(service, input);
-        if (!answer) qFatal("%s", answer.error().message.c_str());
-        for (const auto& item : *answer->items) {
-            const Value value(rf::AttributeValue::map(item));
-            items.insert(value.child("pk").editText() + '|' + value.child("sk").editText(), value.toJson(true));
-        }
-        if (!answer->lastEvaluatedKey) return items;
-        input.exclusiveStartKey = rf::InputAttributes(*answer->lastEvaluatedKey);
-    }
-}
 
 qsizetype countOf(const QMap<QString, QString>& items, const QString& part) {
     return std::count_if(items.begin(), items.end(), [&](const QString& json) { return json.contains(part); });
@@ -47,21 +23,6 @@ void choose(QComboBox* box, const QString& text) {
     press(Qt::Key_Home);
     for (int i = 0; i < box->count() && box->currentText() != text; ++i) press(Qt::Key_Down);
     QCOMPARE(box->currentText(), text);
-}
-
-template <class W>
-W* part(BulkDialog* dialog, const char* name) {
-    return dialog->findChild<W*>(QString::fromLatin1(name));
-}
-
-/// Waits as long as it moves on: 25,000 writes take their time on a busy machine.
-bool ended(BulkDialog* dialog) {
-    const auto* model = dialog->model();
-    for (qint64 before = -1; model->isBusy() && model->done() != before;) {
-        before = model->done();
-        (void)waitFor([model] { return !model->isBusy(); });
-    }
-    return !model->isBusy();
 }
 
 } // namespace

@@ -194,6 +194,36 @@ private slots:
         QVERIFY(comes([&] { return !program.window.isVisible(); }));
     }
 
+    void closingAsksWhileAJobRuns() {
+        MemorySettings settings;
+        settings.setValue(pref::kAskToQuit, false); // about staged changes
+        Program program(&settings);
+        QVERIFY(program.opens(m_file));
+        const auto work = [](JobControl& control) -> rf::Result<JobSummary> {
+            while (control.report(1, 2)) QThread::msleep(5);
+            return rf::Error{rf::ErrorCode::Cancelled, "Cancelled."};
+        };
+        Job* job = program.workspace.addJob(new Job("Replace “a” with “b”", "items", work, &program.workspace), program.workspace.files().first());
+        program.window.commands()->trigger("file.close");
+        QCOMPARE(program.workspace.files().size(), 1);
+        QDialog* dialog = nullptr;
+        QVERIFY(comes([&] {
+            for (auto* each : program.window.findChildren<QDialog*>())
+                if (each->isVisible()) dialog = each;
+            return dialog != nullptr;
+        }));
+        bool said = false;
+        for (auto* label : dialog->findChildren<QLabel*>()) said |= label->text().contains("Replace “a” with “b”");
+        QVERIFY(said);
+        dialog->reject();
+        program.window.close();
+        QVERIFY(program.window.isVisible());
+        QVERIFY(comes([&] { return (dialog = program.window.findChild<QDialog*>("askToQuit")) != nullptr; }));
+        QCOMPARE(job->state(), Job::State::Running);
+        dialog->accept();
+        QVERIFY(comes([&] { return !program.window.isVisible(); }));
+    }
+
     void theFolderIsWhereDialogsBegin() {
         MemorySettings settings;
         settings.setValue(pref::kFolder, m_folder.path());
@@ -218,6 +248,10 @@ private slots:
             QTest::keyClick(panel->edit(), Qt::Key_K, Qt::ControlModifier); // the palette's
             auto* conflict = panel->findChild<QLabel*>("keysConflict");
             QVERIFY2(conflict->isVisible() && conflict->text().contains("Go to table"), qPrintable(conflict->text()));
+            QVERIFY2(conflict->text().contains("keeps Ctrl+P"), qPrintable(conflict->text())); // it has another one
+            panel->edit()->setKeySequence(QKeySequence("Ctrl+R"));
+            QVERIFY2(comes([&] { return conflict->text().contains("none"); }), qPrintable(conflict->text()));
+            panel->edit()->setKeySequence(QKeySequence("Ctrl+K"));
             QTest::mouseClick(panel->findChild<Button*>("setKeys"), Qt::LeftButton);
             QCOMPARE(program.window.commands()->keysOf("view.sidebar"), QList<QKeySequence>{QKeySequence("Ctrl+K")});
             QCOMPARE(program.window.commands()->keysOf("view.palette"), QList<QKeySequence>{QKeySequence("Ctrl+P")});
