@@ -109,9 +109,9 @@ void ModePages::showCapacityOf(models::FileSession* file, const QString& region,
 }
 
 void ModePages::showRecordsOf(models::FileSession* file, const QString& region, const QString& table, const QString& filter) {
-    m_streams->model()->setTable(file, region, table);
+    streams()->model()->setTable(file, region, table);
     m_work->showPage(kStreams);
-    m_streams->head()->search()->setText(filter);
+    streams()->head()->search()->setText(filter);
 }
 
 /// By what tells it apart: its sort key, or its partition key where there is none.
