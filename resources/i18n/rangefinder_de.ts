@@ -102,10 +102,6 @@
         <translation>%1 Um %2 wird es wieder versucht.</translation>
     </message>
     <message>
-        <source>%1 KB</source>
-        <translation>%1 KB</translation>
-    </message>
-    <message>
         <source>%1 RCU</source>
         <translation>%1 RCU</translation>
     </message>
@@ -152,6 +148,10 @@
     <message>
         <source>%1 are so already</source>
         <translation>%1 schon so</translation>
+    </message>
+    <message>
+        <source>%1 at an earlier time</source>
+        <translation>%1 zu früherer Zeit</translation>
     </message>
     <message>
         <source>%1 between %2 and %3</source>
@@ -252,6 +252,10 @@
     <message>
         <source>%1 has a stream now: %2</source>
         <translation>%1 hat jetzt einen Stream: %2</translation>
+    </message>
+    <message>
+        <source>%1 has another key than the link</source>
+        <translation>%1 hat einen anderen Schlüssel als der Link</translation>
     </message>
     <message>
         <source>%1 has no stream</source>
@@ -762,8 +766,8 @@
         <translation>%1, %2 % der Schreibvorgänge der letzten Minuten</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %2, %n item(s), %3 RCU</source>
-        <translation><numerusform>%1, %2, %n Item, %3 RCU</numerusform><numerusform>%1, %2, %n Items, %3 RCU</numerusform></translation>
+        <source>%1, %2, %n item(s), %3</source>
+        <translation><numerusform>%1, %2, %n Item, %3</numerusform><numerusform>%1, %2, %n Items, %3</numerusform></translation>
     </message>
     <message>
         <source>%1, %2, in %3 % of the items, %4 % of the bytes</source>
@@ -906,8 +910,16 @@
         <translation><numerusform>%n Element</numerusform><numerusform>%n Elemente</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation><numerusform>%n Datei</numerusform><numerusform>%n Dateien</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n h</source>
         <translation><numerusform>%n h</numerusform><numerusform>%n h</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the last 24 h</source>
+        <translation><numerusform>%n in den letzten 24 h</numerusform><numerusform>%n in den letzten 24 h</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -1502,6 +1514,10 @@
         <translation>Eine Tabelle hat höchstens 5 lokale Indizes.</translation>
     </message>
     <message>
+        <source>A table in memory has no place a link could lead to</source>
+        <translation>Eine Tabelle im Arbeitsspeicher hat keinen Ort, zu dem ein Link führen könnte</translation>
+    </message>
+    <message>
         <source>A table name has 3 to 255 letters, digits, or the signs _ . -</source>
         <translation>Ein Tabellenname hat 3 bis 255 Buchstaben, Ziffern oder die Zeichen _ . -</translation>
     </message>
@@ -1560,6 +1576,10 @@
     <message>
         <source>About Rangefinder</source>
         <translation>Über Rangefinder</translation>
+    </message>
+    <message>
+        <source>Absent in this item.</source>
+        <translation>In diesem Item nicht vorhanden.</translation>
     </message>
     <message>
         <source>Access key</source>
@@ -1850,6 +1870,10 @@
         <translation>Wie nach SET: stock + 5, if_not_exists(seen, 0) + 1, list_append(tags, ['new']).</translation>
     </message>
     <message>
+        <source>As it was before %1</source>
+        <translation>Wie es vor %1 war</translation>
+    </message>
+    <message>
         <source>As much as one batch can undo (2 GB). Run it, then check again for the rest.</source>
         <translation>So viel, wie ein Stapel rückgängig machen kann (2 GB). Ausführen, dann für den Rest noch einmal prüfen.</translation>
     </message>
@@ -2088,6 +2112,10 @@
     <message>
         <source>CSV or JSON</source>
         <translation>CSV oder JSON</translation>
+    </message>
+    <message>
+        <source>CSV, JSON and manifests of exports to S3 (*.csv *.tsv *.json *.jsonl *.ndjson *.gz *.zst)</source>
+        <translation>CSV, JSON und Manifeste von Exporten nach S3 (*.csv *.tsv *.json *.jsonl *.ndjson *.gz *.zst)</translation>
     </message>
     <message>
         <source>Call</source>
@@ -2366,6 +2394,10 @@
         <translation>Reiter schließen</translation>
     </message>
     <message>
+        <source>Close the preview</source>
+        <translation>Vorschau schließen</translation>
+    </message>
+    <message>
         <source>Co&amp;mmit changes</source>
         <translation>Änderungen &amp;schreiben</translation>
     </message>
@@ -2552,6 +2584,18 @@
     <message>
         <source>Copy keys and images as DynamoDB JSON</source>
         <translation>Schlüssel und Bilder als DynamoDB-JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy lin&amp;k to item</source>
+        <translation>Lin&amp;k zum Item kopieren</translation>
+    </message>
+    <message>
+        <source>Copy lin&amp;k to this place</source>
+        <translation>Lin&amp;k zu dieser Stelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link to item</source>
+        <translation>Link zum Item kopieren</translation>
     </message>
     <message>
         <source>Copy name</source>
@@ -3034,6 +3078,10 @@
         <translation>Diagramme exportieren</translation>
     </message>
     <message>
+        <source>Export to S3</source>
+        <translation>Export nach S3</translation>
+    </message>
+    <message>
         <source>Exporting %1</source>
         <translation>%1 wird exportiert</translation>
     </message>
@@ -3188,6 +3236,10 @@
     <message>
         <source>Follow capacity &amp;live</source>
         <translation>Der Kapazität &amp;live folgen</translation>
+    </message>
+    <message>
+        <source>Follow link</source>
+        <translation>Link folgen</translation>
     </message>
     <message>
         <source>Follows the newest second. Click to hold still.</source>
@@ -3444,6 +3496,10 @@
     <message>
         <source>Include…</source>
         <translation>Aufnehmen …</translation>
+    </message>
+    <message>
+        <source>Incremental export to S3</source>
+        <translation>Inkrementeller Export nach S3</translation>
     </message>
     <message>
         <source>Index</source>
@@ -3788,6 +3844,14 @@
     <message>
         <source>Lines of the log</source>
         <translation>Zeilen des Logs</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Link kopiert</translation>
     </message>
     <message>
         <source>List</source>
@@ -4342,6 +4406,10 @@
         <translation>Nichts wird aufgezeichnet.</translation>
     </message>
     <message>
+        <source>Nothing is shown that a link could lead to</source>
+        <translation>Es wird nichts gezeigt, zu dem ein Link führen könnte</translation>
+    </message>
+    <message>
         <source>Nothing is stored here.</source>
         <translation>Hier ist nichts gespeichert.</translation>
     </message>
@@ -4788,6 +4856,10 @@
     <message>
         <source>Present in</source>
         <translation>Vorhanden in</translation>
+    </message>
+    <message>
+        <source>Preview of the value</source>
+        <translation>Vorschau des Werts</translation>
     </message>
     <message>
         <source>Previous match (Shift+Enter)</source>
@@ -5842,6 +5914,10 @@
         <translation>Stream-Lesevorgänge</translation>
     </message>
     <message>
+        <source>Stream records for %1</source>
+        <translation>Stream-Einträge zu %1</translation>
+    </message>
+    <message>
         <source>Stream settings…</source>
         <translation>Stream-Einstellungen …</translation>
     </message>
@@ -6250,6 +6326,10 @@
         <translation>Die Grenze ist eine Anzahl von Items oder 0 für eine ganze Seite.</translation>
     </message>
     <message>
+        <source>The link leads to %1, which is not here</source>
+        <translation>Der Link führt zu %1, das hier nicht vorhanden ist</translation>
+    </message>
+    <message>
         <source>The maximum on-demand throughput of %1, %2 %3 a second, was reached.</source>
         <translation>Der Höchstdurchsatz bei Bedarf von %1, %2 %3 je Sekunde, wurde erreicht.</translation>
     </message>
@@ -6634,6 +6714,10 @@
         <translation>Dieses Item ist zum Löschen vorgemerkt: das zuerst zurücknehmen</translation>
     </message>
     <message>
+        <source>This link is damaged</source>
+        <translation>Dieser Link ist beschädigt</translation>
+    </message>
+    <message>
         <source>This member of the set stands here a second time.</source>
         <translation>Dieses Element der Menge steht hier ein zweites Mal.</translation>
     </message>
@@ -6652,6 +6736,10 @@
     <message>
         <source>This result is too large to be sorted: only a part of it is in memory at a time.</source>
         <translation>Dieses Ergebnis ist zu groß zum Sortieren: nur ein Teil davon ist jeweils im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>This statement writes: it is not run before you say so (Ctrl+Enter)</source>
+        <translation>Diese Anweisung schreibt: Sie wird erst ausgeführt, wenn Sie es sagen (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>This string has no end on its line. A line end inside it is written \n.</source>
@@ -7321,6 +7409,10 @@
         <source>as shipped</source>
         <translation>wie ausgeliefert</translation>
     </message>
+    <message numerus="yes">
+        <source>at least %n in the last 24 h</source>
+        <translation><numerusform>mindestens %n in den letzten 24 h</numerusform><numerusform>mindestens %n in den letzten 24 h</numerusform></translation>
+    </message>
     <message>
         <source>at least 1 unit is needed.</source>
         <translation>mindestens 1 Einheit ist nötig.</translation>
@@ -7336,6 +7428,10 @@
     <message>
         <source>base64</source>
         <translation>Base64</translation>
+    </message>
+    <message>
+        <source>before it began</source>
+        <translation>vor seinem Beginn</translation>
     </message>
     <message>
         <source>begins with</source>
@@ -7390,6 +7486,10 @@
         <translation>gelöscht</translation>
     </message>
     <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
         <source>does not begin with</source>
         <translation>beginnt nicht mit</translation>
     </message>
@@ -7400,6 +7500,10 @@
     <message>
         <source>does not exist</source>
         <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>earlier version</source>
+        <translation>frühere Fassung</translation>
     </message>
     <message>
         <source>edit %1</source>
@@ -7458,6 +7562,10 @@
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
+        <source>failing</source>
+        <translation>schlägt fehl</translation>
+    </message>
+    <message>
         <source>file</source>
         <translation>Datei</translation>
     </message>
@@ -7466,12 +7574,20 @@
         <translation>%1 ausfüllen</translation>
     </message>
     <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
         <source>for</source>
         <translation>seit</translation>
     </message>
     <message>
         <source>for ever</source>
         <translation>für immer</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>global index</source>
@@ -7760,6 +7876,10 @@
     <message>
         <source>pasted rows</source>
         <translation>eingefügte Zeilen</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>steht aus</translation>
     </message>
     <message>
         <source>pk</source>
