@@ -10,6 +10,8 @@
 #include "ui/bulk/bulk_dialog.h"
 #include "ui/common/buttons.h"
 #include "ui/common/path_edit.h"
+#include "ui/item/compare_dialog.h"
+#include "ui/item/compare_view.h"
 #include "ui/partiql/parameter_rows.h"
 #include "ui/partiql/statement_editor.h"
 #include "ui/partiql/statement_page.h"
@@ -164,6 +166,22 @@ private slots:
         for (auto at = m_before.begin(); at != m_before.end(); ++at)
             QVERIFY2(after.value(at.key()) == at.value(), qPrintable(at.value() + "\n" + after.value(at.key())));
         QCOMPARE(after.size(), m_before.size());
+    }
+
+    void twoItemsAreCompared() {
+        QVERIFY(queryOrders(page()));
+        clickCell(page(), 1, "sk");
+        clickCell(page(), 2, "sk", Qt::ControlModifier);
+        press(Qt::Key_C, Qt::ControlModifier | Qt::AltModifier);
+        auto* compare = dialog<CompareDialog>();
+        QVERIFY(compare);
+        QVERIFY(compare->model()->differenceCount() > 0);
+        QCOMPARE(compare->left().item.child("sk").displayText(), tab()->items()->item(1).child("sk").displayText());
+        QCOMPARE(compare->right().item.child("sk").displayText(), tab()->items()->item(2).child("sk").displayText());
+        press(Qt::Key_F8);
+        QVERIFY(compare->model()->differenceAt(compare->view()->currentIndex()) >= 0);
+        press(Qt::Key_Escape);
+        QVERIFY(waitFor([&] { return open<CompareDialog>() == nullptr; }));
     }
 
     void aStatementIsRun() {
