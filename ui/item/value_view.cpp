@@ -1,5 +1,6 @@
 #include "ui/item/value_view.h"
 
+#include "models/value/size_text.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 
@@ -111,7 +112,10 @@ void ValueView::setValue(const Value& value) {
         addText(Side::Json, tr("JSON"), value.toJson(), true);
         addText(Side::Text, tr("Text"), value.copyText(), true);
     }
-    m_size->setText(scalar ? tr("%1, %n byte(s)", nullptr, int(bytes.size())).arg(models::typeLabel(value.type())) : models::typeLabel(value.type()));
+    const QString type = models::typeLabel(value.type());
+    m_size->setText(!scalar                 ? type
+                    : m_room == Room::Panel ? models::bytesText(bytes.size())
+                                            : tr("%1, %n byte(s)", nullptr, int(bytes.size())).arg(type));
     makeSegments();
     const qsizetype stays = before ? m_sides.indexOf(*before) : 0;
     m_segments->setCurrent(int(std::max<qsizetype>(0, stays)));

@@ -1,6 +1,7 @@
 // The window as a whole: files open and show, a session comes back with its staged edits, a held file says so, the
 // endpoint switch serves.
 
+#include "tests/models/support/shop.h"
 #include "tests/ui/support/program.h"
 #include "ui/capacity/capacity_page.h"
 #include "ui/common/buttons.h"
@@ -215,8 +216,10 @@ private slots:
         Program program(&settings);
         QVERIFY(program.opens(m_file));
         FileSession* file = program.workspace.files().first();
-        const QString other = file->tables().last().name;
-        QVERIFY(other != "Shop");
+        const QString other = "Zoo";
+        rf::models::test::made(*file->client()->service(), rf::models::test::shopInput("Zoo"));
+        file->refresh();
+        QVERIFY(QTest::qWaitFor([&] { return file->table("us-east-1", other).isValid(); }, 20'000));
         const QString rows = m_folder.filePath("rows.csv");
         QFile out(rows);
         QVERIFY(out.open(QIODevice::WriteOnly) && out.write("pk,sk\nA,1\n") > 0);
