@@ -9,8 +9,9 @@ constexpr std::size_t kPage = 2'000;
 /// The stream that is on, else the newest that can be read; empty: none.
 std::string streamOf(const rf::streams::StreamLog& log, const std::string& region, const std::string& table) {
     const auto all = log.list();
+    if (!all) return {};
     const rf::StreamSchema* best = nullptr;
-    for (const rf::StreamSchema& each : all ? *all : std::vector<rf::StreamSchema>())
+    for (const rf::StreamSchema& each : *all)
         if (each.region == region && each.tableName == table && (!best || each.isEnabled() || (!best->isEnabled() && each.label > best->label))) best = &each;
     return best ? best->arn() : std::string();
 }
