@@ -124,7 +124,7 @@ int paintValueChip(QPainter* painter, const QRect& rect, const QString& text) {
     painter->drawPixmap(box.topLeft(), chipBox(width, painter->device()->devicePixelRatioF()));
     const QPen pen = painter->pen();
     painter->setPen(color(Token::TypeMap));
-    chipText().draw(painter, box.adjusted(6, 0, -6, 0), Qt::AlignLeft, text);
+    chipText().draw(painter, box.adjusted(6, 0, -5, 0), Qt::AlignLeft, text); // the width is rounded: it is not to be elided for that
     painter->setPen(pen);
     return width;
 }

@@ -32,7 +32,7 @@ bool MonoText::isPlain(QStringView text) const {
 }
 
 int MonoText::width(const QString& text) const {
-    if (m_advance > 0 && isPlain(text)) return int(std::ceil(m_advance * double(text.size())));
+    if (m_advance > 0 && isPlain(text)) return qRound(m_advance * double(text.size())); // as QFontMetrics rounds
     return QFontMetrics(m_font).horizontalAdvance(text);
 }
 
