@@ -54,13 +54,27 @@ bool says(const std::optional<rf::Item>& image, const std::string& name, const Q
     return value.isEmpty() || Value(*found).editText().compare(value, Qt::CaseInsensitive) == 0;
 }
 
+/// One condition `name = value`, of either image or the keys.
+bool meets(const Change& change, QStringView condition) {
+    const qsizetype equals = condition.indexOf(QLatin1Char('='));
+    if (equals <= 0) return false;
+    const std::string name = toUtf8(condition.first(equals).trimmed().toString());
+    const QString value = condition.sliced(equals + 1).trimmed().toString();
+    const std::optional<rf::Item> keys(change.keys);
+    return says(change.newImage, name, value) || says(change.oldImage, name, value) || says(keys, name, value);
+}
+
+/// Conditions with "and" between them. A value may hold that word: then what is before the word is not the whole of it.
+bool meetsAll(const Change& change, QStringView conditions) {
+    static const QString kAnd = QStringLiteral(" and ");
+    if (meets(change, conditions)) return true;
+    for (qsizetype at = conditions.indexOf(kAnd, 0, Qt::CaseInsensitive); at >= 0; at = conditions.indexOf(kAnd, at + 1, Qt::CaseInsensitive))
+        if (meets(change, conditions.first(at)) && meetsAll(change, conditions.sliced(at + kAnd.size()))) return true;
+    return false;
+}
+
 bool passesText(const Change& change, const QString& text) {
-    if (const qsizetype equals = text.indexOf(QLatin1Char('=')); equals > 0) {
-        const std::string name = toUtf8(text.first(equals).trimmed());
-        const QString value = text.sliced(equals + 1).trimmed();
-        const std::optional<rf::Item> keys(change.keys);
-        if (says(change.newImage, name, value) || says(change.oldImage, name, value) || says(keys, name, value)) return true;
-    }
+    if (meetsAll(change, text)) return true;
     if (holds(std::optional<rf::Item>(change.keys), text)) return true;
     if (holds(change.newImage, text) || holds(change.oldImage, text)) return true;
     const QStringList changed = changedNames(change);

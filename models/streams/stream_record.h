@@ -35,8 +35,8 @@ QString changeSummary(const rf::streams::Change& change);
 QString imagesJson(const rf::streams::Change& change);
 
 /// What is looked for in records: kinds, and a text. `name = value` asks for an attribute of either image that says so;
-/// `name =` for one that is there; any other text is looked for in keys, names of changed attributes and string and
-/// number values at any depth, without regard to case.
+/// `name =` for one that is there; several of them with " and " between ask for all; any other text is looked for in
+/// keys, names of changed attributes and string and number values at any depth, without regard to case.
 struct RecordFilter {
     ChangeKindFilter kind = ChangeKindFilter::All;
     QString text;

@@ -114,11 +114,11 @@ void ModePages::showRecordsOf(models::FileSession* file, const QString& region, 
     streams()->head()->search()->setText(filter);
 }
 
-/// By what tells it apart: its sort key, or its partition key where there is none.
 void ModePages::showRecordsOfItem(const models::KeyHit& hit) {
     const models::TableInfo table = hit.file ? hit.file->table(hit.region, hit.table) : models::TableInfo();
     if (!table.isValid()) return;
-    const QString filter = QStringLiteral("%1 = %2").arg(table.range ? table.range->name : table.hash.name, table.range ? hit.range : hit.hash);
+    const auto says = [&hit](const QString& name) { return QStringLiteral("%1 = %2").arg(name, hit.key.child(name).editText()); };
+    const QString filter = table.range ? says(table.hash.name) + QStringLiteral(" and ") + says(table.range->name) : says(table.hash.name);
     showRecordsOf(hit.file, hit.region, hit.table, filter);
 }
 

@@ -28,7 +28,7 @@ StreamHead::StreamHead(models::StreamModel* model, CommandRegistry* commands, QW
     m_kinds->setCurrent(0);
     m_search->setFixedWidth(kSearch);
     m_search->setAccessibleName(tr("Find in records"));
-    m_search->setToolTip(tr("A key, an attribute's name or a value; status = SHIPPED asks for an attribute that says so"));
+    m_search->setToolTip(tr("A key, an attribute's name or a value; status = SHIPPED asks for an attribute that says so, “and” joins several"));
     m_streams->setAccessibleName(tr("Stream"));
     m_streams->setToolTip(tr("Streams that ended less than a day ago can still be read"));
     m_pause->setKeyHint(QKeySequence(Qt::Key_Space));

@@ -140,6 +140,8 @@ private slots:
         QTest::newRow("attribute that says so") << "status = SHIPPED" << 0 << QStringList{"MODIFY"};
         QTest::newRow("of the old image") << "status=placed" << 0 << QStringList{"MODIFY", "REMOVE"};
         QTest::newRow("attribute that is there") << "shipTo =" << 0 << QStringList{"INSERT"};
+        QTest::newRow("both of two") << "status = SHIPPED and total = 158.9" << 0 << QStringList{"MODIFY"};
+        QTest::newRow("one of two") << "status = SHIPPED and total = 7" << 0 << QStringList{};
         QTest::newRow("kind and text") << "status=placed" << 3 << QStringList{"REMOVE"};
         QTest::newRow("number") << "158.9" << 0 << QStringList{"MODIFY"};
         QTest::newRow("nothing") << "nowhere" << 0 << QStringList{};

@@ -168,13 +168,14 @@ private slots:
         QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier); // as a staged change
         QVERIFY(comes([&] { return way.tab()->edits()->count() == 1; }));
         QCOMPARE(way.tab()->edits()->changes().first().after->child("status").displayText(), was);
+        QVERIFY(way.hasKeys()); // the editor is closed
         way.openPalette("CUSTOMER#c-20418 / ORDER#90881");
         QVERIFY(comes([&] { return way.rows().contains("Stream records for ORDER#90881"); }));
         while (way.chosen() != "Stream records for ORDER#90881") way.key(Qt::Key_Down);
         way.key(Qt::Key_Return);
         QVERIFY(comes([&] { return way.window.streams()->isVisible(); }));
         QVERIFY(comes([&] { return way.window.streams()->model()->records()->rowCount() == 2; }));
-        QCOMPARE(way.window.streams()->head()->search()->text(), "sk = ORDER#90881");
+        QCOMPARE(way.window.streams()->head()->search()->text(), "pk = CUSTOMER#c-20418 and sk = ORDER#90881");
         (void)rf::call<rf::UpdateTable>(service, {.tableName = "Shop", .streamSpecification = rf::StreamSpecificationIn{.streamEnabled = false}});
         item.set("status", rf::AttributeValue::string(toUtf8(was)));
         QVERIFY((rf::call<rf::PutItem>(service, {.tableName = "Shop", .item = rf::InputAttributes(item)})));
