@@ -203,7 +203,7 @@ void QueryBar::rebuildFields() {
         m_fieldsLayout->addWidget(edit);
         edit->show();
         for (QWidget* part : edit->findChildren<QWidget*>()) {
-            if (part->focusPolicy() == Qt::NoFocus) continue;
+            if (part->focusPolicy() == Qt::NoFocus || part->window() != edit->window()) continue; // a list that pops up
             setTabOrder(before, part);
             before = part;
         }

@@ -79,7 +79,7 @@ void WorkArea::added(models::ItemsTab* tab) {
         showCurrent();
         if (tab->showsStatement() && tab == currentTab()) statementOf(tab)->focusEditor();
     });
-    showCurrent();
+    if (tab == currentTab()) showCurrent(); // else it is made current in a moment: nothing is made to be shown until then
 }
 
 StatementPage* WorkArea::statementOf(models::ItemsTab* tab) {

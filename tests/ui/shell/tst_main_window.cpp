@@ -173,11 +173,13 @@ private slots:
             QVERIFY(split);
             split->setSizes({500, 900});
             sizes = split->sizes();
+            program.window.commands()->trigger("mode.items");
             program.window.close();
         }
         {
             Program unseen(&settings); // a run in which the page is not shown forgets nothing
             QVERIFY(unseen.opens(m_file));
+            QVERIFY(!unseen.window.findChild<QSplitter*>("traffic"));
             unseen.window.close();
         }
         Program again(&settings);
@@ -227,7 +229,10 @@ private slots:
         const auto dropped = [&](QWidget* on) {
             QMimeData data;
             data.setUrls({QUrl::fromLocalFile(rows)});
-            QDropEvent event(on->mapTo(&program.window, on->rect().center()), Qt::CopyAction, &data, Qt::LeftButton, {});
+            const QPoint at = on->mapTo(&program.window, on->rect().center());
+            QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, {}); // without it Qt delivers no drop
+            QCoreApplication::sendEvent(&program.window, &enter);
+            QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, {});
             QCoreApplication::sendEvent(&program.window, &event);
             auto* dialog = program.window.findChild<ImportDialog*>();
             const QString into = dialog ? dialog->findChild<QComboBox*>("importTable")->currentText() : QString();
