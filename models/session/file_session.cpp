@@ -1,5 +1,6 @@
 #include "models/session/file_session.h"
 
+#include "models/session/catalog_watch.h"
 #include "models/session/file_kind.h"
 
 #include <QFileInfo>
@@ -86,6 +87,7 @@ FileSession::FileSession(const QString& path, Mode mode, ServiceOpener opener, Q
     m_poll.setSingleShot(true);
     m_poll.setInterval(kPollMs);
     connect(&m_poll, &QTimer::timeout, this, &FileSession::refresh);
+    new CatalogWatch(this);
 }
 
 FileSession::~FileSession() {

@@ -48,6 +48,7 @@ private slots:
     void createsAndReopensAtOnce();
     void controlPlane();
     void tablesSettleByThemselves();
+    void whatClientsDoToTablesShows();
     void regions();
     void failures();
     void heldFileOpensReadOnly();
@@ -148,6 +149,25 @@ void TestFileSession::tablesSettleByThemselves() {
         const IndexInfo* index = table.index("GSI3");
         return index && index->status == "ACTIVE" && table.status == "ACTIVE";
     }));
+}
+
+void TestFileSession::whatClientsDoToTablesShows() {
+    QTemporaryDir dir;
+    FileSession session(dir.filePath("shop.rfdb"), Mode::Create, open);
+    session.open();
+    QVERIFY(settled(session));
+    const auto service = session.client()->service(); // as a client of its endpoint reaches it
+    const auto table = [&session] { return session.table("us-east-1", "Theirs"); };
+    QVERIFY(rf::call<rf::CreateTable>(*service, plainTable("Theirs")));
+    QTRY_COMPARE_WITH_TIMEOUT(table().status, "ACTIVE", 30'000);
+    QCOMPARE(table().billingMode, "PAY_PER_REQUEST");
+    rf::UpdateTable::Input update{.tableName = "Theirs"};
+    update.billingMode = "PROVISIONED";
+    update.provisionedThroughput = {{5, 5}};
+    QVERIFY(rf::call<rf::UpdateTable>(*service, update));
+    QTRY_COMPARE_WITH_TIMEOUT(table().billingMode, "PROVISIONED", 30'000);
+    QVERIFY(rf::call<rf::DeleteTable>(*service, {.tableName = "Theirs"}));
+    QTRY_VERIFY_WITH_TIMEOUT(!table().isValid(), 30'000);
 }
 
 void TestFileSession::regions() {
