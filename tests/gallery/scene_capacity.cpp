@@ -11,13 +11,13 @@ using rf::gallery::Stage;
 
 namespace {
 
-/// The crosshair two minutes after the writes were throttled first.
+/// The crosshair at the minute the writes were throttled first.
 void pointAtFirstThrottle(rf::ui::CapacityPage* page) {
     const auto& snapshot = page->model()->snapshot();
     const auto& writes = snapshot.series.write;
     const auto first = std::find_if(writes.begin(), writes.end(), [](const CapacityPoint& each) { return each.throttled > 0; });
     if (first == writes.end()) return qWarning("no write was throttled: the picture has no tip");
-    const double second = double(snapshot.series.from + (first - writes.begin() + 2) * 60);
+    const double second = double(snapshot.series.from + (first - writes.begin()) * 60);
     page->point(page->writes(), second, 0, {page->writes()->xAt(second), page->writes()->height() / 2});
 }
 
