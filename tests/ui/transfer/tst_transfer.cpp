@@ -186,7 +186,7 @@ private slots:
         QCOMPARE(rf::models::kindOfFile(m_dir->path()), rf::models::FileKind::Rows);
         ImportDialog* dialog = importing(path("AWSDynamoDB/01-a"));
         QCOMPARE(dialog->draft()->state(), ImportDraft::State::Ready);
-        QVERIFY2(dialog->draft()->sourceNote().startsWith(QLatin1String("Export to S3 · Orders · 1 file")), qPrintable(dialog->draft()->sourceNote()));
+        QVERIFY2(dialog->draft()->sourceNote().startsWith(QStringLiteral("Export to S3 · Orders · 1 file")), qPrintable(dialog->draft()->sourceNote()));
         m_desk->shoot(QStringLiteral("import-s3"), dialog);
         click(child<Button>(dialog, "importStart"));
         QVERIFY(jobsDone());
