@@ -2,6 +2,7 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/switch_paint.h"
 
@@ -97,8 +98,10 @@ void Button::setCompact(bool compact) {
 }
 
 void Button::setLook(Look look) {
+    const bool other = look != m_look;
     m_look = look;
     setProperty("look", lookName(look));
+    if (other) restyle(this);
     setCompact(m_compact);
 }
 

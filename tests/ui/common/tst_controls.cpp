@@ -5,6 +5,7 @@
 #include "ui/common/dialog.h"
 #include "ui/common/focus_ring.h"
 #include "ui/common/labels.h"
+#include "ui/common/plurals.h"
 #include "ui/common/states.h"
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
@@ -45,6 +46,28 @@ private slots:
                      qPrintable(QString("%1: %2").arg(widget->metaObject()->className()).arg(widget->height())));
         edit->setFocus();
         QCOMPARE(edit->height(), 28);
+    }
+
+    /// The button that is pressed by Enter may turn into a dangerous one, as when a check found items to delete.
+    void aLookCanChange() {
+        Dialog dialog("Title");
+        Button* button = dialog.addAccept("Go");
+        dialog.show();
+        const auto ground = [button] { return button->grab().toImage().pixelColor(4, button->height() / 2).name(); };
+        QCOMPARE(ground(), color(Token::Accent).name());
+        button->setLook(Look::Danger);
+        QCOMPARE(ground(), color(Token::Raised).name());
+        button->setLook(Look::Primary);
+        QCOMPARE(ground(), color(Token::Accent).name());
+    }
+
+    void pluralsOfBothKinds() {
+        const EnglishPlurals plurals;
+        QCOMPARE(plurals.translate("", "%n item(s)", nullptr, 2), "%n items");
+        QCOMPARE(plurals.translate("", "%n item(s)", nullptr, 1), "%n item");
+        QCOMPARE(plurals.translate("", "%n match(es)", nullptr, 2), "%n matches");
+        QCOMPARE(plurals.translate("", "%n match(es)", nullptr, 1), "%n match");
+        QVERIFY(plurals.translate("", "%n of them", nullptr, 2).isEmpty());
     }
 
     void segmentsChooseOne() {
