@@ -4,6 +4,7 @@
 #include "ui/bulk/bulk_form.h"
 #include "ui/bulk/share_bar.h"
 #include "ui/common/buttons.h"
+#include "ui/common/fonts.h"
 #include "ui/common/labels.h"
 #include "ui/common/layouts.h"
 #include "ui/common/list_table.h"
@@ -12,8 +13,10 @@
 
 #include <QHeaderView>
 #include <QLocale>
+#include <QPainter>
 #include <QProgressBar>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 
 namespace rf::ui {
 
@@ -32,10 +35,25 @@ QString items(qint64 count) {
     return count == 1 ? BulkDialog::tr("1 item") : BulkDialog::tr("%1 items").arg(number(count));
 }
 
+class RefusalDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        painter->save();
+        paintRowGround(painter, option.rect, option.state & QStyle::State_Selected);
+        const QRect rect = option.rect.adjusted(8, 0, -8, -1);
+        painter->setFont(index.column() == models::RefusalsModel::KeyColumn ? monoFont(12) : uiFont(12));
+        painter->setPen(color(Token::Text));
+        painter->drawText(rect, Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
+        painter->restore();
+    }
+};
+
 /// What became of items that were not written, in the refusals' list.
 class RefusalsList : public ListTable {
 public:
     RefusalsList() : ListTable(QStringLiteral("bulkRefusals"), BulkDialog::tr("Items that stay as they are")) {
+        setItemDelegate(new RefusalDelegate(this));
         horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         horizontalHeader()->setStretchLastSection(true);
         setFrameShape(NoFrame);
@@ -244,7 +262,7 @@ void BulkDialog::showFound() {
                          {tr("%1 cannot").arg(number(found.refused)), found.refused, Token::Text3}});
     const QString read = tr("the check read %1, %2 RCU").arg(items(found.examined), QLocale().toString(found.readUnits, 'g', 12));
     m_cost->setText(found.changing == 0
-                        ? read
+                        ? read.left(1).toUpper() + read.mid(1)
                         : tr("Writing costs <b>%1</b>%2 · %3")
                               .arg(found.price.text().toHtmlEscaped(), costText(found.price.total()), read));
     if (found.full)

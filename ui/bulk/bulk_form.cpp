@@ -81,6 +81,7 @@ BulkForm::BulkForm(BulkModel* model, const QStringList& attributes, const QStrin
     fields->addWidget(m_type);
     fields->addWidget(m_text, 3);
     fields->addWidget(m_name, 3);
+    fields->addStretch(); // while only the kind shows
     m_hint->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -70,6 +70,7 @@ void ReplaceForm::placeRows(const QString& result) {
     where->addWidget(m_where);
     where->addWidget(m_paths, 1);
     where->addWidget(m_pick);
+    where->addStretch(); // no more than the rest: the paths take the width when they show
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(10);
