@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLocale>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -25,6 +26,8 @@ using models::RowState;
 using models::Value;
 
 namespace {
+
+constexpr int kCellMargin = 8; ///< before a value in the tree
 
 QString marked(ChangeKind kind, const QString& text) {
     const DiffMark mark = markOf(kind);
@@ -80,9 +83,8 @@ CompareDialog::CompareDialog(const CompareSide& left, const CompareSide& right, 
     m_copy->setObjectName(QStringLiteral("compareCopy"));
     m_copy->setIconName(QStringLiteral("arrowr"));
     m_copy->setKeyHint(QKeySequence(Qt::ALT | Qt::Key_Right));
-    addFooterNote(text);
-    addFooterNote(m_copy);
-    addFooterNote(m_note);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_note, text, m_copy}) addFooterNote(each); // the last one leftmost
+    setTabOrder(m_copy, text);
     addAccept(tr("Close"))->setObjectName(QStringLiteral("compareClose"));
     connect(m_copy, &Button::clicked, this, &CompareDialog::copyRight);
     connect(text, &Button::clicked, this, &CompareDialog::copyText);
@@ -94,22 +96,41 @@ CompareDialog::CompareDialog(const CompareSide& left, const CompareSide& right, 
 
 QWidget* CompareDialog::makeHead() {
     auto* head = new QWidget;
-    auto* grid = new QGridLayout(head);
-    grid->setContentsMargins(16, 12, 16, 12);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(2);
+    m_head = new QGridLayout(head);
+    m_head->setContentsMargins(0, 12, 0, 12);
+    m_head->setHorizontalSpacing(0);
+    auto* words = label(windowTitle(), uiFont(13, QFont::DemiBold));
+    words->setIndent(16);
+    m_head->addWidget(words, 0, 0, Qt::AlignTop);
+    QVBoxLayout* columns[] = {new QVBoxLayout, new QVBoxLayout};
     for (const int side : {0, 1}) {
         m_titles[side]->setFont(monoFont(13, QFont::Medium));
         m_titles[side]->setObjectName(side == 0 ? QStringLiteral("compareLeft") : QStringLiteral("compareRight"));
-        grid->addWidget(m_titles[side], 0, 2 * side);
-        grid->addWidget(m_places[side], 1, 2 * side);
-        grid->setColumnStretch(2 * side, 1);
+        m_titles[side]->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        columns[side]->setSpacing(2);
+        columns[side]->addWidget(m_titles[side]);
+        columns[side]->addWidget(m_places[side]);
+        m_head->setColumnStretch(1 + side, 1);
     }
     auto* swapped = new IconButton(QStringLiteral("replace"), tr("Swap the sides (F9)"), nullptr, 28);
     swapped->setObjectName(QStringLiteral("compareSwap"));
-    grid->addWidget(swapped, 0, 1, 2, 1);
+    auto* left = new QHBoxLayout;
+    left->addLayout(columns[0], 1);
+    left->addWidget(swapped);
+    left->addSpacing(kCellMargin);
+    m_head->addLayout(left, 0, 1);
+    m_head->addLayout(columns[1], 0, 2);
     connect(swapped, &QAbstractButton::clicked, this, &CompareDialog::swap);
+    // Later, when all columns have their places.
+    connect(m_view->header(), &QHeaderView::sectionResized, this, &CompareDialog::alignHead, Qt::QueuedConnection);
     return head;
+}
+
+/// Titles begin where the values of their side do.
+void CompareDialog::alignHead() {
+    const QHeaderView* columns = m_view->header();
+    m_head->setColumnMinimumWidth(0, columns->sectionViewportPosition(CompareModel::LeftColumn) + kCellMargin);
+    m_head->setColumnMinimumWidth(3, m_view->width() - columns->sectionViewportPosition(CompareModel::BytesColumn) - kCellMargin);
 }
 
 QWidget* CompareDialog::makeTools() {

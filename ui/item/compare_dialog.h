@@ -9,6 +9,7 @@
 #include "ui/common/dialog.h"
 
 class QCheckBox;
+class QGridLayout;
 class QLabel;
 class QStackedWidget;
 
@@ -55,6 +56,7 @@ public slots:
 
 private:
     QWidget* makeHead();
+    void alignHead();
     QWidget* makeTools();
     void wire();
     void follow();
@@ -66,6 +68,7 @@ private:
     CompareSide m_left, m_right;
     models::CompareModel m_model;
     CompareView* m_view;
+    QGridLayout* m_head = nullptr;
     QStackedWidget* m_area;
     EmptyState* m_equal;
     ElidedLabel* m_titles[2];
