@@ -173,7 +173,7 @@ QString ImportDraft::sourceNote() const {
     if (m_exported) {
         parts = {m_exported->incremental ? tr("Incremental export to S3") : tr("Export to S3"), tr("%n file(s)", nullptr, int(m_exported->files.size()))};
         if (!m_exported->table.empty()) parts.insert(1, fromUtf8(m_exported->table));
-        if (m_exported->items >= 0) parts << tr("%n item(s)", nullptr, int(m_exported->items));
+        if (m_exported->items >= 0) parts << (m_exported->items == 1 ? tr("1 item") : tr("%1 items").arg(QLocale(QLocale::English).toString(qlonglong(m_exported->items))));
     }
     parts << QStringList{QLocale(QLocale::English).formattedDataSize(m_bytes, 1, QLocale::DataSizeTraditionalFormat)};
     if (m_coding == rf::Coding::Gzip) parts << QStringLiteral("gzip");

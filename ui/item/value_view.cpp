@@ -58,7 +58,7 @@ QString hexText(const QByteArray& bytes, int most, bool narrow) {
             if (!narrow && i == at + 7) hex += u' ';
             if (i < count) plain += byte >= 32 && byte < 127 ? QChar(byte) : QChar(u'.');
         }
-        out += narrow ? QStringLiteral("%1 %2|%3|\n").arg(at, 4, 16, QLatin1Char('0')).arg(hex, plain)
+        out += narrow ? QStringLiteral("%1 %2%3\n").arg(at, 4, 16, QLatin1Char('0')).arg(hex, plain)
                       : QStringLiteral("%1  %2 |%3|\n").arg(at, 8, 16, QLatin1Char('0')).arg(hex, plain);
     }
     if (bytes.size() > most) out += ValueView::tr("… and %n more byte(s)", nullptr, int(bytes.size() - most));
@@ -108,8 +108,9 @@ void ValueView::setValue(const Value& value) {
         if (!json.isEmpty()) addText(Side::Json, tr("JSON"), json, false);
         if (text) addText(Side::Text, tr("Text"), *text, true);
         addText(Side::Hex, tr("Hex"), hexText(bytes, 64 * 1024, m_room == Room::Panel), false);
+        if (m_room == Room::Panel) m_stack->widget(m_stack->count() - 1)->setFont(monoFont(11)); // its lines fit the narrow inspector
     } else {
-        addText(Side::Json, tr("JSON"), value.toJson(), true);
+        addText(Side::Json, tr("JSON"), jsonOf(value.toJson()), true);
         addText(Side::Text, tr("Text"), value.copyText(), true);
     }
     const QString type = models::typeLabel(value.type());
@@ -156,6 +157,7 @@ void ValueView::addImage(const QByteArray& bytes) {
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
     const QSize size = reader.size();
+    const QString format = QString::fromLatin1(reader.format()).toUpper(); // gone once it is read
     if (!reader.canRead() || !size.isValid() || size.width() > kMostPixels || size.height() > kMostPixels) return;
     if (size.width() > kPicture.width() || size.height() > kPicture.height())
         reader.setScaledSize(size.scaled(kPicture, Qt::KeepAspectRatio));
@@ -165,11 +167,8 @@ void ValueView::addImage(const QByteArray& bytes) {
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->addWidget(picture, 1);
-    auto* what = label(tr("%1, %2 × %3 pixels")
-                           .arg(QString::fromLatin1(reader.format()).toUpper())
-                           .arg(size.width())
-                           .arg(size.height()),
-                       uiFont(12), "text2");
+    auto* what = label(tr("%1, %2 × %3 pixels").arg(format).arg(size.width()).arg(size.height()), uiFont(12), "text2");
+    what->setObjectName(QStringLiteral("previewFormat"));
     what->setAlignment(Qt::AlignCenter);
     column->addWidget(what);
     add(Side::Image, tr("Image"), page);

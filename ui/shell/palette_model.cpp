@@ -83,6 +83,7 @@ void PaletteModel::setQuery(const QString& query) {
     } else if (!keys) {
         m_typing.stop();
         m_search.cancel();
+        m_past.clear(); // the item may have changed when it is found again
     }
     rebuild();
 }
@@ -187,9 +188,12 @@ QList<PaletteEntry> PaletteModel::lookFurther(const KeyHit& hit) {
 
 QList<PaletteEntry> PaletteModel::versions(const KeyHit& hit) {
     QList<PaletteEntry> entries;
-    for (const models::ItemVersion& version : m_past.versions().mid(0, kVersionsShown)) {
+    const QList<models::ItemVersion> all = m_past.versions().mid(0, kVersionsShown);
+    const bool quick = std::adjacent_find(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.untilMs / 1'000 == b.untilMs / 1'000; }) != all.end();
+    for (const models::ItemVersion& version : all) {
         const QDateTime until = QDateTime::fromMSecsSinceEpoch(version.untilMs);
-        const QString when = QLocale().toString(until, until.date() == QDate::currentDate() ? QStringLiteral("HH:mm:ss") : QStringLiteral("dd MMM HH:mm:ss"));
+        const QString form = (until.date() == QDate::currentDate() ? QStringLiteral("HH:mm:ss") : QStringLiteral("dd MMM HH:mm:ss")) + (quick ? QStringLiteral(".zzz") : QString());
+        const QString when = QLocale().toString(until, form);
         entries << PaletteEntry{.text = tr("As it was before %1").arg(when), .detail = version.what, .icon = QStringLiteral("clock"),
                                 .run = [this, hit, item = version.item](bool newTab) { emit versionChosen(hit, item, newTab); }};
     }

@@ -4,10 +4,13 @@
 #include "ui/common/labels.h"
 #include "ui/common/list_table.h"
 #include "ui/common/toast.h"
+#include "ui/common/tokens.h"
 #include "ui/explorer/saved_section.h"
 #include "ui/shell/navigator.h"
 
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -20,6 +23,27 @@ using models::SavedQuery;
 
 // The history of one file
 
+namespace {
+
+/// Words set in as those of the header are.
+class HistoryDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        paintRowGround(painter, option.rect, option.state & QStyle::State_Selected);
+        const auto side = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignRight ? Qt::AlignRight : Qt::AlignLeft;
+        const QRect words = option.rect.adjusted(kCell, 0, -kCell, 0);
+        painter->setFont(uiFont(13));
+        painter->setPen(color(index.column() == QueryHistory::Title ? Token::Text : Token::Text2));
+        painter->drawText(words, int(side | Qt::AlignVCenter), painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+    }
+
+private:
+    static constexpr int kCell = 8;
+};
+
+} // namespace
+
 HistoryDialog::HistoryDialog(const QString& file, QueryHistory* history, QWidget* parent)
     : Dialog(tr("History of %1").arg(file), parent), m_history(history),
       m_field(new SearchField(tr("Search queries, tables, values"))),
@@ -28,6 +52,7 @@ HistoryDialog::HistoryDialog(const QString& file, QueryHistory* history, QWidget
     resize(720, 520);
     m_rows.setSourceModel(history);
     m_list->setModel(&m_rows);
+    m_list->setItemDelegate(new HistoryDelegate(m_list));
     m_list->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_list->horizontalHeader()->setSectionResizeMode(QueryHistory::Title, QHeaderView::Stretch);
     m_list->setColumnWidth(QueryHistory::Items, 80);

@@ -17,6 +17,7 @@ namespace rf::ui {
 namespace {
 
 constexpr int kWidth = 960, kLeft = 376, kRight = 560, kGap = 24;
+constexpr int kRightLeast = 300; ///< in the smallest window
 
 /// A section's title, 28 px and 4 below, with an optional widget at the right.
 QLayout* sectionTitle(const QString& text, QWidget* right = nullptr) {
@@ -97,7 +98,8 @@ WelcomePage::WelcomePage(models::Workspace* workspace, CommandRegistry* commands
     auto* ground = new QFrame;
     ground->setProperty("panel", "window");
     auto* sheet = new QWidget;
-    sheet->setFixedWidth(kWidth);
+    sheet->setMinimumWidth(kLeft + kGap + kRightLeast);
+    sheet->setMaximumWidth(kWidth);
     auto* rows = column(sheet, 0);
     rows->setContentsMargins(0, 44, 0, 24);
     rows->addWidget(heading());
@@ -105,7 +107,7 @@ WelcomePage::WelcomePage(models::Workspace* workspace, CommandRegistry* commands
     auto* halves = new QHBoxLayout;
     halves->setSpacing(kGap);
     halves->addWidget(startColumn(commands));
-    halves->addWidget(recentColumn(workspace->recent()));
+    halves->addWidget(recentColumn(workspace->recent()), 1);
     rows->addLayout(halves);
     rows->addSpacing(kGap);
     rows->addWidget(sampleRow(commands));
@@ -117,7 +119,7 @@ WelcomePage::WelcomePage(models::Workspace* workspace, CommandRegistry* commands
     auto* centre = new QHBoxLayout(ground);
     centre->setContentsMargins(12, 0, 12, 0);
     centre->addStretch(1);
-    centre->addWidget(sheet);
+    centre->addWidget(sheet, 1'000); // all there is, as far as it goes
     centre->addStretch(1);
     setWidget(ground);
 }
@@ -193,7 +195,8 @@ QWidget* WelcomePage::sampleRow(CommandRegistry* commands) {
 
 QWidget* WelcomePage::recentColumn(models::RecentFiles* recent) {
     auto* widget = new QWidget;
-    widget->setFixedWidth(kRight);
+    widget->setMinimumWidth(kRightLeast);
+    widget->setMaximumWidth(kRight);
     auto* rows = column(widget, 0);
     auto* clear = new QuietLink(tr("Clear list"));
     connect(clear, &QToolButton::clicked, recent, &models::RecentFiles::clear);

@@ -267,6 +267,7 @@ void ImportDialog::sync() {
     if (m_syncing) return;
     const QScopedValueRollback guard(m_syncing, true);
     if (m_draft.state() == ImportDraft::State::Ready) syncLayout();
+    if (m_draft.state() != ImportDraft::State::Looking) m_format->parentWidget()->setVisible(m_draft.state() == ImportDraft::State::Ready);
     syncKeys();
     m_sourceNote->setText(m_draft.sourceNote());
     m_stopped->setVisible(m_draft.stoppedAt() > 0);
