@@ -182,6 +182,10 @@
         <translation>%1 zu ändern</translation>
     </message>
     <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
         <source>%1 changes</source>
         <translation>%1 Änderungen</translation>
     </message>
@@ -228,6 +232,10 @@
     <message>
         <source>%1 edited</source>
         <translation>%1 bearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 equal</source>
+        <translation>%1 gleich</translation>
     </message>
     <message>
         <source>%1 exists already.</source>
@@ -326,6 +334,10 @@
         <translation>%1 ist nicht mehr da</translation>
     </message>
     <message>
+        <source>%1 is now for “%2”, which keeps %3.</source>
+        <translation>%1 gilt jetzt für „%2“; dort bleibt %3.</translation>
+    </message>
+    <message>
         <source>%1 is now for “%2”, which will have none.</source>
         <translation>%1 gehört jetzt zu „%2“, das dann keine Tasten mehr hat.</translation>
     </message>
@@ -350,12 +362,20 @@
         <translation>%1 ist schreibgeschützt</translation>
     </message>
     <message>
+        <source>%1 is remembered: choose “Compare items…” at another one</source>
+        <translation>%1 ist gemerkt: bei einem anderen „Items vergleichen …“ wählen</translation>
+    </message>
+    <message>
         <source>%1 is served at %2, to this machine only</source>
         <translation>%1 ist unter %2 erreichbar, nur auf diesem Rechner</translation>
     </message>
     <message>
         <source>%1 is served at %2. Switch off to stop.</source>
         <translation>%1 ist unter %2 erreichbar. Ausschalten beendet das.</translation>
+    </message>
+    <message>
+        <source>%1 is staged in %2; undo there takes it back.</source>
+        <translation>%1 ist in %2 vorgemerkt; Rückgängig dort nimmt es zurück.</translation>
     </message>
     <message>
         <source>%1 is there already</source>
@@ -412,6 +432,10 @@
     <message>
         <source>%1 left alone</source>
         <translation>%1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 left only</source>
+        <translation>%1 nur links</translation>
     </message>
     <message>
         <source>%1 left.</source>
@@ -602,6 +626,10 @@
         <translation>%1 Anfragen seit %2</translation>
     </message>
     <message>
+        <source>%1 right only</source>
+        <translation>%1 nur rechts</translation>
+    </message>
+    <message>
         <source>%1 rows are not in memory and were not searched</source>
         <translation>%1 Zeilen sind nicht im Arbeitsspeicher und wurden nicht durchsucht</translation>
     </message>
@@ -694,6 +722,18 @@
         <translation>%1 wurde von einem anderen Programm gelöscht oder verschoben. Der Inhalt ist noch hier, bis die Datei geschlossen wird.</translation>
     </message>
     <message>
+        <source>%1 without a match</source>
+        <translation>%1 ohne Treffer</translation>
+    </message>
+    <message>
+        <source>%1 would be “%2”: %3</source>
+        <translation>%1 wäre „%2“: %3</translation>
+    </message>
+    <message>
+        <source>%1 would hold “%2” twice.</source>
+        <translation>%1 enthielte „%2“ zweimal.</translation>
+    </message>
+    <message>
         <source>%1 written</source>
         <translation>%1 geschrieben</translation>
     </message>
@@ -712,6 +752,10 @@
     <message>
         <source>%1 – %2, about %3 records</source>
         <translation>%1 – %2, etwa %3 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -790,8 +834,20 @@
         <translation>%1, fehlt</translation>
     </message>
     <message>
+        <source>%1, changed, left %2, right %3</source>
+        <translation>%1, geändert, links %2, rechts %3</translation>
+    </message>
+    <message>
+        <source>%1, equal, %2</source>
+        <translation>%1, gleich, %2</translation>
+    </message>
+    <message>
         <source>%1, estimated %2</source>
         <translation>%1, geschätzt %2</translation>
+    </message>
+    <message>
+        <source>%1, left only, %2</source>
+        <translation>%1, nur links, %2</translation>
     </message>
     <message>
         <source>%1, looking further…</source>
@@ -800,6 +856,14 @@
     <message>
         <source>%1, no keys</source>
         <translation>%1, keine Tasten</translation>
+    </message>
+    <message>
+        <source>%1, remembered from %2</source>
+        <translation>%1, gemerkt aus %2</translation>
+    </message>
+    <message>
+        <source>%1, right only, %2</source>
+        <translation>%1, nur rechts, %2</translation>
     </message>
     <message>
         <source>%1, saved query on %2</source>
@@ -822,6 +886,10 @@
         <translation>%1. %2 von %3 zu ändern; noch ist nichts geschrieben.</translation>
     </message>
     <message>
+        <source>%1. None of them can change.</source>
+        <translation>%1. Keines davon kann sich ändern.</translation>
+    </message>
+    <message>
         <source>%1/s, on demand</source>
         <translation>%1/s, bei Bedarf</translation>
     </message>
@@ -832,6 +900,10 @@
     <message>
         <source>%1: %2 %3, %4</source>
         <translation>%1: %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <translation>%1: %2 in %3</translation>
     </message>
     <message>
         <source>%1: %2 records in 5 minutes</source>
@@ -896,6 +968,14 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation><numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation><numerusform>%n Unterschied</numerusform><numerusform>%n Unterschiede</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) copied as text.</source>
+        <translation><numerusform>%n Unterschied als Text kopiert.</numerusform><numerusform>%n Unterschiede als Text kopiert.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n different</source>
@@ -980,6 +1060,10 @@
     <message numerus="yes">
         <source>%n refused</source>
         <translation><numerusform>%n abgelehnt</numerusform><numerusform>%n abgelehnt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) shown</source>
+        <translation><numerusform>%n gezeigte Zeile</numerusform><numerusform>%n gezeigte Zeilen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n s</source>
@@ -1414,8 +1498,8 @@
         <translation>Ein globaler Index wird nur eventuell konsistent gelesen</translation>
     </message>
     <message>
-        <source>A key, an attribute's name or a value; status = SHIPPED asks for an attribute that says so</source>
-        <translation>Ein Schlüssel, ein Attributname oder ein Wert; status = SHIPPED fragt nach einem Attribut mit diesem Wert</translation>
+        <source>A key, an attribute's name or a value; status = SHIPPED asks for an attribute that says so, “and” joins several</source>
+        <translation>Ein Schlüssel, ein Attributname oder ein Wert; status = SHIPPED fragt nach einem Attribut mit diesem Wert, „and“ verbindet mehrere</translation>
     </message>
     <message>
         <source>A limit of the service is reached.</source>
@@ -1934,6 +2018,10 @@
         <translation>Attribute</translation>
     </message>
     <message>
+        <source>Attributes of both items</source>
+        <translation>Attribute beider Items</translation>
+    </message>
+    <message>
         <source>Attributes of the item</source>
         <translation>Attribute des Items</translation>
     </message>
@@ -1942,8 +2030,16 @@
         <translation>Attribute der ausgewählten Items</translation>
     </message>
     <message>
+        <source>Attributes or places inside them, with commas between; all beneath them is looked at.</source>
+        <translation>Attribute oder Stellen darin, durch Kommas getrennt; alles darunter wird angesehen.</translation>
+    </message>
+    <message>
         <source>Attributes stand in braces: STATUS#{status}#{placedAt}. Write {{ for a brace.</source>
         <translation>Attribute stehen in geschweiften Klammern: STATUS#{status}#{placedAt}. Eine Klammer selbst wird {{ geschrieben.</translation>
+    </message>
+    <message>
+        <source>Attributes to look at</source>
+        <translation>Angesehene Attribute</translation>
     </message>
     <message>
         <source>Attributes to write</source>
@@ -2038,6 +2134,14 @@
         <translation>Wahrheitswert</translation>
     </message>
     <message>
+        <source>Both are equal here.</source>
+        <translation>Beide sind hier gleich.</translation>
+    </message>
+    <message>
+        <source>Both items have the same attributes with the same values.</source>
+        <translation>Beide Items haben dieselben Attribute mit denselben Werten.</translation>
+    </message>
+    <message>
         <source>Browse for %1</source>
         <translation>%1 suchen</translation>
     </message>
@@ -2076,6 +2180,10 @@
     <message>
         <source>By table</source>
         <translation>Nach Tabelle</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Bytes of the item</source>
@@ -2362,6 +2470,10 @@
         <translation>Client</translation>
     </message>
     <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
         <source>Clone %1</source>
         <translation>%1 klonen</translation>
     </message>
@@ -2396,6 +2508,10 @@
     <message>
         <source>Close the preview</source>
         <translation>Vorschau schließen</translation>
+    </message>
+    <message>
+        <source>Closing stops what still runs: %1.</source>
+        <translation>Schließen bricht ab, was noch läuft: %1.</translation>
     </message>
     <message>
         <source>Co&amp;mmit changes</source>
@@ -2472,6 +2588,18 @@
     <message>
         <source>Compact</source>
         <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Compare %1 with</source>
+        <translation>%1 vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Compare i&amp;tems…</source>
+        <translation>I&amp;tems vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compare items</source>
+        <translation>Items vergleichen</translation>
     </message>
     <message>
         <source>Completions</source>
@@ -2582,6 +2710,10 @@
         <translation>Aufruf als P&amp;ython kopieren</translation>
     </message>
     <message>
+        <source>Copy difference</source>
+        <translation>Unterschied kopieren</translation>
+    </message>
+    <message>
         <source>Copy keys and images as DynamoDB JSON</source>
         <translation>Schlüssel und Bilder als DynamoDB-JSON kopieren</translation>
     </message>
@@ -2624,6 +2756,10 @@
     <message>
         <source>Copy the error</source>
         <translation>Fehler kopieren</translation>
+    </message>
+    <message>
+        <source>Copy to the right</source>
+        <translation>Nach rechts kopieren</translation>
     </message>
     <message>
         <source>Copy value</source>
@@ -3006,6 +3142,10 @@
         <translation>Den neuen Namen eingeben.</translation>
     </message>
     <message>
+        <source>Enter what to find.</source>
+        <translation>Eingeben, was gesucht wird.</translation>
+    </message>
+    <message>
         <source>Errors</source>
         <translation>Fehler</translation>
     </message>
@@ -3056,6 +3196,10 @@
     <message>
         <source>Everything the query gives, read again page by page.</source>
         <translation>Alles, was die Abfrage liefert, Seite für Seite neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Exact to 38 digits; a negative number subtracts.</source>
@@ -3174,8 +3318,20 @@
         <translation>Filter: ungleich diesem</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
         <source>Find a column</source>
         <translation>Spalte suchen</translation>
+    </message>
+    <message>
+        <source>Find and re&amp;place in result…</source>
+        <translation>Im Ergebnis suchen und e&amp;rsetzen …</translation>
+    </message>
+    <message>
+        <source>Find and replace in %1</source>
+        <translation>In %1 suchen und ersetzen</translation>
     </message>
     <message>
         <source>Find attribute</source>
@@ -3346,6 +3502,10 @@
         <translation>Gehe zu Tabelle, Schlüssel, Datei oder Befehl</translation>
     </message>
     <message>
+        <source>Groups stand in the replacement as \1 … \9, the whole match as \0.</source>
+        <translation>Gruppen stehen im Ersatztext als \1 … \9, der ganze Treffer als \0.</translation>
+    </message>
+    <message>
         <source>HTTP</source>
         <translation>HTTP</translation>
     </message>
@@ -3480,6 +3640,10 @@
     <message>
         <source>Importing %1</source>
         <translation>%1 wird importiert</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
     </message>
     <message>
         <source>In the grid, the sidebar and lists.</source>
@@ -3794,6 +3958,10 @@
         <translation>Mindestkapazität</translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
         <source>Left alone (%1)</source>
         <translation>Ausgelassen (%1)</translation>
     </message>
@@ -3888,6 +4056,10 @@
     <message>
         <source>Log deleted</source>
         <translation>Log gelöscht</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Look at every item</source>
@@ -4194,6 +4366,10 @@
         <translation>Neuer Trigger</translation>
     </message>
     <message>
+        <source>Next difference (F8)</source>
+        <translation>Nächster Unterschied (F8)</translation>
+    </message>
+    <message>
         <source>Next match (Enter)</source>
         <translation>Nächster Treffer (Enter)</translation>
     </message>
@@ -4216,6 +4392,10 @@
     <message>
         <source>No demand</source>
         <translation>Kein Bedarf</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Kein Unterschied</translation>
     </message>
     <message>
         <source>No file is open</source>
@@ -4264,6 +4444,10 @@
     <message>
         <source>No log yet</source>
         <translation>Noch kein Log</translation>
+    </message>
+    <message>
+        <source>No match in %1.</source>
+        <translation>Kein Treffer in %1.</translation>
     </message>
     <message>
         <source>No name here could be shorter.</source>
@@ -4368,6 +4552,10 @@
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not in the key</source>
+        <translation>Nicht im Schlüssel</translation>
     </message>
     <message>
         <source>Not known: the requests named no key</source>
@@ -4558,6 +4746,10 @@
         <translation>Nur abweichende Attribute</translation>
     </message>
     <message>
+        <source>Only differences</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
         <source>Only elements of lists have an order</source>
         <translation>Nur Elemente von Listen haben eine Reihenfolge</translation>
     </message>
@@ -4682,6 +4874,10 @@
         <translation>Operator auf %1</translation>
     </message>
     <message>
+        <source>Or select two rows, or remember one here or in another tab first</source>
+        <translation>Oder zwei Zeilen auswählen, oder erst eine hier oder in einem anderen Tab merken</translation>
+    </message>
+    <message>
         <source>Order of the sort key</source>
         <translation>Ordnung des Sortierschlüssels</translation>
     </message>
@@ -4802,6 +4998,14 @@
         <translation>Angehalten</translation>
     </message>
     <message>
+        <source>Pick</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Pick attributes to look at</source>
+        <translation>Attribute wählen, die angesehen werden</translation>
+    </message>
+    <message>
         <source>Picture, %1 by %2 pixels</source>
         <translation>Bild, %1 mal %2 Pixel</translation>
     </message>
@@ -4860,6 +5064,10 @@
     <message>
         <source>Preview of the value</source>
         <translation>Vorschau des Werts</translation>
+    </message>
+    <message>
+        <source>Previous difference (Shift+F8)</source>
+        <translation>Voriger Unterschied (Umschalt+F8)</translation>
     </message>
     <message>
         <source>Previous match (Shift+Enter)</source>
@@ -4962,6 +5170,10 @@
         <translation>Rangefinder beenden</translation>
     </message>
     <message>
+        <source>Quitting stops what still runs: %1.</source>
+        <translation>Beenden bricht ab, was noch läuft: %1.</translation>
+    </message>
+    <message>
         <source>Quote</source>
         <translation>Anführungszeichen</translation>
     </message>
@@ -4996,6 +5208,10 @@
     <message>
         <source>Range</source>
         <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Re&amp;member item to compare</source>
+        <translation>Item zum Vergleich &amp;merken</translation>
     </message>
     <message>
         <source>Re&amp;play records…</source>
@@ -5198,6 +5414,10 @@
         <translation>Region der Preise</translation>
     </message>
     <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -5246,8 +5466,16 @@
         <translation>Ersetzen</translation>
     </message>
     <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
         <source>Replace with the query shown</source>
         <translation>Durch die gezeigte Abfrage ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace “%1” with “%2”</source>
+        <translation>„%1“ durch „%2“ ersetzen</translation>
     </message>
     <message>
         <source>Replay</source>
@@ -5352,6 +5580,10 @@
     <message>
         <source>Review changes of %1</source>
         <translation>Änderungen von %1 durchsehen</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Rings when</source>
@@ -5874,6 +6106,10 @@
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>Stop and close</source>
+        <translation>Abbrechen und schließen</translation>
+    </message>
+    <message>
         <source>Stop demo traffic</source>
         <translation>Demoverkehr beenden</translation>
     </message>
@@ -5938,8 +6174,16 @@
         <translation>Textmenge</translation>
     </message>
     <message>
+        <source>Strings, numbers and members of sets are looked at, at any depth; each keeps its type.</source>
+        <translation>Angesehen werden Strings, Zahlen und Elemente von Mengen in jeder Tiefe; jedes behält seinen Typ.</translation>
+    </message>
+    <message>
         <source>Strongly consistent reads</source>
         <translation>Stark konsistentes Lesen</translation>
+    </message>
+    <message>
+        <source>Swap the sides (F9)</source>
+        <translation>Seiten tauschen (F9)</translation>
     </message>
     <message>
         <source>Switch off</source>
@@ -6086,8 +6330,16 @@
         <translation>Text, wie er dasteht</translation>
     </message>
     <message>
+        <source>Text to find</source>
+        <translation>Gesuchter Text</translation>
+    </message>
+    <message>
         <source>Text to find in the rows</source>
         <translation>In den Zeilen zu suchender Text</translation>
+    </message>
+    <message>
+        <source>Text to put in its place</source>
+        <translation>Text, der an seine Stelle kommt</translation>
     </message>
     <message>
         <source>That is still to come</source>
@@ -6142,6 +6394,10 @@
         <translation>Den Export gibt es nicht.</translation>
     </message>
     <message>
+        <source>The expression is wrong at character %1: %2.</source>
+        <translation>Der Ausdruck ist bei Zeichen %1 falsch: %2.</translation>
+    </message>
+    <message>
         <source>The file can only be read.</source>
         <translation>Die Datei lässt sich nur lesen.</translation>
     </message>
@@ -6176,6 +6432,10 @@
     <message>
         <source>The file is read-only.</source>
         <translation>Die Datei ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The file of the right item is open to read only.</source>
+        <translation>Die Datei des rechten Items ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>The file of this table is not open</source>
@@ -6260,6 +6520,10 @@
     <message>
         <source>The item itself cannot be removed here.</source>
         <translation>Das Item selbst lässt sich hier nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>The item on the clipboard</source>
+        <translation>Das Item in der Zwischenablage</translation>
     </message>
     <message>
         <source>The item that was read has no key of this table.</source>
@@ -6374,6 +6638,10 @@
         <translation>Der Anteil ist 1 bis 100 Prozent.</translation>
     </message>
     <message>
+        <source>The replacement names group %1; the expression has %2.</source>
+        <translation>Der Ersatztext nennt Gruppe %1; der Ausdruck hat %2.</translation>
+    </message>
+    <message>
         <source>The request carries no credentials.</source>
         <translation>Die Anfrage trägt keine Zugangsdaten.</translation>
     </message>
@@ -6392,6 +6660,14 @@
     <message>
         <source>The request's signature is incomplete.</source>
         <translation>Die Signatur der Anfrage ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>The right item is no longer among the rows of its tab.</source>
+        <translation>Das rechte Item ist nicht mehr unter den Zeilen seines Tabs.</translation>
+    </message>
+    <message>
+        <source>The right item is no row of a table that is open: it cannot be edited.</source>
+        <translation>Das rechte Item ist keine Zeile einer offenen Tabelle: es lässt sich nicht ändern.</translation>
     </message>
     <message>
         <source>The row is not in memory.</source>
@@ -6534,6 +6810,10 @@
         <translation>Der Wert eines Tags hat höchstens %1 Zeichen.</translation>
     </message>
     <message>
+        <source>The value says this and nothing else</source>
+        <translation>Der Wert enthält dies und nichts anderes</translation>
+    </message>
+    <message>
         <source>Theirs</source>
         <translation>Fremdes</translation>
     </message>
@@ -6638,6 +6918,10 @@
         <translation>Diese Spalten bleiben stehen</translation>
     </message>
     <message>
+        <source>These rows are not in memory: scroll to them first.</source>
+        <translation>Diese Zeilen sind nicht im Arbeitsspeicher: erst zu ihnen blättern.</translation>
+    </message>
+    <message>
         <source>These stream records are older than a day and gone.</source>
         <translation>Diese Stream-Einträge sind älter als ein Tag und fort.</translation>
     </message>
@@ -6668,6 +6952,10 @@
     <message>
         <source>This file is open read-only: nothing in it can be edited.</source>
         <translation>Diese Datei ist nur zum Lesen offen: nichts darin lässt sich bearbeiten.</translation>
+    </message>
+    <message>
+        <source>This holds half of a surrogate pair, which is no character.</source>
+        <translation>Das enthält ein halbes Surrogatpaar, das kein Zeichen ist.</translation>
     </message>
     <message>
         <source>This is a %1.</source>
@@ -6852,6 +7140,10 @@
     <message>
         <source>Two indexes are named %1.</source>
         <translation>Zwei Indizes heißen %1.</translation>
+    </message>
+    <message>
+        <source>Two items can be compared: select one or two rows.</source>
+        <translation>Zwei Items lassen sich vergleichen: eine oder zwei Zeilen auswählen.</translation>
     </message>
     <message>
         <source>Two minutes above the target raise the capacity, fifteen minutes below the target less 20 points lower it, as often as the service lets it be lowered in a day. A table that nobody uses stays as it is.</source>
@@ -7074,6 +7366,10 @@
         <translation>Was wäre wenn, gedrosselt</translation>
     </message>
     <message>
+        <source>What is around it is missing on the right: copy that.</source>
+        <translation>Rechts fehlt, was darum herum steht: das kopieren.</translation>
+    </message>
+    <message>
         <source>What is paid for</source>
         <translation>Was bezahlt wird</translation>
     </message>
@@ -7126,6 +7422,10 @@
         <translation>Wo Dialoge beginnen und neue Dateien landen.</translation>
     </message>
     <message>
+        <source>Where to look</source>
+        <translation>Wo gesucht wird</translation>
+    </message>
+    <message>
         <source>Which address is to be called?</source>
         <translation>Welche Adresse soll aufgerufen werden?</translation>
     </message>
@@ -7156,6 +7456,10 @@
     <message>
         <source>Whole table</source>
         <translation>Ganze Tabelle</translation>
+    </message>
+    <message>
+        <source>Whole value</source>
+        <translation>Ganzer Wert</translation>
     </message>
     <message>
         <source>Why it stays as it is</source>
@@ -7466,6 +7770,10 @@
         <translation>enthält</translation>
     </message>
     <message>
+        <source>copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
         <source>costs %1</source>
         <translation>kostet %1</translation>
     </message>
@@ -7686,6 +7994,10 @@
         <translation>Mittel %1</translation>
     </message>
     <message>
+        <source>member</source>
+        <translation>Element</translation>
+    </message>
+    <message>
         <source>member %1</source>
         <translation>Element %1</translation>
     </message>
@@ -7869,6 +8181,10 @@
         <source>p99 latency</source>
         <translation>p99-Latenz</translation>
     </message>
+    <message numerus="yes">
+        <source>paste %n item(s)</source>
+        <translation><numerusform>%n Item einfügen</numerusform><numerusform>%n Items einfügen</numerusform></translation>
+    </message>
     <message>
         <source>paste item</source>
         <translation>Item einfügen</translation>
@@ -8048,6 +8364,10 @@
     <message>
         <source>staged until you commit</source>
         <translation>vorgemerkt, bis geschrieben wird</translation>
+    </message>
+    <message>
+        <source>status, shipTo.city, lines[0].sku</source>
+        <translation>status, shipTo.city, lines[0].sku</translation>
     </message>
     <message>
         <source>sum %1</source>
