@@ -3,6 +3,9 @@
 namespace rf::models {
 
 CatalogWatch::CatalogWatch(FileSession* file) : QObject(file), m_file(file) {
+    connect(file, &FileSession::stateChanged, this, [this] { // opening has described it: it is not read, nor shown in Traffic, twice
+        m_seen = m_file->state() == FileSession::State::Open && m_file->client() ? m_file->client()->service()->catalog() : nullptr;
+    });
     m_timer.setInterval(kPollMs);
     connect(&m_timer, &QTimer::timeout, this, &CatalogWatch::look);
     m_timer.start();
