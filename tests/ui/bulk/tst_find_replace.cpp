@@ -35,6 +35,7 @@ private slots:
     void theFormSaysWhatIsWrong();
     void thePlaceIsKept();
     void aJobAmongOthers();
+    void deletingLooksDangerous();
 
 private:
     BulkDialog* opened(Desk& desk);
@@ -276,6 +277,23 @@ void TestFindReplaceDialog::aJobAmongOthers() {
     QVERIFY(ended(dialog));
     QVERIFY(waitFor([&] { return job->state() != Job::State::Running; }));
     QVERIFY(models::runningJobs(desk.workspace).isEmpty());
+}
+
+/// Once a check has found items to delete the button that does it is no longer on the accent.
+void TestFindReplaceDialog::deletingLooksDangerous() {
+    Desk desk(file());
+    QVERIFY(desk.isOpen());
+    ItemsPage* page = desk.clickTable(QStringLiteral("Shop"));
+    QVERIFY(page && queryOrders(page));
+    BulkDialog* dialog = page->findChild<EditCommands*>()->bulkDelete();
+    QVERIFY(dialog);
+    auto* main = part<Button>(dialog, "bulkMain");
+    const auto ground = [main] { return main->grab().toImage().pixelColor(4, main->height() / 2).name(); };
+    QCOMPARE(ground(), color(Token::Accent).name());
+    dialog->model()->check();
+    QVERIFY(ended(dialog));
+    QCOMPARE(main->text(), QStringLiteral("Delete 25 items"));
+    QCOMPARE(ground(), color(Token::Raised).name());
 }
 
 QTEST_MAIN(TestFindReplaceDialog)
