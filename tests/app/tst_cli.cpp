@@ -312,7 +312,7 @@ void TestCli::csvGoesOutAndComesBack() {
 void TestCli::itemsAreMadeUp() {
     const Answer empty = cli({"generate", path("t.rfdb"), "Tab", "--count", "5"});
     QCOMPARE(empty.code, int(Refused)); // there is nothing to follow
-    for (const char* key : {"a-1", "a-2", "a-3"})
+    for (const char* key : {"a-1001", "a-2002", "a-3003"})
         QCOMPARE(exec("PutItem", QByteArray("{\"TableName\":\"Tab\",\"Item\":{\"id\":{\"S\":\"") + key + "\"},\"n\":{\"N\":\"7\"}}}").code, int(Done));
     const Answer dry = cli({"generate", path("t.rfdb"), "Tab", "--count", "4", "--dry-run"});
     QVERIFY2(dry.code == Done && dry.out.count('\n') == 4 && dry.out.contains("\"n\":{\"N\":"), qPrintable(dry.out + dry.error));
