@@ -17,14 +17,6 @@ qsizetype countOf(const QMap<QString, QString>& items, const QString& part) {
     return std::count_if(items.begin(), items.end(), [&](const QString& json) { return json.contains(part); });
 }
 
-/// Chooses the entry of a box by keys.
-void choose(QComboBox* box, const QString& text) {
-    box->setFocus();
-    press(Qt::Key_Home);
-    for (int i = 0; i < box->count() && box->currentText() != text; ++i) press(Qt::Key_Down);
-    QCOMPARE(box->currentText(), text);
-}
-
 } // namespace
 
 class TestBulkEdit : public QObject {

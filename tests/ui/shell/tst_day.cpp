@@ -2,13 +2,10 @@
 // hundred items changed in bulk and taken back, rows out as CSV and in again, two items compared, a PartiQL statement; then
 // the program starts again, and everything is where it was.
 
-#include "tests/ui/support/desk.h"
+#include "tests/ui/support/bulk_steps.h"
 #include "tests/ui/support/program.h"
 
-#include "engine/api/ops/scan.h"
 #include "models/partiql/statement_model.h"
-#include "ui/bulk/bulk_dialog.h"
-#include "ui/common/buttons.h"
 #include "ui/common/path_edit.h"
 #include "ui/item/compare_dialog.h"
 #include "ui/item/compare_view.h"
@@ -19,7 +16,6 @@
 #include "ui/transfer/export_dialog.h"
 #include "ui/transfer/import_dialog.h"
 
-#include <QLabel>
 #include <QTableView>
 
 using namespace rf::models;
@@ -31,43 +27,13 @@ namespace {
 
 constexpr int kMany = 500;
 
-/// Every item of the table, as the engine has it: DynamoDB JSON by key.
-QMap<QString, QString> everything(FileSession* session) {
-    QMap<QString, QString> items;
-    rf::Scan::Input input;
-    input.tableName = "Shop";
-    input.consistentRead = true;
-    for (;;) {
-        const auto answer = rf::call<rf::Scan>(*session->client()->service(), input);
-        if (!answer) qFatal("%s", answer.error().message.c_str());
-        for (const auto& item : *answer->items) {
-            const Value value(rf::AttributeValue::map(item));
-            items.insert(value.child("pk").editText() + '|' + value.child("sk").editText(), value.toJson(true));
-        }
-        if (!answer->lastEvaluatedKey) return items;
-        input.exclusiveStartKey = rf::InputAttributes(*answer->lastEvaluatedKey);
-    }
-}
-
 qsizetype differences(const QMap<QString, QString>& before, const QMap<QString, QString>& after) {
     qsizetype count = qAbs(before.size() - after.size());
     for (auto at = before.begin(); at != before.end(); ++at) count += after.value(at.key(), at.value()) != at.value();
     return count;
 }
 
-template <class W>
-W* part(QWidget* in, const char* name) {
-    W* found = in->findChild<W*>(QString::fromLatin1(name));
-    if (!found) qFatal("no %s", name);
-    return found;
-}
-
-void choose(QComboBox* box, const QString& text) {
-    box->setFocus();
-    press(Qt::Key_Home);
-    for (int i = 0; i < box->count() && box->currentText() != text; ++i) press(Qt::Key_Down);
-    QCOMPARE(box->currentText(), text);
-}
+QMap<QString, QString> everything(FileSession* session) { return rf::ui::test::everything(*session->client()->service()); }
 
 } // namespace
 
@@ -131,6 +97,7 @@ private slots:
     }
 
     void rowsLeaveAsCsvAndComeBack() {
+        newTab();
         QVERIFY(queryOrders(page()));
         const int rows = page()->tab()->items()->rowCount();
         const QString file = m_folder.filePath("orders.csv");
@@ -142,7 +109,7 @@ private slots:
         choose(part<QComboBox>(out, "exportFormat"), "CSV");
         out->findChild<PathEdit*>()->setPath(file);
         click(part<Button>(out, "exportStart"));
-        QVERIFY(jobsDone(1));
+        QVERIFY(waitFor([&] { return noJobRuns() && QFile::exists(file); }));
 
         press(Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier); // the whole result
         auto* bulk = dialog<BulkDialog>();
@@ -161,7 +128,7 @@ private slots:
         in->findChild<PathEdit*>()->setPath(file);
         QVERIFY(waitFor([&] { return in->draft()->state() == ImportDraft::State::Ready && in->draft()->problem().isEmpty(); }));
         click(part<Button>(in, "importStart"));
-        QVERIFY(jobsDone(2));
+        QVERIFY(waitFor([&] { return noJobRuns() && everything(session()).size() == m_before.size(); }));
         const auto after = everything(session());
         for (auto at = m_before.begin(); at != m_before.end(); ++at)
             QVERIFY2(after.value(at.key()) == at.value(), qPrintable(at.value() + "\n" + after.value(at.key())));
@@ -185,6 +152,7 @@ private slots:
     }
 
     void aStatementIsRun() {
+        m_statementTab = m_program->workspace.currentTab();
         auto* segments = page()->queryBar()->findChild<Segments*>("queryMode");
         click(segments->button(2));
         StatementPage* statement = m_program->window.work()->statementOf(tab());
@@ -200,7 +168,7 @@ private slots:
     }
 
     void anEditIsLeftUndone() {
-        m_program->workspace.openTableInNewTab(session(), "us-east-1", "Shop");
+        newTab();
         QVERIFY(queryOrders(page()));
         editCell(page(), 3, "status", "PACKED");
         QTRY_COMPARE(tab()->edits()->count(), 1);
@@ -221,9 +189,9 @@ private slots:
         QCOMPARE(texts("status"), m_rows);
         QCOMPARE(m_rows.value(3), "PACKED");
         QCOMPARE(m_program->window.findChild<QSplitter*>("window")->sizes(), sizes);
-        m_program->workspace.setCurrentTab(0);
+        m_program->workspace.setCurrentTab(m_statementTab);
         QVERIFY(waitFor([&] { return tab()->showsStatement(); }));
-        QCOMPARE(tab()->statement()->text(), "SELECT pk, sk, status FROM \"Shop\" WHERE pk = ?");
+        QCOMPARE(tab()->statement()->statement().text, "SELECT pk, sk, status FROM \"Shop\" WHERE pk = ?");
     }
 
 private:
@@ -232,6 +200,7 @@ private:
         m_program->window.resize(1440, 900);
         m_program->workspace.restoreSession();
     }
+    void newTab() { m_program->workspace.openTableInNewTab(session(), "us-east-1", "Shop"); }
     ItemsTab* tab() { return m_program->tab(); }
     ItemsPage* page() { return qobject_cast<ItemsPage*>(m_program->window.work()->pageOf(tab())); }
     FileSession* session() { return m_program->workspace.files().first(); }
@@ -248,16 +217,13 @@ private:
         QTest::qWait(20); // it may move the keyboard once it shows
         return open<D>();
     }
-    /// So many jobs began in all, and none runs.
-    bool jobsDone(int count) {
-        return waitFor([&] {
-            const auto& jobs = m_program->workspace.jobs();
-            return jobs.size() >= count && std::all_of(jobs.begin(), jobs.end(), [](Job* job) { return job->state() != Job::State::Running; });
-        });
+    bool noJobRuns() {
+        const auto& jobs = m_program->workspace.jobs();
+        return std::all_of(jobs.begin(), jobs.end(), [](Job* job) { return job->state() != Job::State::Running; });
     }
     /// A new tab with a scan of the whole table, until so many rows are there.
     void scanAtLeast(int rows) {
-        m_program->workspace.openTableInNewTab(session(), "us-east-1", "Shop");
+        newTab();
         tab()->query()->setMode(QueryMode::Scan);
         page()->grid()->focusGrid();
         press(Qt::Key_Return, Qt::ControlModifier);
@@ -284,6 +250,7 @@ private:
     std::unique_ptr<Program> m_program;
     QMap<QString, QString> m_before;
     QStringList m_rows;
+    int m_statementTab = -1;
 };
 
 QTEST_MAIN(TestDay)

@@ -31,8 +31,16 @@ inline QMap<QString, QString> everything(rf::Service& service) {
 }
 
 template <class W>
-W* part(BulkDialog* dialog, const char* name) {
+W* part(QWidget* dialog, const char* name) {
     return dialog->findChild<W*>(QString::fromLatin1(name));
+}
+
+/// Chooses the entry of a box by keys.
+inline void choose(QComboBox* box, const QString& text) {
+    box->setFocus();
+    press(Qt::Key_Home);
+    for (int i = 0; i < box->count() && box->currentText() != text; ++i) press(Qt::Key_Down);
+    QCOMPARE(box->currentText(), text);
 }
 
 /// Waits as long as it moves on: 25,000 writes take their time on a busy machine.
