@@ -30,7 +30,9 @@ public:
         window.show();
     }
     ~Desk() {
-        if (held) held->release();
+        for (const models::FileSession* file : workspace.files()) { // one that was closed is gone, with its service
+            if (auto* open = file->client() ? dynamic_cast<models::test::HeldService*>(file->client()->service().get()) : nullptr) open->release();
+        }
         qDeleteAll(window.findChildren<QDialog*>());
     }
 

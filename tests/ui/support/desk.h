@@ -141,7 +141,9 @@ public:
         session = workspace.openFile(path, mode);
     }
     ~Desk() {
-        if (m_held) m_held->release();
+        for (const FileSession* file : workspace.files()) { // one that was closed is gone, with its service
+            if (auto* held = file->client() ? dynamic_cast<HeldService*>(file->client()->service().get()) : nullptr) held->release();
+        }
         qDeleteAll(window.findChildren<QDialog*>());
         qDeleteAll(m_pages);
         m_pages.clear();
