@@ -88,7 +88,6 @@ struct Program {
     EndpointController endpoint{&workspace};
     rf::ui::MainWindow window{&workspace, &settings, &endpoint};
     ItemsTab* tab = nullptr;
-    rf::ui::ItemsPage* page = nullptr;
 
     explicit Program(const QString& file) {
         window.resize(1440, 900);
@@ -102,12 +101,13 @@ struct Program {
         tab = workspace.openTable(session, table.region, table.name);
         tab->query()->setMode(QueryMode::Scan);
         tab->run();
-        page = qobject_cast<rf::ui::ItemsPage*>(window.work()->pageOf(tab));
     }
+    /// Made when its tab comes into view.
+    rf::ui::ItemsPage* page() const { return tab ? qobject_cast<rf::ui::ItemsPage*>(window.work()->pageOf(tab)) : nullptr; }
     bool hasRows() const {
         return tab && tab->items()->rowCount() > 0 && tab->items()->state() != ItemsModel::State::Loading;
     }
-    rf::ui::ItemGrid* grid() const { return page->grid(); }
+    rf::ui::ItemGrid* grid() const { return page()->grid(); }
     QScrollBar* bar() const { return grid()->rest()->verticalScrollBar(); }
     /// Paints what is due in the window, now.
     void paint() {
@@ -157,8 +157,11 @@ int startProgram(const QString& file, bool trace) {
     const double window = msOf(g_sinceMain);
     std::unique_ptr<FirstPaint> paint;
     await([&] {
-        if (!paint && program.page)
-            paint = std::make_unique<FirstPaint>(program.grid()->rest()->viewport(), [&] { return program.hasRows(); });
+        if (!paint && program.page()) {
+            QWidget* rows = program.grid()->rest()->viewport();
+            paint = std::make_unique<FirstPaint>(rows, [&] { return program.hasRows(); });
+            rows->update(); // they may stand painted before anybody looks: then once more
+        }
         return paint && paint->seen();
     });
     if (trace) std::fprintf(stderr, "theme %.1f, window %.1f, page %.1f\n", theme, window, msOf(g_sinceMain));
@@ -258,7 +261,7 @@ void jumps(Program& program, int count) {
 int rows(const QString& file, int wanted) {
     sayMemory("before the window");
     Program program(file);
-    if (!await([&] { return program.page && program.hasRows(); })) return 1;
+    if (!await([&] { return program.page() && program.hasRows(); })) return 1;
     program.tab->items()->fetchMore({});
     await([&] { return program.tab->items()->state() != ItemsModel::State::Loading; });
     sayMemory("with two pages");
@@ -313,9 +316,9 @@ QString wideFile(const QTemporaryDir& folder, int count) {
 }
 
 void typeFilter(Program& program) {
-    program.page->queryBar()->addFilter();
-    auto* path = program.page->queryBar()->findChild<QLineEdit*>(QStringLiteral("filterPath"));
-    auto* value = program.page->queryBar()->findChild<QLineEdit*>(QStringLiteral("filterValue"));
+    program.page()->queryBar()->addFilter();
+    auto* path = program.page()->queryBar()->findChild<QLineEdit*>(QStringLiteral("filterPath"));
+    auto* value = program.page()->queryBar()->findChild<QLineEdit*>(QStringLiteral("filterValue"));
     Times times;
     const auto type = [&](QLineEdit* field, const QString& text) {
         field->setFocus();
@@ -344,7 +347,7 @@ int wide(int count) {
     const QString file = wideFile(folder, count);
     if (file.isEmpty()) return 1;
     Program program(file);
-    if (!await([&] { return program.page && program.hasRows(); })) return 1;
+    if (!await([&] { return program.page() && program.hasRows(); })) return 1;
     auto* items = program.tab->items();
     while (items->canFetchMore({})) {
         items->fetchMore({});
