@@ -2,14 +2,11 @@
 
 #include "models/async/failure.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("Failure", text);
-}
 
 QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));

@@ -6,22 +6,13 @@
 #include "models/edit/item_rules.h"
 #include "models/edit/only_if.h"
 #include "models/value/json_text.h"
+#include "models/value/tr.h"
 
-#include <QCoreApplication>
 
 namespace rf::models {
 namespace {
 
 using Kind = BulkAction::Kind;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("BulkAction", text);
-}
-
-std::nullopt_t wrong(BulkProblem* problem, const char* field, const QString& message) {
-    if (problem != nullptr) *problem = {QString::fromLatin1(field), message};
-    return std::nullopt;
-}
 
 QString missing(const ValuePath& path) {
     return tr("It has no %1.").arg(path.toString());

@@ -49,6 +49,11 @@ struct BulkProblem {
     QString field;
     QString message;
 };
+/// Says so in the problem, where one is asked for.
+inline std::nullopt_t wrong(BulkProblem* problem, const char* field, const QString& message) {
+    if (problem != nullptr) *problem = {QString::fromLatin1(field), message};
+    return std::nullopt;
+}
 
 /// The action made ready; nothing, with the reason, when the form does not say one or it would touch the key.
 /// Every item it gives can be stored: what cannot is refused with the reason.

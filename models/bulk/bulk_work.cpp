@@ -4,8 +4,8 @@
 
 #include "engine/storage/item_store.h"
 #include "models/bulk/batch_writer.h"
+#include "models/value/tr.h"
 
-#include <QCoreApplication>
 
 #include <unordered_set>
 
@@ -13,11 +13,6 @@ namespace rf::models {
 namespace {
 
 using State = UndoJournal::State;
-using Kind = BulkOutcome::Kind;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("BulkWork", text);
-}
 
 ItemId idOf(const TableInfo& table, const Value& item) {
     if (!table.schema) return {};
@@ -60,12 +55,12 @@ private:
             return true;
         }
         BulkOutcome outcome = m_job.transform(item);
-        if (outcome.kind == Kind::Same) ++m_found.same;
-        if (outcome.kind == Kind::Refused) {
+        if (outcome.kind == BulkOutcome::Kind::Same) ++m_found.same;
+        if (outcome.kind == BulkOutcome::Kind::Refused) {
             refuse(item, outcome.why);
             m_found.refusedPlaces += outcome.places;
         }
-        if (outcome.kind != Kind::Changed) return true;
+        if (outcome.kind != BulkOutcome::Kind::Changed) return true;
         StagedChange change;
         change.id = id;
         change.kind = outcome.after ? ChangeKind::Edit : ChangeKind::Delete;

@@ -1,20 +1,12 @@
 #include "models/bulk/find_replace.h"
 
+#include "models/value/tr.h"
+
 #include "engine/catalog/messages.h"
 
-#include <QCoreApplication>
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("FindReplace", text);
-}
-
-std::nullopt_t wrong(BulkProblem* problem, const char* field, const QString& message) {
-    if (problem != nullptr) *problem = {QString::fromLatin1(field), message};
-    return std::nullopt;
-}
 
 /// One item being replaced: what was found, and the first thing that cannot be.
 class Replacing {

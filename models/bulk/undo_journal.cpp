@@ -2,10 +2,11 @@
 
 #include "models/bulk/undo_journal.h"
 
+#include "models/value/tr.h"
+
 #include "engine/storage/item_store.h"
 #include "engine/value/item_codec.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QtEndian>
 
@@ -15,10 +16,6 @@ namespace {
 constexpr char kMagic[] = "RFUNDO1\n";
 constexpr qint64 kMagicBytes = 8, kRecordHead = 2 + 3 * 4;
 constexpr qint64 kMostHead = 1 << 20, kMostBlob = 16 << 20;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("UndoJournal", text);
-}
 
 rf::Error corrupt() {
     return {rf::ErrorCode::FileCorrupt, toUtf8(tr("The journal of this batch is damaged."))};

@@ -1,16 +1,13 @@
 #include "models/bulk/write_cost.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 #include <QLocale>
 
 #include <cmath>
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("WriteCost", text);
-}
 
 /// Four decimals for small amounts, cents for others.
 QString moneyOf(double usd) {

@@ -7,10 +7,6 @@ namespace rf::models {
 using rf::capacity::Enforcement;
 using rf::capacity::Side;
 
-namespace {
-constexpr qint64 kLeastCustom = 300; ///< seconds
-}
-
 CapacityModel::CapacityModel(QObject* parent)
     : QObject(parent), m_now([] { return QDateTime::currentMSecsSinceEpoch(); }) {
     m_timer.setInterval(kPollMs);
@@ -67,7 +63,7 @@ void CapacityModel::setRange(CapacityRange range) {
 }
 
 bool CapacityModel::setCustomRange(qint64 from, qint64 to) {
-    if (to - from < kLeastCustom || from >= nowMs() / 1000) return false;
+    if (to - from < kLeastCustomRange || from >= nowMs() / 1000) return false;
     if (m_question.range == CapacityRange::Custom && m_question.customFrom == from && m_question.customTo == to) return true;
     m_question.range = CapacityRange::Custom;
     m_question.customFrom = from;

@@ -21,14 +21,10 @@ namespace {
 
 constexpr std::size_t kKeys = 8, kRefusals = 2048; // refusals: all the meter has
 constexpr qint64 kLately = 60; ///< seconds
-constexpr qint64 kLeastCustom = 300, kMostPoints = 2'100, kMostColumns = 100;
+constexpr qint64 kMostPoints = 2'100, kMostColumns = 100;
 
 Side engineSide(UnitSide side) {
     return side == UnitSide::Read ? Side::Read : Side::Write;
-}
-
-const SideSample& of(const Sample& sample, UnitSide side) {
-    return side == UnitSide::Read ? sample.read : sample.write;
 }
 
 /// One arm and what the schema says of it.
@@ -62,12 +58,12 @@ void add(const std::vector<Sample>& samples, UnitSide side, double provisionedNo
          QList<CapacityPoint>& points) {
     double provisioned = provisionedNow;
     for (const Sample& each : samples)
-        if (of(each, side).provisioned > 0) {
-            provisioned = of(each, side).provisioned;
+        if (sideOf(each, side).provisioned > 0) {
+            provisioned = sideOf(each, side).provisioned;
             break;
         }
     for (qsizetype i = 0; i < points.size() && i < qsizetype(samples.size()); ++i) {
-        const SideSample& sample = of(samples[std::size_t(i)], side);
+        const SideSample& sample = sideOf(samples[std::size_t(i)], side);
         const qint64 begin = samples[std::size_t(i)].second;
         const double seconds = double(std::max<qint64>(1, std::min(snapshot.series.step, snapshot.to - begin)));
         CapacityPoint& point = points[i];
@@ -235,7 +231,7 @@ RangeShape shapeOf(const CapacityQuestion& question) {
     case CapacityRange::Week: return {7 * 24 * 3600, 300, 7200};
     case CapacityRange::Custom: break;
     }
-    return customShape(std::max<qint64>(kLeastCustom, question.customTo - question.customFrom));
+    return customShape(std::max<qint64>(kLeastCustomRange, question.customTo - question.customFrom));
 }
 
 int PartitionHeat::hottest() const {

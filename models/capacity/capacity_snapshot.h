@@ -19,6 +19,10 @@ namespace rf::models {
 enum class UnitSide { Read, Write };
 QString unitName(UnitSide side); ///< "RCU", "WCU"
 
+inline const rf::capacity::SideSample& sideOf(const rf::capacity::Sample& sample, UnitSide side) {
+    return side == UnitSide::Read ? sample.read : sample.write;
+}
+
 /// Whose units are looked at.
 struct ArmChoice {
     enum Kind { TableAndIndexes, Table, Index } kind = TableAndIndexes;
@@ -27,6 +31,7 @@ struct ArmChoice {
 };
 
 enum class CapacityRange { Minutes15, Hour, Hours6, Day, Week, Custom };
+inline constexpr qint64 kLeastCustomRange = 300; ///< seconds
 struct RangeShape {
     qint64 seconds; ///< of the whole
     qint64 step;    ///< between points

@@ -1,8 +1,8 @@
 #include "models/capacity/throttle_report.h"
 
+#include "models/value/tr.h"
 #include "models/value/value.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace rf::models {
@@ -12,10 +12,6 @@ using rf::capacity::Refusal;
 using rf::capacity::Side;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ThrottleReport", text);
-}
 
 QString tankName(const rf::capacity::Tank& tank) {
     switch (tank.limit) {

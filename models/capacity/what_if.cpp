@@ -96,10 +96,6 @@ Mode modeOf(WhatIfMode mode) {
     return mode == WhatIfMode::OnDemand ? Mode::OnDemand : mode == WhatIfMode::AutoScaling ? Mode::AutoScaling : Mode::Provisioned;
 }
 
-const SideSample& of(const Sample& sample, UnitSide side) {
-    return side == UnitSide::Read ? sample.read : sample.write;
-}
-
 void addPoint(CapacityPoint& point, const SideSample& sample, double share) {
     point.consumed = (std::isnan(point.consumed) ? 0 : point.consumed) + sample.units / 60 * share;
     point.throttled += sample.throttled * share;
@@ -132,9 +128,9 @@ void addArm(const std::vector<Sample>& samples, UnitSide side, double begins, co
         for (qint64 i = std::max<qint64>(0, first); i < first + count && i < points.size(); ++i) {
             const double share = step > 60 ? 60.0 / double(step) : 1.0 / double(count);
             CapacityPoint& point = points[i];
-            addPoint(point, of(each, side), step > 60 ? share : 1);
-            if (step < 60) point.throttled -= of(each, side).throttled * (1 - share);
-            if (of(each, side).provisioned > 0) provisioned[std::size_t(i)] = of(each, side).provisioned;
+            addPoint(point, sideOf(each, side), step > 60 ? share : 1);
+            if (step < 60) point.throttled -= sideOf(each, side).throttled * (1 - share);
+            if (sideOf(each, side).provisioned > 0) provisioned[std::size_t(i)] = sideOf(each, side).provisioned;
         }
     }
     double standing = begins;

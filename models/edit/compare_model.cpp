@@ -8,7 +8,6 @@
 namespace rf::models {
 
 namespace {
-constexpr int kTipLength = 4'000;
 
 QString number(qint64 bytes) {
     return QLocale().toString(bytes);

@@ -6,10 +6,6 @@
 
 namespace rf::models {
 
-namespace {
-constexpr int kTipLength = 4'000;
-} // namespace
-
 /// One item in conflict: what was loaded, what I want, what is stored.
 struct ConflictModel::Row {
     StagedChange mine;

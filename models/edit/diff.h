@@ -30,5 +30,7 @@ QList<AttributePair> pairsOf(const std::optional<Value>& before, const std::opti
 /// What a value says where it stands beside another one: lists and maps in full, as plain JSON in one line, since their
 /// summaries may be equal.
 QString comparedText(const Value& value, int limit = 400);
+/// Characters of comparedText in a tip, which has room for more than a row.
+inline constexpr int kTipLength = 4'000;
 
 } // namespace rf::models

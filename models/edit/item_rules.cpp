@@ -1,17 +1,14 @@
 #include "models/edit/item_rules.h"
 
+#include "models/value/tr.h"
+
 #include "engine/catalog/limits.h"
 #include "engine/planner/key_range.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("StagedEdits", text);
-}
 
 QString wordsOf(const rf::plan::KeyProblem& problem, const KeyPart& part, const Value& value) {
     using Kind = rf::plan::KeyProblem::Kind;

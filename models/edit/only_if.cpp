@@ -4,16 +4,12 @@
 
 #include "engine/expr/expression.h"
 #include "models/value/members.h"
+#include "models/value/tr.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("OnlyIf", text);
-}
 
 /// Reads the text token by token; what it cannot place it hands on, for the engine's parser to complain of.
 class Translator {

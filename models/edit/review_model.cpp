@@ -17,7 +17,6 @@ struct ReviewModel::Row {
 
 namespace {
 
-constexpr int kTipLength = 4'000;
 
 /// Differences without the key, which stands in the row above; a new item shows its key as well.
 QList<AttributeDiff> shownDiffs(const StagedChange& change) {

@@ -6,17 +6,13 @@
 #include "engine/catalog/limits.h"
 #include "models/edit/only_if.h"
 #include "models/query/expression_writer.h"
+#include "models/value/tr.h"
 
-#include <QCoreApplication>
 
 namespace rf::models {
 namespace {
 
 constexpr int kSlackPerAttribute = 8; ///< of a placeholder's name over an attribute's
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("TransactionPlan", text);
-}
 
 /// A conjunction with the count of operators and functions the service limits.
 class Conjunction {

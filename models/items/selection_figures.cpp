@@ -1,16 +1,12 @@
 #include "models/items/selection_figures.h"
 
 #include "models/value/size_text.h"
+#include "models/value/tr.h"
 
-#include <QCoreApplication>
 
 namespace rf::models {
 
 namespace {
-
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("SelectionFigures", text, nullptr, n);
-}
 
 /// Of the sum and how many: to six digits, which is for people.
 QString meanOf(const rf::Number& sum, int count) {

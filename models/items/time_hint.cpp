@@ -1,16 +1,13 @@
 #include "models/items/time_hint.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 
 #include <array>
 
 namespace rf::models {
 
 namespace {
-
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("TimeHint", text, nullptr, n);
-}
 
 constexpr qint64 kFirst = 631'152'000, kLast = 4'102'444'800; ///< 1990 and 2100, in seconds
 constexpr qint64 kTooOld = 5LL * 365 * 86'400;                ///< spec/10 §9: what expired longer ago is not deleted

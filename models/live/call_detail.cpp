@@ -1,6 +1,7 @@
 #include "models/live/call_detail.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QLocale>
@@ -9,10 +10,6 @@
 namespace rf::models {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("CallDetail", text);
-}
 
 QString number(double value) {
     return QLocale::c().toString(value, 'g', 8);

@@ -1,14 +1,13 @@
 #include "models/partiql/statement.h"
 
+#include "models/value/tr.h"
+
 #include "engine/expr/partiql.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("Statement", text); }
 
 rf::Result<rf::expr::PartiqlStatement> parsed(const Statement& statement) {
     std::vector<rf::AttributeValue> values;

@@ -1,8 +1,8 @@
 #include "models/pricing/file_bill.h"
 
+#include "models/value/tr.h"
 #include "models/value/value.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -21,10 +21,6 @@ namespace {
 
 constexpr std::size_t kMinutes = 1; ///< the meter's level of 1-minute samples
 constexpr qint64 kLeastSeconds = 60;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("FileBill", text);
-}
 
 CostRow::Tone toneOf(BillPart part) {
     switch (part) {

@@ -2,15 +2,11 @@
 
 #include "engine/catalog/limits.h"
 #include "models/value/json_text.h"
+#include "models/value/tr.h"
 
-#include <QCoreApplication>
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("FilterModel", text);
-}
 
 constexpr int kMostInValues = int(rf::limits::kInOperands) - 1; // the attribute itself counts (spec/03 §1)
 

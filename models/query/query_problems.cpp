@@ -2,15 +2,13 @@
 
 #include "models/query/query_request.h"
 
+#include "models/value/tr.h"
+
 #include "engine/catalog/limits.h"
 #include "engine/planner/key_range.h"
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QueryModel::tr(text);
-}
 
 QString wordsOf(const rf::plan::KeyProblem& problem, const QString& name) {
     using Kind = rf::plan::KeyProblem::Kind;

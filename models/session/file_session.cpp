@@ -2,6 +2,7 @@
 
 #include "models/session/catalog_watch.h"
 #include "models/session/file_kind.h"
+#include "models/session/native_path.h"
 
 #include <QFileInfo>
 #include <QThreadPool>
@@ -115,7 +116,7 @@ void FileSession::open() {
             out->error = ready.error();
             return out;
         }
-        auto service = opener(std::filesystem::path(path.toStdU16String()), options);
+        auto service = opener(nativePath(path), options);
         if (service) {
             out->service = std::move(*service);
             out->description = Description::of(*out->service);

@@ -1,6 +1,7 @@
 #include "models/session/file_settings.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -15,10 +16,6 @@ namespace {
 
 constexpr int kMostSessions = 20;
 const QString kSessionPrefix = QStringLiteral("session/");
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("Settings", text);
-}
 
 bool isDocument(const QString& key) {
     for (const char* prefix : {"session/", "queries/", "history/"})

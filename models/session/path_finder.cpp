@@ -1,6 +1,7 @@
 #include "models/session/path_finder.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -9,10 +10,6 @@ namespace rf::models {
 namespace {
 
 constexpr int kMostLooked = 300;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("PathFinder", text);
-}
 
 } // namespace
 

@@ -4,6 +4,7 @@
 
 #include "engine/replay/replay.h"
 #include "models/session/job_progress.h"
+#include "models/session/native_path.h"
 #include "models/session/running_jobs.h"
 
 #include <QDir>
@@ -15,9 +16,6 @@ namespace rf::models {
 
 namespace {
 
-std::filesystem::path native(const QString& path) {
-    return std::filesystem::path(path.toStdU16String());
-}
 QString shownPath(const std::filesystem::path& path) {
     return QString::fromStdU16String(path.u16string());
 }
@@ -49,7 +47,7 @@ rf::Result<std::unique_ptr<rf::replay::Sink>> sinkOf(rf::Service& service, const
     const std::string region = toUtf8(request.region), target = toUtf8(request.target);
     switch (request.into) {
     case ReplayRequest::Into::Table: return rf::replay::intoTable(service, region, target);
-    case ReplayRequest::Into::File: return rf::replay::intoFile(native(request.target), true); // whoever chose the name was asked
+    case ReplayRequest::Into::File: return rf::replay::intoFile(nativePath(request.target), true); // whoever chose the name was asked
     case ReplayRequest::Into::Function: break;
     }
     return rf::replay::intoFunction(service, region, target, toUtf8(request.streamArn));
@@ -113,7 +111,7 @@ QStringList runningJobs(const Workspace& workspace, const FileSession* session) 
 Job* Workspace::convertFile(const QString& source, const QString& target) {
     const auto work = [run = m_maintenance.convert, source, target](JobControl& control) -> rf::Result<JobSummary> {
         if (!run) return notHere();
-        return summaryOf(run(native(source), native(target), progressOf(control)), target);
+        return summaryOf(run(nativePath(source), nativePath(target), progressOf(control)), target);
     };
     return jobThenOpen(new Job(tr("Converting %1").arg(fileName(source)), tr("items"), work, this), target);
 }
@@ -121,7 +119,7 @@ Job* Workspace::convertFile(const QString& source, const QString& target) {
 Job* Workspace::makeSample(const QString& target, const QString& name) {
     const auto work = [run = m_maintenance.sample, target, name](JobControl& control) -> rf::Result<JobSummary> {
         if (!run) return notHere();
-        const auto report = run(native(target), toUtf8(name), progressOf(control));
+        const auto report = run(nativePath(target), toUtf8(name), progressOf(control));
         if (!report) return report.error();
         return JobSummary{tr("%1 made: %2 items").arg(fileName(target), number(report->items)),
                           linesOf(report->details), target};
@@ -135,7 +133,7 @@ Job* Workspace::importTable(FileSession* session, const QString& region, const Q
                        source](JobControl& control) -> rf::Result<JobSummary> {
         rf::Store* store = service ? service->store() : nullptr;
         if (!run || !store) return notHere();
-        return summaryOf(run(*store, toUtf8(region), toUtf8(table), native(source), {}, progressOf(control)), table);
+        return summaryOf(run(*store, toUtf8(region), toUtf8(table), nativePath(source), {}, progressOf(control)), table);
     };
     Job* job = addJob(new Job(tr("Importing %1").arg(fileName(source)), tr("bytes"), work, this), session);
     if (session) connect(job, &Job::finished, session, &FileSession::refresh);
@@ -150,7 +148,7 @@ Job* Workspace::exportTable(FileSession* session, const QString& region, const Q
         if (!run || !store) return notHere();
         rf::ExportOptions options;
         options.overwrite = true; // whoever chose the name was asked
-        const auto report = run(*store, toUtf8(region), toUtf8(table), native(target), options, progressOf(control));
+        const auto report = run(*store, toUtf8(region), toUtf8(table), nativePath(target), options, progressOf(control));
         if (!report) return report.error();
         return JobSummary{tr("%1 items of %2 exported").arg(number(report->items), table), linesOf(report->details),
                           target};
@@ -161,7 +159,7 @@ Job* Workspace::exportTable(FileSession* session, const QString& region, const Q
 Job* Workspace::checkFile(const QString& path) {
     const auto work = [run = m_maintenance.check, path](JobControl& control) -> rf::Result<JobSummary> {
         if (!run) return notHere();
-        return summaryOf(run(native(path), progressOf(control)), fileName(path));
+        return summaryOf(run(nativePath(path), progressOf(control)), fileName(path));
     };
     return addJob(new Job(tr("Checking %1").arg(fileName(path)), tr("records"), work, this));
 }

@@ -3,6 +3,7 @@
 #include "models/session/workspace.h"
 
 #include "engine/maintenance/save_copy.h"
+#include "models/session/native_path.h"
 
 #include <QFileInfo>
 
@@ -12,16 +13,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path native(const QString& path) {
-    return fs::path(path.toStdU16String());
-}
-
 Job::Work copying(FileSession* session, const QString& target) {
     const auto service = session && session->client() ? session->client()->service() : nullptr;
     return [service, target](JobControl&) -> rf::Result<JobSummary> {
         rf::Store* store = service ? service->store() : nullptr;
         if (!store) return rf::Error{rf::ErrorCode::Io, "The file is not open."};
-        RF_TRY(rf::saveCopy(*store, native(target)));
+        RF_TRY(rf::saveCopy(*store, nativePath(target)));
         return JobSummary{Workspace::tr("%1 saved").arg(QFileInfo(target).fileName()), {}, target};
     };
 }
@@ -49,7 +46,7 @@ Job* Workspace::putBack(FileSession* session) {
     auto* job = new Job(tr("Putting %1 back").arg(session->name()), {}, copying(session, kept), this);
     connect(job, &Job::finished, this, [this, job, kept, place, file = QPointer(session)] {
         if (job->state() != Job::State::Finished || !file) return;
-        reopenFile(file, [kept, place] { return moveBack(native(kept), native(place)); });
+        reopenFile(file, [kept, place] { return moveBack(nativePath(kept), nativePath(place)); });
     });
     return addJob(job);
 }

@@ -1,14 +1,12 @@
 #include "models/streams/delivery_mark.h"
 
+#include "models/value/tr.h"
 #include "models/value/value.h"
 
-#include <QCoreApplication>
 
 namespace rf::models {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("DeliveryMark", text); }
 
 DeliveryMark::State stateOf(const rf::triggers::Delivery& delivery) {
     using From = rf::triggers::DeliveryState;

@@ -1,16 +1,11 @@
 #include "models/streams/ripple.h"
 
+#include "models/value/tr.h"
+
 #include "engine/capacity/units.h"
 
-#include <QCoreApplication>
 
 namespace rf::models {
-
-namespace {
-QString tr(const char* text) {
-    return QCoreApplication::translate("rf::models::Ripple", text);
-}
-} // namespace
 
 double Ripple::total() const {
     double sum = tableUnits;

@@ -1,8 +1,8 @@
 #include "models/streams/stream_record.h"
 
 #include "models/edit/diff.h"
+#include "models/value/tr.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 namespace rf::models {
@@ -11,10 +11,6 @@ using rf::ChangeEvent;
 using rf::streams::Change;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("rf::models::StreamRecord", text);
-}
 
 QString local(const Change& change, const QString& form) {
     return QDateTime::fromMSecsSinceEpoch(change.ms).toString(form);

@@ -1,6 +1,7 @@
 #include "models/streams/trigger_draft.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 #include <QProcess>
 
 namespace rf::models {
@@ -10,10 +11,6 @@ using rf::triggers::FunctionKind;
 using rf::triggers::Mapping;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("rf::models::TriggerDraft", text);
-}
 
 /// What QProcess::splitCommand reads back as the same words.
 QString joined(const std::vector<std::string>& words) {

@@ -1,15 +1,12 @@
 #include "models/tables/table_draft.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 #include <QRegularExpression>
 
 namespace rf::models {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("TableDraft", text);
-}
 
 std::string letter(ValueType type) {
     return type == ValueType::N ? "N" : type == ValueType::B ? "B" : "S";

@@ -6,8 +6,8 @@
 #include "models/transfer/call_copies.h"
 #include "models/transfer/literals.h"
 #include "models/value/json_text.h"
+#include "models/value/tr.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,8 +15,6 @@
 namespace rf::models {
 
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("CopyAs", text); }
 
 // ---- data
 

@@ -1,5 +1,7 @@
 #include "models/transfer/generate_draft.h"
 
+#include "models/transfer/transfer_jobs.h"
+
 #include "engine/service.h"
 
 #include <QLocale>
@@ -8,9 +10,6 @@
 namespace rf::models {
 
 namespace {
-std::shared_ptr<rf::Service> serviceOf(FileSession* session) {
-    return session && session->client() ? session->client()->service() : nullptr;
-}
 constexpr int kShown = 20;
 } // namespace
 

@@ -2,6 +2,8 @@
 
 #include "engine/service.h"
 #include "models/session/job_progress.h"
+#include "models/session/native_path.h"
+#include "models/value/tr.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -11,9 +13,7 @@ namespace rf::models {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("TransferJobs", text); }
 QString number(std::int64_t n) { return QLocale().toString(qint64(n)); }
-std::filesystem::path native(const QString& path) { return std::filesystem::path(path.toStdU16String()); }
 
 QStringList linesOf(const std::vector<std::string>& details) {
     QStringList lines;
@@ -22,10 +22,6 @@ QStringList linesOf(const std::vector<std::string>& details) {
 }
 
 rf::Error notHere() { return {rf::ErrorCode::UnknownOperation, "The file is not open any more."}; }
-
-std::shared_ptr<rf::Service> serviceOf(FileSession* session) {
-    return session && session->client() ? session->client()->service() : nullptr;
-}
 
 rf::Status makeTable(rf::Service& service, const ImportRequest& request, JobControl& control) {
     const std::string region = toUtf8(request.region), name = toUtf8(request.table);
@@ -75,7 +71,7 @@ private:
 };
 
 rf::Result<rf::ExportReport> exported(rf::Service& service, const ExportRequest& request, JobControl& control) {
-    const auto target = native(request.target);
+    const auto target = nativePath(request.target);
     if (!request.pages) {
         if (!service.store()) return notHere();
         return rf::transfer::exportRows(*service.store(), toUtf8(request.region), toUtf8(request.table), target, request.options, progressOf(control));
@@ -88,6 +84,10 @@ rf::Result<rf::ExportReport> exported(rf::Service& service, const ExportRequest&
 }
 
 } // namespace
+
+std::shared_ptr<rf::Service> serviceOf(FileSession* session) {
+    return session && session->client() ? session->client()->service() : nullptr;
+}
 
 Job* importRows(Workspace* workspace, FileSession* session, const ImportRequest& request) {
     const auto work = [service = serviceOf(session), request](JobControl& control) -> rf::Result<JobSummary> {

@@ -8,6 +8,9 @@
 
 namespace rf::models {
 
+/// The service of a file, kept alive by whoever holds it; nothing once the file is closed.
+std::shared_ptr<rf::Service> serviceOf(FileSession* session);
+
 struct ImportRequest {
     QString region, table;
     std::optional<rf::CreateTable::Input> create; ///< make the table first

@@ -1,13 +1,10 @@
 #include "models/value/json_string.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("JsonText", text);
-}
 
 /// Characters a text editor changes (QTextDocument turns U+00A0 into a space and U+2028 into a line end) or hides.
 bool isHidden(char16_t c) {

@@ -3,9 +3,13 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <optional>
 
 namespace rf::models {
+
+/// Bytes of UTF-8 that the name of an attribute, or of a member of a map, may take.
+inline constexpr std::size_t kLongestName = 65'535;
 
 /// In quotes. Escapes what JSON demands, and what text editors alter or hide: no-break space, line and paragraph
 /// separators, other control and direction characters, noncharacters.

@@ -5,8 +5,8 @@
 #include "engine/value/json.h"
 #include "models/value/json_string.h"
 #include "models/value/members.h"
+#include "models/value/tr.h"
 
-#include <QCoreApplication>
 
 #include <set>
 
@@ -15,11 +15,6 @@ namespace {
 
 using rf::AttributeValue;
 
-constexpr std::size_t kLongestName = 65535;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("JsonText", text);
-}
 
 QString typeList() {
     QStringList codes;

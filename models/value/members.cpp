@@ -1,13 +1,10 @@
 #include "models/value/members.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("Value", text);
-}
 
 rf::AttributeValue build(ValueType setType, const rf::List& members) {
     if (setType == ValueType::NS) {

@@ -1,18 +1,14 @@
 // Paths as people read and write them: shipTo.city, lines[0].sku, "a.b"[3].
 
 #include "models/value/json_string.h"
+#include "models/value/tr.h"
 #include "models/value/value.h"
 
-#include <QCoreApplication>
 
 namespace rf::models {
 namespace {
 
 constexpr int kMaxIndexDigits = 9;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ValuePath", text);
-}
 
 bool needsQuotes(const QString& name) {
     return name.isEmpty() || name.startsWith(u'"') || name.contains(u'.') || name.contains(u'[') ||

@@ -2,16 +2,13 @@
 
 #include "models/value/value.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 
 namespace rf::models {
 namespace {
 
 constexpr char16_t kByteOrderMark = 0xFEFF;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ValueType", text);
-}
 
 /// What is shown for a character that would not be seen, or would break the line; 0 = itself.
 char16_t pictureOf(char16_t c) {

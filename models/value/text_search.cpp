@@ -1,13 +1,10 @@
 #include "models/value/text_search.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("TextSearch", text);
-}
 
 std::nullopt_t no(QString* why, const QString& text) {
     if (why != nullptr) *why = text;

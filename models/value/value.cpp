@@ -5,15 +5,11 @@
 #include "engine/value/json.h"
 #include "models/value/json_string.h"
 #include "models/value/members.h"
+#include "models/value/tr.h"
 
-#include <QCoreApplication>
 
 namespace rf::models {
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("Value", text);
-}
 
 std::optional<Value> parseString(const QString& text, QString* why) {
     if (!isText(text)) return refuse(why, tr("The text holds half of a surrogate pair, which is no character."));

@@ -1,30 +1,27 @@
 // Walking into values and changing them. Every change copies the value and alters the copy.
 
 #include "engine/base/function_ref.h"
+#include "models/value/json_string.h"
 #include "models/value/members.h"
 
-#include <QCoreApplication>
+#include "models/value/tr.h"
+
 
 namespace rf::models {
 namespace {
 
 using rf::AttributeValue;
 
-constexpr std::size_t kLongestName = 65535;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Value", text);
-}
-
-bool no(QString* why, const QString& text) {
+bool refused(QString* why, const QString& text) {
     if (why != nullptr) *why = text;
     return false;
 }
 
 bool nameIsGood(const QString& name, QString* why) {
-    if (name.isEmpty()) return no(why, tr("An attribute needs a name."));
-    if (!isText(name)) return no(why, tr("The name holds half of a surrogate pair, which is no character."));
-    if (toUtf8(name).size() > kLongestName) return no(why, tr("A name can have at most 65,535 bytes."));
+    if (name.isEmpty()) return refused(why, tr("An attribute needs a name."));
+    if (!isText(name)) return refused(why, tr("The name holds half of a surrogate pair, which is no character."));
+    if (toUtf8(name).size() > kLongestName) return refused(why, tr("A name can have at most 65,535 bytes."));
     return true;
 }
 
@@ -34,12 +31,12 @@ template <class ConstOrNot>
 ConstOrNot* stepInto(ConstOrNot& value, const PathStep& step, QString* why) {
     if (!step.isIndex()) {
         ConstOrNot* child = value.is(ValueType::M) ? value.asMap().find(toUtf8(step.name)) : nullptr;
-        if (child == nullptr) no(why, tr("There is no “%1” here.").arg(visibleText(step.name, 60)));
+        if (child == nullptr) refused(why, tr("There is no “%1” here.").arg(visibleText(step.name, 60)));
         return child;
     }
     if (value.is(ValueType::L) && std::size_t(step.index) < value.asList().size())
         return &value.asList()[std::size_t(step.index)];
-    no(why, tr("There is no element %1 here.").arg(step.index));
+    refused(why, tr("There is no element %1 here.").arg(step.index));
     return nullptr;
 }
 
@@ -65,18 +62,18 @@ bool changeMembers(AttributeValue& set, QString* why, rf::FunctionRef<bool(rf::L
 }
 
 bool withinRange(const rf::List& list, int index, QString* why) {
-    return (index >= 0 && std::size_t(index) < list.size()) || no(why, tr("There is no element %1 here.").arg(index));
+    return (index >= 0 && std::size_t(index) < list.size()) || refused(why, tr("There is no element %1 here.").arg(index));
 }
 
 /// Lists and sets alike.
 bool changeElements(AttributeValue& container, QString* why, rf::FunctionRef<bool(rf::List&)> change) {
     if (container.is(ValueType::L)) return change(container.asList());
     if (isSet(container.type())) return changeMembers(container, why, change);
-    return no(why, tr("Only lists and sets have numbered elements."));
+    return refused(why, tr("Only lists and sets have numbered elements."));
 }
 
 bool putEntry(AttributeValue& map, const QString& name, const AttributeValue& value, QString* why) {
-    if (!map.is(ValueType::M)) return no(why, tr("Only maps have named attributes."));
+    if (!map.is(ValueType::M)) return refused(why, tr("Only maps have named attributes."));
     const std::string key = toUtf8(name);
     if (!map.asMap().contains(key) && !nameIsGood(name, why)) return false;
     map.asMap().set(key, value);
@@ -95,7 +92,7 @@ bool putStep(AttributeValue& container, const PathStep& step, const AttributeVal
 bool eraseStep(AttributeValue& container, const PathStep& step, QString* why) {
     if (!step.isIndex()) {
         if (container.is(ValueType::M) && container.asMap().erase(toUtf8(step.name))) return true;
-        return no(why, tr("There is no “%1” here.").arg(visibleText(step.name, 60)));
+        return refused(why, tr("There is no “%1” here.").arg(visibleText(step.name, 60)));
     }
     return changeElements(container, why, [&](rf::List& list) {
         if (!withinRange(list, step.index, why)) return false;
@@ -106,11 +103,11 @@ bool eraseStep(AttributeValue& container, const PathStep& step, QString* why) {
 
 bool renameEntry(AttributeValue& map, const QString& from, const QString& to, QString* why) {
     AttributeValue* entry = map.is(ValueType::M) ? map.asMap().find(toUtf8(from)) : nullptr;
-    if (entry == nullptr) return no(why, tr("There is no “%1” here.").arg(visibleText(from, 60)));
+    if (entry == nullptr) return refused(why, tr("There is no “%1” here.").arg(visibleText(from, 60)));
     if (from == to) return true;
     if (!nameIsGood(to, why)) return false;
     if (map.asMap().contains(toUtf8(to)))
-        return no(why, tr("There is an attribute “%1” already.").arg(visibleText(to, 60)));
+        return refused(why, tr("There is an attribute “%1” already.").arg(visibleText(to, 60)));
     AttributeValue moved = std::move(*entry);
     map.asMap().erase(toUtf8(from));
     map.asMap().set(toUtf8(to), std::move(moved));
@@ -218,7 +215,7 @@ std::optional<Value> Value::withInserted(const ValuePath& path, int index, const
     return changed(*this, path.steps(), why, [&](AttributeValue& container) {
         return changeElements(container, why, [&](rf::List& list) {
             if (index < 0 || std::size_t(index) > list.size())
-                return no(why, tr("An element can stand at 0 to %1 here.").arg(list.size()));
+                return refused(why, tr("An element can stand at 0 to %1 here.").arg(list.size()));
             list.insert(list.begin() + index, value.engine());
             return true;
         });
