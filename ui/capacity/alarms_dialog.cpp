@@ -22,7 +22,7 @@ using models::AlarmListModel;
 
 namespace {
 
-constexpr int kWidth = 780, kAlarmRows = 7, kHistoryRows = 5, kMostMinutes = 60;
+constexpr int kAlarmsWidth = 780, kAlarmRows = 7, kHistoryRows = 5, kMostMinutes = 60;
 constexpr double kMostThreshold = 1e12;
 
 /// The state in its colour.
@@ -69,7 +69,7 @@ AlarmsDialog::AlarmsDialog(models::AlarmModel* model, const QString& table, QWid
       m_problem(label({}, uiFont(12), "danger")), m_name(new QLineEdit), m_metric(new QComboBox), m_threshold(new QDoubleSpinBox),
       m_minutes(new QSpinBox), m_add(new Button(tr("Add alarm"))), m_delete(new Button(tr("Delete alarm"), Look::Danger)) {
     setObjectName(QStringLiteral("alarms"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kAlarmsWidth);
     body()->addWidget(listPart());
     body()->addWidget(new Separator(Qt::Horizontal));
     body()->addWidget(newPart());

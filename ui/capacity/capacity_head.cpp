@@ -19,7 +19,7 @@ using models::EnforcementChoice;
 
 namespace {
 
-constexpr int kHeight = 52, kArms = 148;
+constexpr int kHeadHeight = 52, kArms = 148;
 
 QMenu* menuOfCommands(CommandRegistry* commands, std::initializer_list<const char*> ids, QWidget* parent) {
     auto* menu = new QMenu(parent);
@@ -44,7 +44,7 @@ CapacityHead::CapacityHead(models::CapacityModel* model, models::ScalingModel* s
       m_limits(new IconButton(QStringLiteral("shield"), tr("Enforcement of limits"), nullptr, kControl)),
       m_export(new IconButton(QStringLiteral("download"), tr("Export charts"), nullptr, kControl)) {
     setProperty("panel", "base");
-    setFixedHeight(kHeight);
+    setFixedHeight(kHeadHeight);
     m_name->setFont(uiFont(16, QFont::DemiBold));
     m_arms->setAccessibleName(tr("Table or index"));
     m_arms->setObjectName(QStringLiteral("capacityArm"));

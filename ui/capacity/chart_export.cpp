@@ -13,7 +13,7 @@ namespace rf::ui {
 
 namespace {
 
-constexpr int kTitle = 30, kLeft = 16;
+constexpr int kTitle = 30, kTitleLeft = 16;
 constexpr double kScale = 2;
 
 QSize sizeOf(const QList<ChartPicture>& charts) {
@@ -32,7 +32,7 @@ void draw(const QList<ChartPicture>& charts, QPaintDevice* device, double scale)
     for (const ChartPicture& each : charts) {
         painter.setFont(uiFont(13, QFont::DemiBold));
         painter.setPen(QPen(color(Token::Text)));
-        painter.drawText(QRect(kLeft, 0, each.plot->width(), kTitle), Qt::AlignVCenter, each.title);
+        painter.drawText(QRect(kTitleLeft, 0, each.plot->width(), kTitle), Qt::AlignVCenter, each.title);
         painter.translate(0, kTitle);
         painter.save();
         each.plot->toPainter(&painter, each.plot->width(), each.plot->height());

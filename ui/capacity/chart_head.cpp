@@ -9,7 +9,7 @@
 namespace rf::ui {
 
 namespace {
-constexpr int kHeight = 30, kGap = 12, kMarkGap = 6;
+constexpr int kLegendHeight = 30, kEntryGap = 12, kMarkGap = 6;
 
 int markWidth(LegendEntry::Shape shape) {
     return shape == LegendEntry::Swatch ? 14 : shape == LegendEntry::Stroke ? 6 : 16;
@@ -30,10 +30,10 @@ public:
     }
     QSize sizeHint() const override {
         int width = 0;
-        for (const LegendEntry& each : m_entries) width += entryWidth(each) + kGap;
-        return {std::max(0, width - kGap), kHeight};
+        for (const LegendEntry& each : m_entries) width += entryWidth(each) + kEntryGap;
+        return {std::max(0, width - kEntryGap), kLegendHeight};
     }
-    QSize minimumSizeHint() const override { return {0, kHeight}; }
+    QSize minimumSizeHint() const override { return {0, kLegendHeight}; }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -46,7 +46,7 @@ protected:
             paintMark(&painter, QRect(x, (height() - 10) / 2, markWidth(at->shape), 10), *at);
             painter.setPen(color(Token::Text2));
             painter.drawText(QRect(x + markWidth(at->shape) + kMarkGap, 0, width(), height()), Qt::AlignVCenter, at->text);
-            x -= kGap;
+            x -= kEntryGap;
         }
     }
 
@@ -75,11 +75,11 @@ ChartHead::ChartHead(const QString& title, const QString& unit, QWidget* parent)
     : QFrame(parent), m_title(label(title, uiFont(13, QFont::DemiBold))), m_unit(label(unit, uiFont(12), "text2")),
       m_legend(new LegendStrip) {
     setProperty("panel", "base");
-    setFixedHeight(kHeight);
+    setFixedHeight(kLegendHeight);
     m_legend->setFont(uiFont(12));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kPanelPadding, 0, kPanelPadding, 0);
-    row->setSpacing(kGap);
+    row->setSpacing(kEntryGap);
     row->addWidget(m_title);
     row->addWidget(m_unit);
     row->addStretch(1);

@@ -10,7 +10,7 @@
 namespace rf::ui {
 
 namespace {
-constexpr int kLine = 16, kPadX = 8, kPadY = 6, kWidth = 174, kAway = 10;
+constexpr int kTipLine = 16, kPadX = 8, kPadY = 6, kTipWidth = 174, kAway = 10;
 }
 
 ChartTip::ChartTip(QWidget* parent) : QWidget(parent) {
@@ -25,11 +25,11 @@ void ChartTip::show(double second, bool seconds, const QList<TipLine>& lines, co
     m_time = time.toString(seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
     m_date = QLocale(QLocale::English).toString(time.date(), QStringLiteral("d MMM yyyy"));
     m_lines = lines;
-    int width = kWidth;
+    int width = kTipWidth;
     const QFontMetrics names(uiFont(12)), values(monoFont(12));
     for (const TipLine& each : lines)
         width = std::max(width, names.horizontalAdvance(each.name) + 16 + values.horizontalAdvance(each.value) + 2 * kPadX);
-    resize(width, int(lines.size() + 1) * kLine + 2 * kPadY + 2);
+    resize(width, int(lines.size() + 1) * kTipLine + 2 * kPadY + 2);
     const int left = at.x() - kAway - width;
     const int y = std::clamp(at.y() - height() / 2, 4, std::max(4, parentWidget()->height() - height() - 4));
     move(left >= 4 ? left : at.x() + kAway, y);
@@ -52,7 +52,7 @@ void ChartTip::paintEvent(QPaintEvent*) {
     painter.setBrush(color(Token::Tip));
     painter.drawRoundedRect(rect(), 4, 4);
     painter.setPen(color(Token::OnTip));
-    QRect line(kPadX, kPadY, width() - 2 * kPadX, kLine);
+    QRect line(kPadX, kPadY, width() - 2 * kPadX, kTipLine);
     painter.setFont(uiFont(12, QFont::DemiBold));
     painter.drawText(line, Qt::AlignVCenter, m_time);
     const int after = painter.fontMetrics().horizontalAdvance(m_time) + 4;
@@ -60,7 +60,7 @@ void ChartTip::paintEvent(QPaintEvent*) {
     painter.drawText(line.adjusted(after, 0, 0, 0), Qt::AlignVCenter, m_date);
     line.translate(0, 2);
     for (const TipLine& each : m_lines) {
-        line.translate(0, kLine);
+        line.translate(0, kTipLine);
         painter.setFont(uiFont(12));
         painter.drawText(line, Qt::AlignVCenter, each.name);
         painter.setFont(monoFont(12));

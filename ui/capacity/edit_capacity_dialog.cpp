@@ -2,12 +2,12 @@
 
 #include "models/pricing/cost_rows.h"
 #include "ui/capacity/preview_part.h"
+#include "ui/capacity/units_box.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 
 #include <QGridLayout>
 #include <QPointer>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -17,23 +17,11 @@ using models::UnitSide;
 
 namespace {
 
-constexpr int kWidth = 460, kMostUnits = 1'000'000, kBox = 120, kSoonMs = 60;
-
-QSpinBox* unitsBox(const QString& name, int value) {
-    auto* box = new QSpinBox;
-    box->setRange(0, kMostUnits);
-    box->setGroupSeparatorShown(true);
-    box->setLocale(QLocale(QLocale::English));
-    box->setFont(monoFont(12));
-    box->setValue(value);
-    box->setAccessibleName(name);
-    box->setFixedWidth(kBox);
-    return box;
-}
+constexpr int kEditWidth = 460, kEditBox = 120;
 
 /// -1 stands for "none", and is shown as that.
 QSpinBox* maximumBox(const QString& name, int value) {
-    QSpinBox* box = unitsBox(name, 0);
+    QSpinBox* box = unitsBox(0, 0, kEditBox, name);
     box->setRange(-1, kMostUnits);
     box->setSpecialValueText(EditCapacityDialog::tr("none"));
     box->setValue(value);
@@ -66,7 +54,7 @@ EditCapacityDialog::EditCapacityDialog(models::CapacityModel* model, models::Wha
       m_mode(new Segments({tr("Provisioned"), tr("On demand")})), m_preview(new PreviewPart(Qt::Vertical)), m_note(label({}, uiFont(12), "text2")),
       m_problem(label({}, uiFont(12), "danger")) {
     setObjectName(QStringLiteral("editCapacity"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kEditWidth);
     m_mode->setAccessibleName(tr("Billing mode"));
     m_mode->setCurrent(draft.onDemand ? 1 : 0);
     auto* mode = new QHBoxLayout;
@@ -91,7 +79,7 @@ EditCapacityDialog::EditCapacityDialog(models::CapacityModel* model, models::Wha
     addCancel();
     m_apply = addAccept(tr("Apply"));
     m_soon.setSingleShot(true);
-    m_soon.setInterval(kSoonMs);
+    m_soon.setInterval(kPreviewSoonMs);
     connect(&m_soon, &QTimer::timeout, this, &EditCapacityDialog::preview);
     connect(m_mode, &Segments::currentChanged, this, &EditCapacityDialog::sync);
     sync();
@@ -104,8 +92,8 @@ QWidget* EditCapacityDialog::unitsPart(const CapacityDraft& draft) {
     for (qsizetype i = 0; i < m_boxes.size(); ++i) {
         const CapacityDraft::Units& each = draft.units.value(i);
         const QString name = m_before.units[i].index.isEmpty() ? tr("Table") : m_before.units[i].index;
-        m_boxes[i].read = unitsBox(tr("RCU of %1").arg(name), each.read);
-        m_boxes[i].write = unitsBox(tr("WCU of %1").arg(name), each.write);
+        m_boxes[i].read = unitsBox(0, each.read, kEditBox, tr("RCU of %1").arg(name));
+        m_boxes[i].write = unitsBox(0, each.write, kEditBox, tr("WCU of %1").arg(name));
         addRow(grid, name, m_before.units[i].index.isEmpty(), m_boxes[i].read, m_boxes[i].write);
         for (QSpinBox* box : {m_boxes[i].read, m_boxes[i].write}) connect(box, &QSpinBox::valueChanged, this, &EditCapacityDialog::sync);
     }

@@ -16,8 +16,8 @@ using models::unitsText;
 
 namespace {
 
-constexpr int kLeft = 56, kRight = 52, kLeast = 4; ///< pixels; kLeast: a cell that still gets lines around it
-constexpr int kRowLabel = 15;                      ///< pixels a label of a row needs
+constexpr int kHeatLeft = 56, kRight = 52, kLeastCell = 4; ///< pixels; kLeastCell: a cell that still gets lines around it
+constexpr int kRowLabel = 15;                              ///< pixels a label of a row needs
 constexpr qsizetype kMostMarks = 60;
 
 QString rowName(int partition) {
@@ -31,7 +31,7 @@ HeatChart::HeatChart(QWidget* parent)
       m_rowLines(axisRect()->addAxis(QCPAxis::atLeft)), m_frame(new QCPItemRect(this)), m_name(new QCPItemText(this)),
       m_peak(new QCPItemText(this)) {
     setMinimumSize(240, 90);
-    axisRect()->setMargins(QMargins(kLeft, 2, kRight, 22));
+    axisRect()->setMargins(QMargins(kHeatLeft, 2, kRight, 22));
     yAxis->setRangeReversed(true);
     yAxis2->setVisible(true);
     yAxis2->setRangeReversed(true);
@@ -177,7 +177,7 @@ void HeatChart::markHottest() {
     m_frame->bottomRight->setCoords(double(m_heat.from + m_heat.step * m_heat.columns), hottest + 0.5);
     m_name->setText(rowName(m_heat.partitions[hottest]));
     m_peak->setText(unitsText(m_heat.peaks[hottest]));
-    m_name->position->setCoords(kLeft - 8, hottest);
+    m_name->position->setCoords(kHeatLeft - 8, hottest);
     m_peak->position->setCoords(width() - kRight + 8, hottest);
 }
 
@@ -208,8 +208,8 @@ void HeatChart::markSplits(const QList<SplitMark>& splits) {
 
 void HeatChart::placeGrid() {
     const double pixels = double(axisRect()->width()) / std::max(1.0, xAxis->range().size()) * double(m_heat.step);
-    xAxis2->grid()->setVisible(pixels >= kLeast);
-    m_rowLines->grid()->setVisible(double(axisRect()->height()) / std::max(1, rows()) >= kLeast);
+    xAxis2->grid()->setVisible(pixels >= kLeastCell);
+    m_rowLines->grid()->setVisible(double(axisRect()->height()) / std::max(1, rows()) >= kLeastCell);
 }
 
 void HeatChart::resizeEvent(QResizeEvent* event) {

@@ -1,6 +1,7 @@
 #include "ui/capacity/kpi_row.h"
 
 #include "models/capacity/use_models.h"
+#include "ui/capacity/percent_text.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
@@ -19,7 +20,7 @@ using models::UnitSide;
 
 namespace {
 
-constexpr int kHeight = 60;
+constexpr int kKpiHeight = 60;
 
 QString counted(double value) {
     return QLocale(QLocale::English).toString(qint64(value));
@@ -30,15 +31,11 @@ QString brief(double value) {
     return value < 10'000 ? counted(value) : counted(value / 1000) + QLatin1Char('k');
 }
 
-QString percent(double share) {
-    return QStringLiteral("%1%").arg(qRound(share * 100));
-}
-
 } // namespace
 
 KpiRow::KpiRow(int sideWidth, QWidget* parent) : QFrame(parent), m_why(new Button(tr("Why?"))) {
     setProperty("panel", "base");
-    setFixedHeight(kHeight);
+    setFixedHeight(kKpiHeight);
     m_why->setCompact(true);
     m_why->setObjectName(QStringLiteral("whyThrottled"));
     m_why->setAccessibleName(tr("Why was the last request throttled"));
@@ -102,7 +99,7 @@ void KpiRow::showBurst(const CapacitySnapshot& snapshot) {
     if (std::isnan(snapshot.read.burst) || std::isnan(snapshot.write.burst))
         return set(m_burst, QStringLiteral("–"), tr("none on demand"), "");
     const bool empty = std::min(snapshot.read.burst, snapshot.write.burst) < 0.005;
-    set(m_burst, percent(snapshot.read.burst), tr("read · %1 write").arg(percent(snapshot.write.burst)), empty ? "danger" : "");
+    set(m_burst, percentText(snapshot.read.burst), tr("read · %1 write").arg(percentText(snapshot.write.burst)), empty ? "danger" : "");
 }
 
 void KpiRow::showHottest(const CapacitySnapshot& snapshot) {

@@ -15,7 +15,7 @@ using models::CapacityPoint;
 using models::UnitSide;
 
 namespace {
-constexpr int kLeft = 44, kTop = 12, kBottom = 4, kMark = 6;
+constexpr int kPreviewLeft = 44, kTop = 12, kBottom = 4, kMark = 6;
 }
 
 PreviewChart::PreviewChart(UnitSide side, QWidget* parent) : QWidget(parent), m_side(side) {
@@ -36,7 +36,7 @@ void PreviewChart::show(const models::CapacityPreview& preview) {
 void PreviewChart::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box(kLeft, kTop, width() - kLeft - 2, height() - kTop - kBottom);
+    const QRectF box(kPreviewLeft, kTop, width() - kPreviewLeft - 2, height() - kTop - kBottom);
     const QColor ink = color(m_side == UnitSide::Read ? Token::Read : Token::Write);
     double most = 1;
     for (const CapacityPoint& each : m_points)
@@ -48,8 +48,8 @@ void PreviewChart::paintEvent(QPaintEvent*) {
     painter.drawLine(QPointF(box.left(), box.bottom() + 0.5), QPointF(box.right(), box.bottom() + 0.5));
     painter.setFont(monoFont(11));
     painter.setPen(color(Token::Text2));
-    painter.drawText(QRectF(0, box.top() - 7, kLeft - 8, 14), Qt::AlignRight | Qt::AlignVCenter, models::unitsText(most));
-    painter.drawText(QRectF(0, box.bottom() - 10, kLeft - 8, 14), Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("0"));
+    painter.drawText(QRectF(0, box.top() - 7, kPreviewLeft - 8, 14), Qt::AlignRight | Qt::AlignVCenter, models::unitsText(most));
+    painter.drawText(QRectF(0, box.bottom() - 10, kPreviewLeft - 8, 14), Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("0"));
     QColor ground = ink;
     ground.setAlphaF(0.25F);
     for (qsizetype i = 0; i < m_points.size(); ++i) {

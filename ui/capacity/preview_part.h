@@ -10,6 +10,9 @@ namespace rf::ui {
 
 class PreviewChart;
 
+/// A preview follows its dialog's values after so much rest.
+inline constexpr int kPreviewSoonMs = 60;
+
 /// What the last 24 hours would have been with the values of a dialog: a chart for reads, one for writes, and a sentence.
 /// Hidden while nothing is known.
 class PreviewPart : public QWidget {

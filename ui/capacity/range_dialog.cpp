@@ -11,8 +11,8 @@ namespace rf::ui {
 
 namespace {
 
-constexpr int kWidth = 360;
-constexpr qint64 kLeast = 300, kKept = 455LL * 86'400; ///< seconds: the shortest span, and how long anything is kept
+constexpr int kRangeWidth = 360;
+constexpr qint64 kShortest = 300, kKept = 455LL * 86'400; ///< seconds: the shortest span, and how long anything is kept
 
 QDateTimeEdit* edit(qint64 second, const QString& name) {
     auto* made = new QDateTimeEdit(QDateTime::fromSecsSinceEpoch(second));
@@ -28,7 +28,7 @@ RangeDialog::RangeDialog(qint64 from, qint64 to, qint64 now, QWidget* parent)
     : Dialog(tr("Range"), parent), m_now(now), m_from(edit(from, tr("From"))), m_to(edit(to, tr("Until"))),
       m_problem(label({}, uiFont(12), "danger")), m_show(nullptr) {
     setObjectName(QStringLiteral("rangeDialog"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kRangeWidth);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
@@ -59,7 +59,7 @@ QString RangeDialog::problem() const {
 
 void RangeDialog::sync() {
     const auto [from, to] = range();
-    const QString problem = to - from < kLeast     ? tr("A range has at least 5 minutes")
+    const QString problem = to - from < kShortest  ? tr("A range has at least 5 minutes")
                             : from >= m_now        ? tr("That is still to come")
                             : from < m_now - kKept ? tr("Nothing is kept that long: at most 455 days")
                                                    : QString();

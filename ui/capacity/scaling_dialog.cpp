@@ -2,6 +2,7 @@
 
 #include "models/capacity/use_models.h"
 #include "ui/capacity/preview_part.h"
+#include "ui/capacity/units_box.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
@@ -10,7 +11,6 @@
 #include <QHeaderView>
 #include <QPointer>
 #include <QScrollArea>
-#include <QSpinBox>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -21,19 +21,7 @@ using models::UnitSide;
 
 namespace {
 
-constexpr int kWidth = 640, kMostUnits = 1'000'000, kUnits = 96, kPercent = 76, kSoonMs = 60, kRowsShown = 6, kEventRows = 4;
-
-QSpinBox* box(int least, int most, int value, int width, const QString& name) {
-    auto* made = new QSpinBox;
-    made->setRange(least, most);
-    made->setGroupSeparatorShown(true);
-    made->setLocale(QLocale(QLocale::English));
-    made->setFont(monoFont(12));
-    made->setValue(value);
-    made->setFixedWidth(width);
-    made->setAccessibleName(name);
-    return made;
-}
+constexpr int kScalingWidth = 640, kUnits = 96, kPercent = 76, kRowsShown = 6, kEventRows = 4;
 
 } // namespace
 
@@ -43,7 +31,7 @@ ScalingDialog::ScalingDialog(models::CapacityModel* capacity, models::ScalingMod
       m_problem(label({}, uiFont(12), "danger")),
       m_noEvents(label(tr("Scaling has not changed anything yet."), uiFont(12), "text2")), m_events(new QTableView) {
     setObjectName(QStringLiteral("autoScaling"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kScalingWidth);
     body()->addWidget(choicesPart());
     for (QLabel* each : {m_note, m_problem}) {
         each->setWordWrap(true);
@@ -56,7 +44,7 @@ ScalingDialog::ScalingDialog(models::CapacityModel* capacity, models::ScalingMod
     addCancel();
     m_apply = addAccept(tr("Apply"));
     m_soon.setSingleShot(true);
-    m_soon.setInterval(kSoonMs);
+    m_soon.setInterval(kPreviewSoonMs);
     connect(&m_soon, &QTimer::timeout, this, &ScalingDialog::preview);
     connect(model, &models::ScalingModel::changed, this, &ScalingDialog::sync);
     sync();
@@ -77,9 +65,9 @@ QWidget* ScalingDialog::choicesPart() {
         Row row;
         row.on = new SwitchButton(tr("Scale %1").arg(of));
         row.on->setChecked(choice.on);
-        row.least = box(1, kMostUnits, choice.least, kUnits, tr("Least %1").arg(of));
-        row.most = box(1, kMostUnits, choice.most, kUnits, tr("Most %1").arg(of));
-        row.target = box(ScalingChoice::kLeastTarget, ScalingChoice::kMostTarget, choice.target, kPercent, tr("Target utilisation, %1").arg(of));
+        row.least = unitsBox(1, choice.least, kUnits, tr("Least %1").arg(of));
+        row.most = unitsBox(1, choice.most, kUnits, tr("Most %1").arg(of));
+        row.target = numberBox(ScalingChoice::kLeastTarget, ScalingChoice::kMostTarget, choice.target, kPercent, tr("Target utilisation, %1").arg(of));
         row.target->setSuffix(QStringLiteral(" %"));
         const int at = grid->rowCount();
         if (choice.side == UnitSide::Read)

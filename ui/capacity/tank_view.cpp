@@ -11,7 +11,7 @@ namespace rf::ui {
 using models::unitsText;
 
 namespace {
-constexpr int kBody = 104, kWidth = 72, kPipe = 14, kLine = 16;
+constexpr int kBody = 104, kTankWidth = 72, kPipe = 14, kTankLine = 16;
 }
 
 TankView::TankView(const models::CapacityTank& tank, models::UnitSide side, QWidget* parent)
@@ -27,19 +27,19 @@ void TankView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor ink = color(m_tank.empty ? Token::Danger : m_side == models::UnitSide::Read ? Token::Read : Token::Write);
-    const QRect line(0, 0, width(), kLine);
+    const QRect line(0, 0, width(), kTankLine);
     painter.setFont(uiFont(12, QFont::DemiBold));
     painter.setPen(m_tank.empty ? ink : color(Token::Text));
     painter.drawText(line, Qt::AlignCenter, painter.fontMetrics().elidedText(m_tank.name, Qt::ElideRight, width()));
     // The pipe that fills it, then the tank.
-    const QRectF body((width() - kWidth) / 2.0, kLine + kPipe + 4, kWidth, kBody);
+    const QRectF body((width() - kTankWidth) / 2.0, kTankLine + kPipe + 4, kTankWidth, kBody);
     painter.setPen(QPen(color(Token::Ctl), 1.4));
-    painter.drawLine(QPointF(body.center().x(), kLine + 6), QPointF(body.center().x(), body.top() - 3));
+    painter.drawLine(QPointF(body.center().x(), kTankLine + 6), QPointF(body.center().x(), body.top() - 3));
     painter.drawLine(QPointF(body.center().x() - 3, body.top() - 7), QPointF(body.center().x(), body.top() - 3));
     painter.drawLine(QPointF(body.center().x() + 3, body.top() - 7), QPointF(body.center().x(), body.top() - 3));
     painter.setFont(monoFont(11));
     painter.setPen(color(Token::Text2));
-    painter.drawText(QRectF(body.center().x() + 8, kLine + 1, width() / 2.0, kPipe), Qt::AlignVCenter,
+    painter.drawText(QRectF(body.center().x() + 8, kTankLine + 1, width() / 2.0, kPipe), Qt::AlignVCenter,
                      QStringLiteral("+%1/s").arg(unitsText(m_tank.rate)));
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_tank.empty ? color(Token::DangerSoft) : color(Token::Recess));
@@ -47,7 +47,7 @@ void TankView::paintEvent(QPaintEvent*) {
     const double share = m_tank.holds > 0 ? std::clamp(m_tank.level / m_tank.holds, 0.0, 1.0) : 0;
     if (share > 0) {
         painter.save();
-        painter.setClipRect(QRectF(body.left(), body.bottom() - share * kBody, kWidth, share * kBody));
+        painter.setClipRect(QRectF(body.left(), body.bottom() - share * kBody, kTankWidth, share * kBody));
         QColor water = ink;
         water.setAlphaF(0.55F);
         painter.setBrush(water);
@@ -62,12 +62,12 @@ void TankView::paintEvent(QPaintEvent*) {
     painter.drawText(body, Qt::AlignCenter, unitsText(m_tank.level));
     painter.setFont(monoFont(11));
     painter.setPen(color(Token::Text2));
-    painter.drawText(QRectF(0, body.bottom() + 6, width(), kLine), Qt::AlignCenter,
+    painter.drawText(QRectF(0, body.bottom() + 6, width(), kTankLine), Qt::AlignCenter,
                      tr("holds %1 %2").arg(unitsText(m_tank.holds), models::unitName(m_side)));
     if (!m_tank.empty) return;
     painter.setFont(uiFont(11, QFont::Medium));
     painter.setPen(ink);
-    painter.drawText(QRectF(0, body.bottom() + 6 + kLine, width(), kLine), Qt::AlignCenter,
+    painter.drawText(QRectF(0, body.bottom() + 6 + kTankLine, width(), kTankLine), Qt::AlignCenter,
                      m_tank.level < 0 ? tr("empty, in debt") : tr("empty"));
 }
 

@@ -18,7 +18,7 @@ using models::UnitSide;
 
 namespace {
 
-constexpr int kWidth = 560;
+constexpr int kThrottleWidth = 560;
 
 QLabel* wrapped(const QString& text, const QFont& font, const char* tone = "") {
     QLabel* made = label(text, font, tone);
@@ -33,7 +33,7 @@ ThrottleDialog::ThrottleDialog(const models::ThrottleReport& report, QWidget* pa
     : Dialog(report.side == UnitSide::Read ? tr("Why the read was throttled") : tr("Why the write was throttled"), parent),
       m_report(report) {
     setObjectName(QStringLiteral("throttleXray"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kThrottleWidth);
     auto* title = new QHBoxLayout;
     title->setSpacing(8);
     auto* mark = new QLabel;

@@ -1,6 +1,7 @@
 #include "ui/capacity/units_chart.h"
 
 #include "models/capacity/use_models.h"
+#include "ui/capacity/percent_text.h"
 #include "ui/common/fonts.h"
 #include "ui/common/tokens.h"
 
@@ -18,21 +19,17 @@ using models::unitsText;
 
 namespace {
 
-constexpr int kPixelsAPoint = 2; ///< at least, where there are more points than that
-constexpr double kRoom = 1.09;   ///< above the topmost line, for the marks
-constexpr double kMarkAt = 105;  ///< on the axis of percents
+constexpr int kPixelsAPoint = 2;      ///< at least, where there are more points than that
+constexpr double kRoomAbove = 1.09;   ///< above the topmost line, for the marks
+constexpr double kMarkAt = 105;       ///< on the axis of percents
 constexpr double kSimulatedRoom = 1.2, kSimulatedMarkAt = 114; ///< with a second row of marks
-constexpr int kNear = 5;         ///< pixels
+constexpr int kNear = 5;              ///< pixels
 
 /// A quarter of the axis: 1, 2, 3, 5 times a power of ten, at least 1.
 double niceStep(double most) {
     for (double unit = 1;; unit *= 10)
         for (const double step : {1.0, 2.0, 3.0, 5.0})
             if (most <= 4 * step * unit) return step * unit;
-}
-
-QString percent(double share) {
-    return QStringLiteral("%1%").arg(qRound(share * 100));
 }
 
 /// The points of a line in order of time. Of a run of equal values (or of none) only the ends: they draw the same line.
@@ -63,7 +60,7 @@ UnitsChart::UnitsChart(UnitSide side, QWidget* parent)
       m_throttled(addGraph(xAxis, yAxis2)), m_simProvisioned(addGraph()), m_simThrottled(addGraph(xAxis, yAxis2)), m_dot(new QCPItemTracer(this)) {
     setMinimumSize(240, 110);
     yAxis2->setVisible(true);
-    yAxis2->setRange(0, 100 * kRoom);
+    yAxis2->setRange(0, 100 * kRoomAbove);
     yAxis2->grid()->setVisible(false);
     auto* percents = new QCPAxisTickerFixed;
     percents->setTickStep(50);
@@ -230,7 +227,7 @@ void UnitsChart::fitAxis() {
     double most = m_most;
     for (const CapacityPoint& each : m_simulation)
         if (!std::isnan(each.provisioned)) most = std::max(most, each.provisioned);
-    const double step = niceStep(most), room = isSimulating() ? kSimulatedRoom : kRoom;
+    const double step = niceStep(most), room = isSimulating() ? kSimulatedRoom : kRoomAbove;
     yAxis->setRange(0, 4 * step * room);
     yAxis2->setRange(0, 100 * room);
     qSharedPointerCast<QCPAxisTickerFixed>(yAxis->ticker())->setTickStep(step);
@@ -285,7 +282,7 @@ QList<TipLine> UnitsChart::tipAt(double second, double) const {
         lines << TipLine{tr("Provisioned"), QStringLiteral("%1 %2").arg(unitsText(point.provisioned), unit)};
     const QString per = m_series.step == 1 ? QStringLiteral("/s") : m_series.step == 60 ? QStringLiteral("/min") : QString();
     lines << TipLine{tr("Throttled"), QLocale(QLocale::English).toString(qint64(point.throttled)) + per};
-    if (!std::isnan(point.burst)) lines << TipLine{tr("Burst left"), percent(point.burst)};
+    if (!std::isnan(point.burst)) lines << TipLine{tr("Burst left"), percentText(point.burst)};
     if (!isSimulating()) return lines;
     const CapacityPoint then = simulatedAt(at);
     if (std::isnan(then.consumed)) return lines << TipLine{tr("What if"), tr("nothing recorded")};

@@ -17,7 +17,7 @@ using models::UnitSide;
 
 namespace {
 
-constexpr int kName = 74, kKey = 160, kShare = 38, kGap = 8, kBar = 5;
+constexpr int kIndexName = 74, kKey = 160, kShare = 38, kBarGap = 8, kBar = 5;
 
 QString iconOf(int kind) {
     return kind == ArmUse::Table ? QStringLiteral("table") : kind == ArmUse::Global ? QStringLiteral("index") : QStringLiteral("sort");
@@ -36,7 +36,7 @@ double shareOf(const QModelIndex& index, int role, int mostRole) {
 } // namespace
 
 QSize ArmUseDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {kName + 2 * kFigure + 60, kRow};
+    return {kIndexName + 2 * kFigure + 60, kRow};
 }
 
 void ArmUseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -47,10 +47,10 @@ void ArmUseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
               color(Token::Text2));
     painter->setPen(color(Token::Text));
     painter->setFont(uiFont(13));
-    const QRect name(row.left() + 20, row.top(), kName - 20, row.height());
+    const QRect name(row.left() + 20, row.top(), kIndexName - 20, row.height());
     painter->drawText(name, Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, name.width()));
-    const int barLeft = row.left() + kName + kGap, barRight = row.right() - 2 * kFigure - 2 * kGap;
+    const int barLeft = row.left() + kIndexName + kBarGap, barRight = row.right() - 2 * kFigure - 2 * kBarGap;
     const double middle = row.top() + row.height() / 2.0;
     paintBar(painter, QRectF(barLeft, middle - kBar - 2, barRight - barLeft, kBar),
              shareOf(index, ArmUseModel::ReadRole, ArmUseModel::MostReadRole), color(Token::Read));
@@ -58,7 +58,7 @@ void ArmUseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
              shareOf(index, ArmUseModel::WriteRole, ArmUseModel::MostWriteRole), color(Token::Write));
     painter->setFont(monoFont(12));
     painter->setPen(color(Token::Read));
-    painter->drawText(QRect(row.right() - 2 * kFigure - kGap + 1, row.top(), kFigure, row.height()),
+    painter->drawText(QRect(row.right() - 2 * kFigure - kBarGap + 1, row.top(), kFigure, row.height()),
                       Qt::AlignVCenter | Qt::AlignRight, index.siblingAtColumn(ArmUseModel::Read).data().toString());
     painter->setPen(color(Token::Write));
     painter->drawText(QRect(row.right() - kFigure + 1, row.top(), kFigure, row.height()), Qt::AlignVCenter | Qt::AlignRight,
@@ -80,8 +80,8 @@ void KeyUseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setPen(color(Token::Text));
     painter->drawText(QRect(row.left(), row.top(), kKey, row.height()), Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(index.siblingAtColumn(KeyUseModel::Key).data().toString(), Qt::ElideMiddle, kKey));
-    const QRectF track(row.left() + kKey + kGap, row.top() + (row.height() - kBar) / 2.0,
-                       row.width() - kKey - kShare - 2 * kGap, kBar);
+    const QRectF track(row.left() + kKey + kBarGap, row.top() + (row.height() - kBar) / 2.0,
+                       row.width() - kKey - kShare - 2 * kBarGap, kBar);
     paintBar(painter, track, index.data(KeyUseModel::BarRole).toDouble(),
              color(hot ? Token::Danger : reads ? Token::Read : Token::Write));
     painter->setFont(monoFont(12, hot ? QFont::Medium : QFont::Normal));

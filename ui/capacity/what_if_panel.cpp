@@ -1,5 +1,6 @@
 #include "ui/capacity/what_if_panel.h"
 
+#include "ui/capacity/units_box.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
@@ -10,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QSlider>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -20,8 +20,8 @@ using models::WhatIfSettings;
 
 namespace {
 
-constexpr int kName = 52, kBox = 84, kMostUnits = 1'000'000, kTargetStep = 5;
-constexpr double kRoom = 2; ///< a slider of units reaches so far over the busiest minute
+constexpr int kKnobName = 52, kKnobBox = 84, kTargetStep = 5;
+constexpr double kSliderReach = 2; ///< a slider of units reaches so far over the busiest minute
 
 } // namespace
 
@@ -111,17 +111,11 @@ QWidget* WhatIfPanel::knob(Knob which, const QString& name, const QString& spoke
     line->setContentsMargins(kPanelPadding, 2, kPanelPadding, 2);
     line->setSpacing(8);
     QLabel* caption = label(name, uiFont(12), "text2");
-    caption->setFixedWidth(kName);
+    caption->setFixedWidth(kKnobName);
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setAccessibleName(spoken);
     slider->setRange(1, 100);
-    auto* box = new QSpinBox;
-    box->setRange(1, kMostUnits);
-    box->setLocale(QLocale(QLocale::English));
-    box->setGroupSeparatorShown(true);
-    box->setFont(monoFont(12));
-    box->setFixedWidth(kBox);
-    box->setAccessibleName(spoken);
+    QSpinBox* box = unitsBox(1, 1, kKnobBox, spoken);
     setCompact(box);
     line->addWidget(caption);
     line->addWidget(slider, 1);
@@ -181,7 +175,7 @@ void WhatIfPanel::refresh() {
     if (m_list->currentIndex().row() != int(m_model->mode()) && m_model->isReady())
         m_list->setCurrentIndex(m_list->model()->index(int(m_model->mode()), 0));
     const WhatIfSettings settings = m_model->settings();
-    const int reads = int(m_model->peak(models::UnitSide::Read) * kRoom), writes = int(m_model->peak(models::UnitSide::Write) * kRoom);
+    const int reads = int(m_model->peak(models::UnitSide::Read) * kSliderReach), writes = int(m_model->peak(models::UnitSide::Write) * kSliderReach);
     setKnob(Rcu, reads, settings.units[0]);
     setKnob(Wcu, writes, settings.units[1]);
     setKnob(Target, 0, settings.target);

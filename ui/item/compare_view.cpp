@@ -43,20 +43,14 @@ std::optional<Token> groundOfSide(const QModelIndex& index) {
     return std::nullopt;
 }
 
-void write(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, Token ink, Qt::Alignment align = Qt::AlignLeft) {
-    painter->setFont(font);
-    painter->setPen(color(ink));
-    painter->drawText(rect, int(align | Qt::AlignVCenter), painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
-}
-
 void paintName(QPainter* painter, QRect rect, const QModelIndex& index) {
-    if (const auto mark = markOfKind(kindOf(index))) write(painter, rect, mark->sign, monoFont(13, QFont::DemiBold), mark->ink);
+    if (const auto mark = markOfKind(kindOf(index))) paintElided(painter, rect, mark->sign, monoFont(13, QFont::DemiBold), mark->ink);
     rect.setLeft(rect.left() + kMark);
     if (index.data(CompareModel::IsKeyRole).toBool()) {
         paintIcon(painter, QRectF(rect.left(), rect.top(), 12, rect.height()), QStringLiteral("key"), 12, color(Token::Text3));
         rect.setLeft(rect.left() + 17);
     }
-    write(painter, rect, index.data().toString(), monoFont(12), kindOf(index) == Kind::Same ? Token::Text2 : Token::Text);
+    paintElided(painter, rect, index.data().toString(), monoFont(12), kindOf(index) == Kind::Same ? Token::Text2 : Token::Text);
 }
 
 void paintSide(QPainter* painter, const QRect& rect, const QModelIndex& index) {
@@ -79,8 +73,8 @@ void CompareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     case CompareModel::NameColumn: paintName(painter, rect.adjusted(4, 0, -6, 0), index); break;
     case CompareModel::BytesColumn:
         painter->fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), color(Token::Line));
-        write(painter, rect.adjusted(4, 0, -12, 0), index.data().toString(), monoFont(12),
-              kindOf(index) == Kind::Same ? Token::Text3 : Token::Text2, Qt::AlignRight);
+        paintElided(painter, rect.adjusted(4, 0, -12, 0), index.data().toString(), monoFont(12),
+                    kindOf(index) == Kind::Same ? Token::Text3 : Token::Text2, Qt::AlignRight);
         break;
     default: paintSide(painter, rect, index);
     }

@@ -18,18 +18,6 @@ using models::ConflictModel;
 using models::ReviewModel;
 using models::Value;
 
-namespace {
-
-void write(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, Token ink,
-           Qt::Alignment align = Qt::AlignLeft) {
-    painter->setFont(font);
-    painter->setPen(color(ink));
-    painter->drawText(rect, int(align | Qt::AlignVCenter),
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
-}
-
-} // namespace
-
 DiffMark markOf(ChangeKind kind) {
     switch (kind) {
     case ChangeKind::Insert:
@@ -40,6 +28,14 @@ DiffMark markOf(ChangeKind kind) {
         break;
     }
     return {QStringLiteral("~"), Token::Warn};
+}
+
+void paintElided(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, Token ink,
+                 Qt::Alignment align) {
+    painter->setFont(font);
+    painter->setPen(color(ink));
+    painter->drawText(rect, int(align | Qt::AlignVCenter),
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 void paintCompared(QPainter* painter, QRect inner, const QVariant& data, const QString& text, bool summed) {
@@ -74,20 +70,20 @@ void DiffDelegate::paintItem(QPainter* painter, const QRect& rect, const QModelI
         QRect name = rect;
         if (review) {
             const DiffMark mark = markOf(ChangeKind(index.data(ReviewModel::ChangeKindRole).toInt()));
-            write(painter, name, mark.sign, monoFont(13, QFont::DemiBold), mark.ink);
+            paintElided(painter, name, mark.sign, monoFont(13, QFont::DemiBold), mark.ink);
             name.setLeft(name.left() + 18);
         }
-        write(painter, name, index.data().toString(), monoFont(12, QFont::Medium), Token::Text);
+        paintElided(painter, name, index.data().toString(), monoFont(12, QFont::Medium), Token::Text);
     } else if (review && index.column() == ReviewModel::PriceColumn) {
-        write(painter, rect, index.data().toString(), monoFont(12, QFont::Medium), Token::Write, Qt::AlignRight);
+        paintElided(painter, rect, index.data().toString(), monoFont(12, QFont::Medium), Token::Write, Qt::AlignRight);
     } else {
-        write(painter, rect, index.data().toString(), uiFont(12), Token::Text2);
+        paintElided(painter, rect, index.data().toString(), uiFont(12), Token::Text2);
     }
 }
 
 void DiffDelegate::paintAttribute(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
     const QString text = index.data().toString();
-    if (index.column() == 0) return write(painter, rect, text, monoFont(), Token::Text2);
+    if (index.column() == 0) return paintElided(painter, rect, text, monoFont(), Token::Text2);
     QFont font = monoFont();
     Token ink = Token::Text;
     if (m_style == Style::Review && index.column() == ReviewModel::BeforeColumn) {
@@ -101,7 +97,7 @@ void DiffDelegate::paintAttribute(QPainter* painter, const QRect& rect, const QM
         if (index.column() == ConflictModel::YoursColumn && mine) ink = Token::Warn;
         if (index.column() == ConflictModel::TheirsColumn && theirs) ink = Token::Read;
     }
-    write(painter, rect, text, font, ink);
+    paintElided(painter, rect, text, font, ink);
 }
 
 QSize DiffDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {

@@ -16,6 +16,10 @@ struct DiffMark {
 };
 DiffMark markOf(models::ChangeKind kind);
 
+/// One line of text, elided where it is too long.
+void paintElided(QPainter* painter, const QRect& rect, const QString& text, const QFont& font, Token ink,
+                 Qt::Alignment align = Qt::AlignLeft);
+
 /// A value beside another one, in the colour of its type. `text` says it; lists and maps that are `summed` show a chip and a
 /// summary instead. `value` may hold none.
 void paintCompared(QPainter* painter, QRect inner, const QVariant& value, const QString& text, bool summed);

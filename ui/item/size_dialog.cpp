@@ -25,7 +25,7 @@ namespace {
 
 constexpr int kFacts = 348;
 
-QString number(double value) {
+QString exactText(double value) {
     return QLocale().toString(value, 'g', 12);
 }
 
@@ -47,7 +47,7 @@ QString edgeWords(const SizeEdge& edge) {
     const bool write = edge.kind == SizeEdge::Kind::Write;
     return (write ? SizeDialog::tr("%1 left; beyond, a write costs %2 WCU instead of %3.")
                   : SizeDialog::tr("%1 left; beyond, a strong read costs %2 RCU instead of %3."))
-        .arg(bytesText(edge.left), number(edge.above), number(edge.now));
+        .arg(bytesText(edge.left), exactText(edge.above), exactText(edge.now));
 }
 
 /// The level as a table, the first column as wide as there is room.
@@ -163,8 +163,8 @@ QWidget* SizeDialog::makeFacts(const models::TableInfo& table, const models::Val
     words->setSpacing(2);
     words->addWidget(label(tr("Shorter names"), uiFont(13, QFont::DemiBold)));
     const QString gain = savings.unitsThen < savings.unitsNow
-                             ? tr("a write would cost %1 WCU instead of %2").arg(number(savings.unitsThen), number(savings.unitsNow))
-                             : tr("a write would still cost %1 WCU").arg(number(savings.unitsNow));
+                             ? tr("a write would cost %1 WCU instead of %2").arg(exactText(savings.unitsThen), exactText(savings.unitsNow))
+                             : tr("a write would still cost %1 WCU").arg(exactText(savings.unitsNow));
     auto* sum = label(savings.saved > 0 ? tr("All together save %1; %2.").arg(bytesText(savings.saved), gain)
                                         : tr("No name here could be shorter."),
                       uiFont(12), "text2");

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kBars = 3;
 
-QString number(double units) {
+QString roundedUnits(double units) {
     return QLocale().toString(units, 'f', units == qRound64(units) ? 0 : 1);
 }
 
@@ -134,18 +134,18 @@ void SizePanel::show(const models::ItemCost& cost, const QList<AttributeSize>& l
                             : bytesText(cost.bytes));
     m_edge->setText(QStringLiteral(" / ") + bytesText(cost.nextEdge));
     m_fill->setFraction(cost.nextEdge > 0 ? double(cost.bytes) / double(cost.nextEdge) : 0);
-    QString write = colored(Token::Write, tr("%1 WCU").arg(number(cost.write.table)));
+    QString write = colored(Token::Write, tr("%1 WCU").arg(roundedUnits(cost.write.table)));
     for (const auto& [name, units] : cost.write.indexes) {
         if (cost.write.indexes.size() > 2) {
             write += tr(" + %1 on %n index(es)", nullptr, int(cost.write.indexes.size()))
-                         .arg(number(cost.write.indexTotal()));
+                         .arg(roundedUnits(cost.write.indexTotal()));
             break;
         }
-        write += tr(" + %1 on %2").arg(number(units), name.toHtmlEscaped());
+        write += tr(" + %1 on %2").arg(roundedUnits(units), name.toHtmlEscaped());
     }
     m_write->setText(write);
-    m_read->setText(colored(Token::Read, tr("%1 RCU").arg(number(cost.readEventual))) +
-                    tr(" eventual · %1 strong").arg(number(cost.readStrong)));
+    m_read->setText(colored(Token::Read, tr("%1 RCU").arg(roundedUnits(cost.readEventual))) +
+                    tr(" eventual · %1 strong").arg(roundedUnits(cost.readStrong)));
     while (QLayoutItem* old = m_places->takeAt(0)) {
         delete old->widget();
         delete old;

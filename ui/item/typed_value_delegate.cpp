@@ -15,7 +15,7 @@ using models::ValueType;
 
 namespace {
 
-Value valueOf(const QModelIndex& index) {
+Value nodeValue(const QModelIndex& index) {
     return index.siblingAtColumn(0).data(ItemTreeModel::ValueRole).value<Value>();
 }
 
@@ -72,7 +72,7 @@ void TypedValueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
 void TypedValueDelegate::paintValue(QPainter* painter, const QStyleOptionViewItem& option,
                                     const QModelIndex& index) const {
     const auto state = stateOf(index);
-    const Value value = valueOf(index);
+    const Value value = nodeValue(index);
     const auto* tree = qobject_cast<const QTreeView*>(option.widget);
     const bool open = tree && tree->isExpanded(index.siblingAtColumn(0));
     QRect rect = option.rect.adjusted(m_wide ? 8 : 0, 0, m_wide ? -kMoreWidth - 6 : -10, 0);
@@ -153,7 +153,7 @@ QWidget* TypedValueDelegate::createEditor(QWidget* parent, const QStyleOptionVie
 
 void TypedValueDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
     if (auto* typed = qobject_cast<TypedEditor*>(editor)) {
-        if (!typed->isFilled()) typed->setValue(valueOf(index));
+        if (!typed->isFilled()) typed->setValue(nodeValue(index));
     } else if (auto* line = qobject_cast<QLineEdit*>(editor); line && !line->isModified()) {
         line->setText(index.data(Qt::EditRole).toString());
     }

@@ -9,7 +9,7 @@
 namespace rf::ui {
 
 namespace {
-constexpr int kWidth = 480;
+constexpr int kBillWidth = 480;
 }
 
 BillDialog::BillDialog(models::BillModel* bill, CommandRegistry* commands, QWidget* parent)
@@ -18,7 +18,7 @@ BillDialog::BillDialog(models::BillModel* bill, CommandRegistry* commands, QWidg
       m_prices(label({}, uiFont(12), "text2")), m_parts(new CostList(bill->parts(), tr("Parts of the bill"), nullptr, 9)),
       m_tables(new CostList(bill->tables(), tr("Tables of the bill"), nullptr, 5)) {
     setObjectName(QStringLiteral("billDialog"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kBillWidth);
     m_sentence->setWordWrap(true);
     m_total->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* head = new QVBoxLayout;

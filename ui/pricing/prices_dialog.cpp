@@ -19,7 +19,7 @@ using models::PriceTableModel;
 
 namespace {
 
-constexpr int kWidth = 780, kRows = 10;
+constexpr int kPricesWidth = 780, kRows = 10;
 
 /// Figures in mono; changed ones on the ground of staged edits, those of an unsure source with a mark.
 class PriceDelegate : public QStyledItemDelegate {
@@ -42,7 +42,7 @@ PricesDialog::PricesDialog(models::PriceBook* book, QWidget* parent)
       m_view(new QTableView), m_problem(label({}, uiFont(12), "danger")), m_reset(new Button(tr("Reset to shipped"), Look::Flat)),
       m_save(nullptr) {
     setObjectName(QStringLiteral("pricesDialog"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kPricesWidth);
     m_regions->setAccessibleName(tr("Region of the prices"));
     m_regions->addItems(book->regions());
     m_date->setAccessibleName(tr("Date of the prices"));

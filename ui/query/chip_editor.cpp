@@ -17,7 +17,6 @@
 
 namespace rf::ui {
 
-using models::FilterChip;
 using models::FilterModel;
 using models::FilterOperator;
 using models::ValueType;
@@ -143,7 +142,7 @@ void ChipEditor::setAttributes(const QList<KnownAttribute>& attributes) {
     list->ensurePolished();
 }
 
-void ChipEditor::open(const FilterChip& chip, bool existing, QWidget* anchor) {
+void ChipEditor::open(const models::FilterChip& chip, bool existing, QWidget* anchor) {
     m_typeChosen = existing;
     m_path->setText(chip.path);
     m_operator->setCurrentIndex(m_operator->findData(int(chip.op)));
@@ -181,8 +180,8 @@ ValueType ChipEditor::type() const {
     return m_type->count() ? ValueType(m_type->currentData().toInt()) : ValueType::S;
 }
 
-FilterChip ChipEditor::chip() const {
-    FilterChip chip;
+models::FilterChip ChipEditor::chip() const {
+    models::FilterChip chip;
     chip.path = m_path->text().trimmed();
     chip.op = op();
     chip.type = type();
@@ -252,7 +251,7 @@ void ChipEditor::showFields() {
 }
 
 void ChipEditor::check(bool all) {
-    const FilterChip now = chip();
+    const models::FilterChip now = chip();
     const bool begun =
         !now.path.isEmpty() && (!now.values.join(QString()).isEmpty() || models::filterOperandCount(now.op) == 0);
     const QString problem = all || begun ? FilterModel::problemOf(now) : QString();
@@ -264,7 +263,7 @@ void ChipEditor::check(bool all) {
 void ChipEditor::accept() {
     check(true);
     if (!m_problem->text().isEmpty()) return;
-    const FilterChip done = chip();
+    const models::FilterChip done = chip();
     hide();
     emit accepted(done);
 }

@@ -13,7 +13,7 @@
 namespace rf::ui {
 
 namespace {
-constexpr int kPadding = 10, kGap = 6;
+constexpr int kPadding = 10, kAmountGap = 6;
 }
 
 BillButton::BillButton(QWidget* parent) : QAbstractButton(parent) {
@@ -34,7 +34,7 @@ bool BillButton::setBill(const QString& amount, const QString& words) {
 }
 
 QSize BillButton::sizeHint() const {
-    const int amount = m_amount.isEmpty() ? 0 : QFontMetrics(monoFont(12, QFont::Medium)).horizontalAdvance(m_amount) + kGap;
+    const int amount = m_amount.isEmpty() ? 0 : QFontMetrics(monoFont(12, QFont::Medium)).horizontalAdvance(m_amount) + kAmountGap;
     return {amount + QFontMetrics(uiFont(12)).horizontalAdvance(text()) + 2 * kPadding, kStatusBarHeight - 4};
 }
 
@@ -46,7 +46,7 @@ void BillButton::paintEvent(QPaintEvent*) {
         painter.setFont(monoFont(12, QFont::Medium));
         painter.setPen(color(Token::Text));
         painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, m_amount);
-        line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(m_amount) + kGap);
+        line.setLeft(line.left() + painter.fontMetrics().horizontalAdvance(m_amount) + kAmountGap);
     }
     painter.setFont(uiFont(12));
     painter.setPen(color(Token::Text2));

@@ -16,14 +16,14 @@ namespace rf::ui {
 
 namespace {
 
-constexpr int kWidth = 656, kTop = 76, kRow = 32, kHeader = 26, kFieldHeight = 48, kFooter = 34, kMostRows = 420;
+constexpr int kPaletteWidth = 656, kTop = 76, kPaletteRow = 32, kHeader = 26, kFieldHeight = 48, kFooter = 34, kMostRows = 420;
 
 class PaletteDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
-        return {200, index.data(PaletteModel::HeaderRole).toBool() ? kHeader : kRow};
+        return {200, index.data(PaletteModel::HeaderRole).toBool() ? kHeader : kPaletteRow};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -242,9 +242,9 @@ void CommandPalette::go(int row) {
 void CommandPalette::place() {
     int rows = 0;
     for (int i = 0; i < m_model->rowCount() && rows < kMostRows; ++i)
-        rows += m_model->index(i).data(PaletteModel::HeaderRole).toBool() ? kHeader : kRow;
-    const int width = std::min(kWidth, parentWidget()->width() - 32);
-    const int height = kFieldHeight + 1 + 8 + std::clamp(rows, kRow, kMostRows) + kFooter + 2;
+        rows += m_model->index(i).data(PaletteModel::HeaderRole).toBool() ? kHeader : kPaletteRow;
+    const int width = std::min(kPaletteWidth, parentWidget()->width() - 32);
+    const int height = kFieldHeight + 1 + 8 + std::clamp(rows, kPaletteRow, kMostRows) + kFooter + 2;
     setGeometry((parentWidget()->width() - width) / 2, std::min(kTop, parentWidget()->height() / 8), width, height);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/create_table_dialog.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/form_caption.h"
 #include "ui/common/labels.h"
 
 #include <QCheckBox>
@@ -23,10 +24,6 @@ QComboBox* combo(const QString& name, std::initializer_list<std::pair<QString, Q
     box->setAccessibleName(name);
     for (const auto& [text, data] : items) box->addItem(text, data);
     return box;
-}
-
-QLabel* caption(const QString& text) {
-    return label(text, uiFont(12), "text2");
 }
 
 QHBoxLayout* row(std::initializer_list<QWidget*> widgets, int spacing = 8) {

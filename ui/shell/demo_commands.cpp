@@ -13,7 +13,7 @@
 
 namespace rf::ui {
 
-using State = models::DemoTraffic::State;
+using TrafficState = models::DemoTraffic::State;
 
 namespace {
 constexpr int kChip = 22, kButton = 20;
@@ -34,16 +34,16 @@ DemoChip::DemoChip(QWidget* parent)
 
 void DemoChip::show(const models::DemoTraffic& traffic) {
     const QLocale english(QLocale::English);
-    QString text = traffic.state() == State::Starting   ? tr("Demo traffic starts…")
-                   : traffic.state() == State::Stopping ? tr("Demo traffic stops…")
+    QString text = traffic.state() == TrafficState::Starting   ? tr("Demo traffic starts…")
+                   : traffic.state() == TrafficState::Stopping ? tr("Demo traffic stops…")
                                                         : tr("Demo traffic %1/s").arg(english.toString(qRound64(traffic.rate())));
-    if (traffic.state() == State::Running && traffic.report().throttled > 0)
+    if (traffic.state() == TrafficState::Running && traffic.report().throttled > 0)
         text += tr(" · %1 throttled").arg(english.toString(qint64(traffic.report().throttled)));
-    m_dot->setMark(traffic.state() != State::Running ? Mark::Updating : traffic.report().throttled > 0 ? Mark::Throttled : Mark::Ok);
+    m_dot->setMark(traffic.state() != TrafficState::Running ? Mark::Updating : traffic.report().throttled > 0 ? Mark::Throttled : Mark::Ok);
     m_text->setText(text);
-    m_stop->setEnabled(traffic.state() != State::Stopping);
+    m_stop->setEnabled(traffic.state() != TrafficState::Stopping);
     setToolTip(traffic.file() ? tr("%1 of %2: %3").arg(traffic.table().name, traffic.file()->name(), traffic.text()) : QString());
-    setVisible(traffic.state() != State::Off);
+    setVisible(traffic.state() != TrafficState::Off);
 }
 
 QString DemoChip::text() const {
@@ -79,13 +79,13 @@ models::FileSession* DemoCommands::file() const {
 }
 
 void DemoCommands::sync() {
-    const State state = m_traffic.state();
+    const TrafficState state = m_traffic.state();
     if (m_chip) m_chip->show(m_traffic);
-    m_commands->action(QStringLiteral("demo.start"))->setEnabled(state == State::Off);
-    m_commands->action(QStringLiteral("demo.stop"))->setEnabled(state == State::Running || state == State::Starting);
+    m_commands->action(QStringLiteral("demo.start"))->setEnabled(state == TrafficState::Off);
+    m_commands->action(QStringLiteral("demo.stop"))->setEnabled(state == TrafficState::Running || state == TrafficState::Starting);
     if (std::exchange(m_shown, state) == state) return;
-    if (state == State::Running) emit started(m_traffic.file(), m_traffic.table().region, m_traffic.table().name);
-    if (state != State::Off) return;
+    if (state == TrafficState::Running) emit started(m_traffic.file(), m_traffic.table().region, m_traffic.table().name);
+    if (state != TrafficState::Off) return;
     const models::Failure& failure = m_traffic.failure();
     if (!failure.isEmpty())
         tell(m_window, tr("Demo traffic ended"), failure.headline, failure.detail);

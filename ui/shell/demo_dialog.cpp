@@ -2,10 +2,10 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
+#include "ui/common/number_box.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -14,19 +14,7 @@ using models::DemoChoice;
 
 namespace {
 
-constexpr int kWidth = 440, kBox = 104, kOneHot = 40;
-
-QSpinBox* spin(int least, int most, int value, const QString& name) {
-    auto* box = new QSpinBox;
-    box->setRange(least, most);
-    box->setValue(value);
-    box->setGroupSeparatorShown(true);
-    box->setLocale(QLocale(QLocale::English));
-    box->setFont(monoFont(12));
-    box->setFixedWidth(kBox);
-    box->setAccessibleName(name);
-    return box;
-}
+constexpr int kDemoWidth = 440, kBox = 104, kOneHot = 40;
 
 QCheckBox* check(const QString& text, bool on) {
     auto* box = new QCheckBox(text);
@@ -45,13 +33,13 @@ QLabel* note(const QString& text) {
 DemoDialog::DemoDialog(const models::FileSession* file, const models::TableInfo& table, const DemoChoice& choice, bool served,
                        QWidget* parent)
     : Dialog(tr("Demo traffic"), parent),
-      m_reads(spin(0, DemoChoice::kMostRate, choice.readsPerSecond, tr("Reads a second"))),
-      m_writes(spin(0, DemoChoice::kMostRate, choice.writesPerSecond, tr("Writes a second"))),
-      m_percent(spin(1, 100, choice.hotPercent > 0 ? choice.hotPercent : kOneHot, tr("Share of the hot key"))),
+      m_reads(numberBox(0, DemoChoice::kMostRate, choice.readsPerSecond, kBox, tr("Reads a second"))),
+      m_writes(numberBox(0, DemoChoice::kMostRate, choice.writesPerSecond, kBox, tr("Writes a second"))),
+      m_percent(numberBox(1, 100, choice.hotPercent > 0 ? choice.hotPercent : kOneHot, kBox, tr("Share of the hot key"))),
       m_wave(check(tr("Daily wave"), choice.wave)), m_sales(check(tr("Flash sales"), choice.sales)),
       m_hot(check(tr("One hot key"), choice.hotPercent > 0)) {
     setObjectName(QStringLiteral("demoDialog"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kDemoWidth);
     m_percent->setSuffix(QStringLiteral(" %"));
     body()->addWidget(note(served ? tr("A shop's customers read and write the table %1 of %2 through its endpoint, as an application would.").arg(table.name, file->name())
                                   : tr("A shop's customers read and write the table %1 of %2 through its endpoint, as an application would. The file is served for that.").arg(table.name, file->name())));

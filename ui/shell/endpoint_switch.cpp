@@ -9,7 +9,7 @@
 
 namespace rf::ui {
 
-using State = models::EndpointController::State;
+using EndpointState = models::EndpointController::State;
 
 EndpointSwitch::EndpointSwitch(models::EndpointController* endpoint, CurrentFile file, QWidget* parent)
     : QWidget(parent), m_endpoint(endpoint), m_file(std::move(file)),
@@ -35,7 +35,7 @@ QString EndpointSwitch::text() const {
 }
 
 void EndpointSwitch::toggle() {
-    if (m_endpoint->state() == State::Off)
+    if (m_endpoint->state() == EndpointState::Off)
         m_endpoint->start(m_file());
     else
         m_endpoint->stop();
@@ -44,9 +44,9 @@ void EndpointSwitch::toggle() {
 
 void EndpointSwitch::stateChanged() {
     refresh();
-    if (m_endpoint->state() == State::On)
+    if (m_endpoint->state() == EndpointState::On)
         emit notice(tr("%1 is served at %2, to this machine only").arg(m_endpoint->file()->name(), m_endpoint->url()));
-    if (m_endpoint->state() == State::Off && !m_endpoint->failure().isEmpty()) offerAnotherPort();
+    if (m_endpoint->state() == EndpointState::Off && !m_endpoint->failure().isEmpty()) offerAnotherPort();
 }
 
 void EndpointSwitch::offerAnotherPort() {
@@ -59,16 +59,16 @@ void EndpointSwitch::offerAnotherPort() {
 }
 
 void EndpointSwitch::refresh() {
-    const State state = m_endpoint->state();
+    const EndpointState state = m_endpoint->state();
     const models::FileSession* file = m_file();
     const bool servable = file && file->state() == models::FileSession::State::Open;
-    m_switch->setChecked(state == State::On || state == State::Starting);
-    m_switch->setEnabled(state == State::On || (state == State::Off && servable));
-    m_text->setFont(state == State::On ? monoFont(12) : uiFont(12));
-    m_text->setText(state == State::On ? m_endpoint->url().section(QStringLiteral("//"), 1) : tr("Endpoint off"));
-    m_text->setEnabled(state == State::On);
+    m_switch->setChecked(state == EndpointState::On || state == EndpointState::Starting);
+    m_switch->setEnabled(state == EndpointState::On || (state == EndpointState::Off && servable));
+    m_text->setFont(state == EndpointState::On ? monoFont(12) : uiFont(12));
+    m_text->setText(state == EndpointState::On ? m_endpoint->url().section(QStringLiteral("//"), 1) : tr("Endpoint off"));
+    m_text->setEnabled(state == EndpointState::On);
     const QString tip =
-        state == State::On
+        state == EndpointState::On
             ? tr("%1 is served at %2. Switch off to stop.").arg(m_endpoint->file()->name(), m_endpoint->url())
         : servable ? tr("Serve %1 to AWS SDKs on this machine (Ctrl+Shift+S)").arg(file->name())
                    : tr("Open a file to serve it to AWS SDKs on this machine");

@@ -1,6 +1,7 @@
 #include "ui/shell/file_dialogs.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/form_caption.h"
 #include "ui/common/labels.h"
 
 #include <QDir>
@@ -21,10 +22,6 @@ QFormLayout* form(Dialog* dialog) {
     dialog->body()->addLayout(layout);
     dialog->setMinimumWidth(600);
     return layout;
-}
-
-QLabel* caption(const QString& text) {
-    return label(text, uiFont(12), "text2");
 }
 
 QLabel* note(Dialog* dialog, const QString& text) {

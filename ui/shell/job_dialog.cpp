@@ -11,7 +11,7 @@
 
 namespace rf::ui {
 
-using State = models::Job::State;
+using JobState = models::Job::State;
 
 namespace {
 QString number(double value) {
@@ -58,12 +58,12 @@ QString JobDialog::counts() const {
 
 void JobDialog::sync() {
     if (!m_job) return;
-    const State state = m_job->state();
-    const bool running = state == State::Running;
+    const JobState state = m_job->state();
+    const bool running = state == JobState::Running;
     m_bar->setVisible(running);
     m_cancel->setVisible(running);
     m_rate->setVisible(running);
-    m_error->setVisible(state == State::Failed);
+    m_error->setVisible(state == JobState::Failed);
     m_details->setVisible(!running && !m_job->summary().details.isEmpty());
     m_close->setText(running ? tr("Continue in background") : tr("Close"));
     m_close->updateGeometry();
@@ -77,9 +77,9 @@ void JobDialog::sync() {
     }
     m_counts->setFont(uiFont(12));
     m_counts->setWordWrap(true);
-    m_counts->setVisible(state != State::Failed);
-    m_counts->setText(state == State::Cancelled ? tr("Cancelled.") : m_job->summary().text);
-    if (state == State::Failed) m_error->setFailure(m_job->failure());
+    m_counts->setVisible(state != JobState::Failed);
+    m_counts->setText(state == JobState::Cancelled ? tr("Cancelled.") : m_job->summary().text);
+    if (state == JobState::Failed) m_error->setFailure(m_job->failure());
     m_details->setPlainText(m_job->summary().details.join(QLatin1Char('\n')));
 }
 

@@ -15,7 +15,7 @@ namespace rf::ui {
 using models::RecentFiles;
 
 namespace {
-constexpr int kRow = 52, kWhenWidth = 74, kSizeWidth = 96;
+constexpr int kRecentRow = 52, kWhenWidth = 74, kSizeWidth = 96;
 
 void drawPair(QPainter* painter, const QRect& rect, Qt::Alignment side, const QFont& upper, const QString& first,
               const QString& second, bool dim) {
@@ -32,7 +32,7 @@ void drawPair(QPainter* painter, const QRect& rect, Qt::Alignment side, const QF
 } // namespace
 
 QSize RecentDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {300, kRow};
+    return {300, kRecentRow};
 }
 
 void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -75,7 +75,7 @@ RecentList::RecentList(RecentFiles* recent, QWidget* parent) : QListView(parent)
     setAccessibleName(tr("Recent files"));
     setEditTriggers(NoEditTriggers);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // at most ten files: the list is as tall as they are
-    const auto fit = [this] { setFixedHeight(kRow * std::max(3, m_recent->rowCount())); };
+    const auto fit = [this] { setFixedHeight(kRecentRow * std::max(3, m_recent->rowCount())); };
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(recent, signal, this, fit);
     connect(recent, &QAbstractItemModel::modelReset, this, fit);

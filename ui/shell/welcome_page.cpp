@@ -16,7 +16,7 @@ namespace rf::ui {
 
 namespace {
 
-constexpr int kWidth = 960, kLeft = 376, kRight = 560, kGap = 24;
+constexpr int kSheetWidth = 960, kLeft = 376, kRight = 560, kSheetGap = 24;
 constexpr int kRightLeast = 300; ///< in the smallest window
 
 /// A section's title, 28 px and 4 below, with an optional widget at the right.
@@ -98,20 +98,20 @@ WelcomePage::WelcomePage(models::Workspace* workspace, CommandRegistry* commands
     auto* ground = new QFrame;
     ground->setProperty("panel", "window");
     auto* sheet = new QWidget;
-    sheet->setMinimumWidth(kLeft + kGap + kRightLeast);
-    sheet->setMaximumWidth(kWidth);
+    sheet->setMinimumWidth(kLeft + kSheetGap + kRightLeast);
+    sheet->setMaximumWidth(kSheetWidth);
     auto* rows = column(sheet, 0);
     rows->setContentsMargins(0, 44, 0, 24);
     rows->addWidget(heading());
     rows->addSpacing(28);
     auto* halves = new QHBoxLayout;
-    halves->setSpacing(kGap);
+    halves->setSpacing(kSheetGap);
     halves->addWidget(startColumn(commands));
     halves->addWidget(recentColumn(workspace->recent()), 1);
     rows->addLayout(halves);
-    rows->addSpacing(kGap);
+    rows->addSpacing(kSheetGap);
     rows->addWidget(sampleRow(commands));
-    rows->addSpacing(kGap);
+    rows->addSpacing(kSheetGap);
     rows->addWidget(importRow(commands));
     rows->addSpacing(16);
     rows->addWidget(new DropHint);

@@ -30,7 +30,7 @@ using models::LogModel;
 
 namespace {
 
-constexpr int kLine = 21, kSearchSoonMs = 250, kGroups = 128, kLevels = 108, kSearch = 120;
+constexpr int kLine = 21, kSearchSoonMs = 250, kGroups = 128, kLevels = 108, kLogSearch = 120;
 
 /// What a group may keep, as the menu offers it; the API takes more (engine/logs/log_book.h).
 constexpr int kKeep[] = {0, 1, 7, 30, 90, 365};
@@ -74,7 +74,7 @@ LogPane::LogPane(LogModel* model, QWidget* parent)
     m_levels->setItemData(1, tr("Without START, END and REPORT"), Qt::ToolTipRole);
     m_levels->setAccessibleName(tr("Levels"));
     m_levels->setFixedWidth(kLevels);
-    m_search->setFixedWidth(kSearch);
+    m_search->setFixedWidth(kLogSearch);
     m_search->setAccessibleName(tr("Filter pattern"));
     m_search->setToolTip(tr("As CloudWatch Logs reads them: ERROR, ?WARN ?ERROR, \"two words\", -DEBUG, { $.status = 500 }"));
     for (QWidget* each : std::initializer_list<QWidget*>{m_groups, m_levels, m_search}) setCompact(each);

@@ -19,10 +19,10 @@ using models::ReplayRequest;
 
 namespace {
 
-constexpr int kWidth = 520;
+constexpr int kReplayWidth = 520;
 constexpr double kSpeeds[] = {1, 10, 100, 0};
 
-QString clock(qint64 ms) {
+QString dayAndClock(qint64 ms) {
     return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("d MMM HH:mm:ss"));
 }
 
@@ -50,7 +50,7 @@ ReplayDialog::ReplayDialog(models::StreamModel* model, const TimeSpan& span, con
       m_tables(new QComboBox), m_functions(new QComboBox), m_newTable(new QLineEdit), m_path(new QLineEdit), m_note(label({}, uiFont(12), "text2")),
       m_problem(label({}, uiFont(12), "danger")), m_start(nullptr) {
     setObjectName(QStringLiteral("replayDialog"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kReplayWidth);
     const models::TableInfo table = model->table();
     m_tables->addItem(tr("New table like %1").arg(table.name), QString());
     for (const models::TableInfo& each : model->file() ? model->file()->tables() : QList<models::TableInfo>())
@@ -77,7 +77,7 @@ ReplayDialog::ReplayDialog(models::StreamModel* model, const TimeSpan& span, con
     grid->setColumnStretch(1, 1);
     const qint64 about = model->day().between(span.fromMs, span.toMs);
     grid->addWidget(label(tr("Records"), uiFont(12), "text2"), 0, 0);
-    grid->addWidget(label(tr("%1 to %2, about %3").arg(clock(span.fromMs), clock(span.toMs), QLocale(QLocale::English).toString(about))), 0, 1);
+    grid->addWidget(label(tr("%1 to %2, about %3").arg(dayAndClock(span.fromMs), dayAndClock(span.toMs), QLocale(QLocale::English).toString(about))), 0, 1);
     grid->addWidget(label(tr("Into"), uiFont(12), "text2"), 1, 0);
     grid->addWidget(m_into, 1, 1, Qt::AlignLeft);
     grid->addWidget(m_target, 2, 1);

@@ -3,6 +3,7 @@
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
 #include "ui/common/tokens.h"
+#include "ui/streams/clock_text.h"
 
 #include <QDateTime>
 #include <QHelpEvent>
@@ -24,8 +25,8 @@ constexpr qint64 kShortest = 10 * 60'000; ///< a young stream's axis
 /// Steps between labels of the axis, in minutes.
 constexpr qint64 kSteps[] = {1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360};
 
-QString clock(qint64 ms, bool seconds = false) {
-    return QDateTime::fromMSecsSinceEpoch(ms).toString(seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+QString minuteText(qint64 ms) {
+    return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("HH:mm"));
 }
 
 } // namespace
@@ -49,7 +50,7 @@ void ShardLanes::show(const models::ShardPicture& picture, const models::TimeCou
         m_selection->fromMs = std::max(m_selection->fromMs, m_fromMs);
         if (m_selection->toMs <= m_selection->fromMs) m_selection.reset();
     }
-    setAccessibleDescription(tr("%1 open, %2 closed shards; from %3 to %4").arg(picture.open).arg(picture.closed()).arg(clock(m_fromMs), clock(nowMs)));
+    setAccessibleDescription(tr("%1 open, %2 closed shards; from %3 to %4").arg(picture.open).arg(picture.closed()).arg(minuteText(m_fromMs), minuteText(nowMs)));
     update();
 }
 
@@ -116,7 +117,7 @@ void ShardLanes::paintAxis(QPainter& painter) const {
         painter.drawLine(QPointF(x + 0.5, lanes.top()), QPointF(x + 0.5, height() - kAxis));
         if (x - word / 2 < lanes.left() || x + word / 2 > lanes.right()) continue;
         painter.setPen(color(Token::Text2));
-        painter.drawText(QRect(x - word, height() - kAxis + 3, 2 * word, kAxis - 3), Qt::AlignHCenter | Qt::AlignTop, clock(at));
+        painter.drawText(QRect(x - word, height() - kAxis + 3, 2 * word, kAxis - 3), Qt::AlignHCenter | Qt::AlignTop, minuteText(at));
     }
 }
 
@@ -195,16 +196,16 @@ void ShardLanes::paintSelection(QPainter& painter) const {
 QString ShardLanes::tipAt(const QPoint& at) const {
     for (const models::ShardReaderMark& mark : m_picture.marks)
         if (const QRect box = barRect(mark.shard).adjusted(0, -3, 0, 2); box.contains(at) && std::abs(at.x() - std::clamp(xAt(mark.ms), box.left(), box.right())) < 5)
-            return tr("%1 has read up to %2").arg(mark.reader, clock(mark.ms, true));
+            return tr("%1 has read up to %2").arg(mark.reader, clockText(mark.ms));
     for (const ShardBar& bar : m_picture.bars) {
         if (!rectOf(bar).contains(at)) continue;
-        QString text = bar.id + QLatin1Char('\n') + (bar.isOpen() ? tr("open since %1").arg(clock(bar.fromMs)) : tr("%1 to %2").arg(clock(bar.fromMs), clock(bar.toMs)));
+        QString text = bar.id + QLatin1Char('\n') + (bar.isOpen() ? tr("open since %1").arg(minuteText(bar.fromMs)) : tr("%1 to %2").arg(minuteText(bar.fromMs), minuteText(bar.toMs)));
         if (bar.parent != 0) text += QLatin1Char('\n') + tr("child of …%1").arg(bar.parent, 2, 16, QLatin1Char('0'));
         return text;
     }
     const qint64 begin = m_counts.beginOf(msAt(at.x()));
     const QLocale c(QLocale::English);
-    return tr("%1: %2 records in 5 minutes").arg(clock(begin), c.toString(m_counts.between(begin, begin + m_counts.sliceMs())));
+    return tr("%1: %2 records in 5 minutes").arg(minuteText(begin), c.toString(m_counts.between(begin, begin + m_counts.sliceMs())));
 }
 
 bool ShardLanes::event(QEvent* event) {

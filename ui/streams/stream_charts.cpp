@@ -4,8 +4,8 @@
 #include "ui/common/nice_axis.h"
 #include "ui/common/theme.h"
 #include "ui/common/tokens.h"
+#include "ui/streams/clock_text.h"
 
-#include <QDateTime>
 
 namespace rf::ui {
 
@@ -13,8 +13,8 @@ namespace {
 
 constexpr double kSpan = 15 * 60;
 
-QString clock(double second) {
-    return QDateTime::fromSecsSinceEpoch(qint64(second)).toString(QStringLiteral("HH:mm:ss"));
+QString clockOfSecond(double second) {
+    return clockText(qint64(second) * 1000);
 }
 
 /// A small chart: nothing is dragged, three labels on each axis.
@@ -74,13 +74,13 @@ void RateChart::show(const models::TimeCounts& counts, qint64 nowMs) {
 
 QList<TipLine> RateChart::tipAt(double second, double) const {
     for (qsizetype i = 0; i < m_seconds.size(); ++i)
-        if (std::abs(m_seconds[i] - second) <= m_slice / 2) return {{clock(m_seconds[i]), {}}, {tr("Records/s"), QString::number(m_rates[i], 'f', 1)}};
+        if (std::abs(m_seconds[i] - second) <= m_slice / 2) return {{clockOfSecond(m_seconds[i]), {}}, {tr("Records/s"), QString::number(m_rates[i], 'f', 1)}};
     return {};
 }
 
 QString RateChart::table() const {
     QString text = tr("Time") + QLatin1Char('\t') + tr("Records/s") + QLatin1Char('\n');
-    for (qsizetype i = 0; i < m_seconds.size(); ++i) text += clock(m_seconds[i]) + QLatin1Char('\t') + QString::number(m_rates[i]) + QLatin1Char('\n');
+    for (qsizetype i = 0; i < m_seconds.size(); ++i) text += clockOfSecond(m_seconds[i]) + QLatin1Char('\t') + QString::number(m_rates[i]) + QLatin1Char('\n');
     return text;
 }
 
@@ -122,7 +122,7 @@ void AgeChart::show(const QList<models::AgeHistory::Line>& lines, qint64 nowMs) 
 }
 
 QList<TipLine> AgeChart::tipAt(double second, double) const {
-    QList<TipLine> tip{{clock(second), {}}};
+    QList<TipLine> tip{{clockOfSecond(second), {}}};
     for (const models::AgeHistory::Line& line : m_lines) {
         const auto at = std::lower_bound(line.points.begin(), line.points.end(), second, [](const QPointF& point, double x) { return point.x() < x; });
         if (at != line.points.end()) tip << TipLine{line.name, models::ageText(at->y())};
@@ -134,7 +134,7 @@ QString AgeChart::table() const {
     QString text = tr("Reader") + QLatin1Char('\t') + tr("Time") + QLatin1Char('\t') + tr("Age (s)") + QLatin1Char('\n');
     for (const models::AgeHistory::Line& line : m_lines)
         for (const QPointF& point : line.points)
-            text += line.name + QLatin1Char('\t') + clock(point.x()) + QLatin1Char('\t') + QString::number(point.y()) + QLatin1Char('\n');
+            text += line.name + QLatin1Char('\t') + clockOfSecond(point.x()) + QLatin1Char('\t') + QString::number(point.y()) + QLatin1Char('\n');
     return text;
 }
 

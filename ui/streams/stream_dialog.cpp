@@ -22,7 +22,7 @@ constexpr Choice kChoices[] = {
     {"KEYS_ONLY", QT_TRANSLATE_NOOP("rf::ui::StreamDialog", "Only which item. The smallest records.")},
     {"", QT_TRANSLATE_NOOP("rf::ui::StreamDialog", "Nothing is recorded.")},
 };
-constexpr int kWidth = 460;
+constexpr int kStreamDialogWidth = 460;
 
 } // namespace
 
@@ -30,7 +30,7 @@ StreamDialog::StreamDialog(models::StreamModel* model, QWidget* parent)
     : Dialog(tr("Stream of %1").arg(model->table().name), parent), m_model(model), m_before(model->stream()), m_note(label({}, uiFont(12), "text2")),
       m_problem(label({}, uiFont(12), "danger")) {
     setObjectName(QStringLiteral("streamDialog"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kStreamDialogWidth);
     if (!m_before.enabled) m_before = {};
     for (const Choice& each : kChoices) {
         const QString type = QString::fromLatin1(each.viewType);

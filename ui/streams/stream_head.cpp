@@ -14,7 +14,7 @@ namespace rf::ui {
 using models::ChangeKindFilter;
 
 namespace {
-constexpr int kHeader = 52, kSearch = 176;
+constexpr int kHeader = 52, kStreamSearch = 176;
 }
 
 StreamHead::StreamHead(models::StreamModel* model, CommandRegistry* commands, QWidget* parent)
@@ -26,7 +26,7 @@ StreamHead::StreamHead(models::StreamModel* model, CommandRegistry* commands, QW
     setFixedHeight(kHeader);
     m_kinds->setAccessibleName(tr("Kind of change"));
     m_kinds->setCurrent(0);
-    m_search->setFixedWidth(kSearch);
+    m_search->setFixedWidth(kStreamSearch);
     m_search->setAccessibleName(tr("Find in records"));
     m_search->setToolTip(tr("A key, an attribute's name or a value; status = SHIPPED asks for an attribute that says so, “and” joins several"));
     m_streams->setAccessibleName(tr("Stream"));

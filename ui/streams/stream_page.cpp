@@ -7,6 +7,7 @@
 #include "ui/common/metrics.h"
 #include "ui/common/panel_bar.h"
 #include "ui/common/states.h"
+#include "ui/streams/clock_text.h"
 #include "ui/streams/log_pane.h"
 #include "ui/streams/record_list.h"
 #include "ui/streams/replay_dialog.h"
@@ -30,10 +31,6 @@ constexpr int kCharts = 148, kSideCharts = 292, kMiddle = 640, kTriggers = 523, 
 
 QString count(qint64 number) {
     return QLocale(QLocale::English).toString(number);
-}
-
-QString clock(qint64 ms) {
-    return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("HH:mm:ss"));
 }
 
 /// The head of a small chart: what it is at the left, how it stands at the right.
@@ -275,7 +272,7 @@ void StreamPage::refreshCounts() {
                                          : tr("%1 newer, held while a record is selected").arg(count(waiting)));
     m_newer->setToolTip(tr("Click to let them in"));
     const models::ChangePtr oldest = records->change(records->rowCount() - 1);
-    QString text = oldest ? tr("since %1").arg(clock(oldest->ms)) : QString();
+    QString text = oldest ? tr("since %1").arg(clockText(oldest->ms)) : QString();
     if (m_model.isSeeking()) text = tr("looking further back …");
     m_counts->setText(text);
     const bool any = records->rowCount() > 0;
@@ -284,7 +281,7 @@ void StreamPage::refreshCounts() {
     const bool filtered = !records->filter().isEmpty(), more = m_model.feed()->hasOlder();
     const bool looking = m_model.feed()->isFetchingOlder();
     m_none->set(QStringLiteral("stream"), filtered ? looking ? tr("Looking for records") : tr("No record passes the filter") : tr("No record yet"),
-                filtered ? tr("Looked back to %1.").arg(records->oldestKept() ? clock(records->oldestKept() >> 20) : tr("the beginning"))
+                filtered ? tr("Looked back to %1.").arg(records->oldestKept() ? clockText(records->oldestKept() >> 20) : tr("the beginning"))
                          : tr("Change an item: its record appears here with the transaction that wrote it."),
                 !filtered ? QString() : looking ? QString() : more ? tr("Look further back") : tr("Clear filter"));
 }
@@ -296,7 +293,7 @@ void StreamPage::refreshSelection() {
     m_shardCounts->setVisible(!span);
     if (span) {
         const qint64 records = m_model.day().between(span->fromMs, span->toMs);
-        m_span->setText(tr("%1 – %2, about %3 records").arg(clock(span->fromMs), clock(span->toMs), count(records)));
+        m_span->setText(tr("%1 – %2, about %3 records").arg(clockText(span->fromMs), clockText(span->toMs), count(records)));
     }
     m_scope->refresh();
 }

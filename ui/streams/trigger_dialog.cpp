@@ -18,7 +18,7 @@ using models::TriggerDraft;
 
 namespace {
 
-constexpr int kWidth = 660, kSource = 150, kFilters = 48, kOutcome = 92, kBox = 92;
+constexpr int kTriggerWidth = 660, kSource = 150, kFilters = 48, kOutcome = 92, kNumberWidth = 92;
 
 QSpinBox* box(const QString& name, int least, int most, int value, const QString& suffix = {}, const QString& special = {}) {
     auto* spin = new QSpinBox;
@@ -29,7 +29,7 @@ QSpinBox* box(const QString& name, int least, int most, int value, const QString
     spin->setSpecialValueText(special);
     spin->setValue(value);
     spin->setAccessibleName(name);
-    spin->setFixedWidth(kBox);
+    spin->setFixedWidth(kNumberWidth);
     spin->setFont(monoFont(12));
     return spin;
 }
@@ -86,7 +86,7 @@ TriggerDialog::TriggerDialog(models::TriggerModel* model, const TriggerDraft& dr
       m_onFailure(line(tr("Destination on failure"), draft.onFailure, tr("a table's or log group's ARN, or file:///…"))), m_problem(label({}, uiFont(12), "danger")),
       m_outcome(area(tr("Outcome of the test"), {}, kOutcome)), m_test(new Button(tr("Test with record"))), m_apply(nullptr) {
     setObjectName(QStringLiteral("triggerDialog"));
-    setFixedWidth(kWidth);
+    setFixedWidth(kTriggerWidth);
     m_kind->setCurrent(int(draft.kind));
     m_kind->setAccessibleName(tr("What runs"));
     m_name->setReadOnly(!draft.uuid.isEmpty());

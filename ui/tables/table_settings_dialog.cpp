@@ -1,6 +1,7 @@
 #include "ui/tables/table_settings_dialog.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/form_caption.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/theme.h"
@@ -22,8 +23,6 @@ using models::TableTag;
 namespace {
 
 constexpr int kWidth = 560, kTagRows = 5;
-
-QLabel* caption(const QString& text) { return label(text, uiFont(12), "text2"); }
 
 QLabel* fact(const QString& text) {
     auto* made = label(text, monoFont(12));

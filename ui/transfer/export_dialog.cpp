@@ -1,6 +1,7 @@
 #include "ui/transfer/export_dialog.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/form_caption.h"
 #include "ui/common/labels.h"
 #include "ui/common/path_edit.h"
 
@@ -15,10 +16,6 @@
 namespace rf::ui {
 
 using rf::transfer::OutFormat;
-
-namespace {
-QLabel* caption(const QString& text) { return label(text, uiFont(12), "text2"); }
-} // namespace
 
 ExportDialog::ExportDialog(models::Workspace* workspace, const TableChoice& from, const std::optional<models::PageRequest>& result,
                            const QString& resultText, QWidget* parent)

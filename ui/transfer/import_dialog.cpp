@@ -1,6 +1,7 @@
 #include "ui/transfer/import_dialog.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/form_caption.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/path_edit.h"
@@ -30,7 +31,6 @@ QComboBox* box(const QString& name, std::initializer_list<std::pair<QString, int
     for (const auto& [text, data] : items) combo->addItem(text, data);
     return combo;
 }
-QLabel* caption(const QString& text) { return label(text, uiFont(12), "text2"); }
 QHBoxLayout* row(QWidget* parent) {
     auto* layout = new QHBoxLayout(parent);
     layout->setContentsMargins(0, 0, 0, 0);
