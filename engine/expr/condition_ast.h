@@ -52,8 +52,16 @@ Condition::Node buildCondition(const RawTree& tree);
 Result<Condition::Node> parseCondition(std::string_view text, Parameter parameter, ExpressionContext& context,
                                        std::vector<Path>* paths);
 
+/// How messages name the types there are.
+inline constexpr std::string_view kValidTypeNames = "{B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
+
 /// "=", "BETWEEN", …: how messages name an operator.
 std::string_view operatorText(RawKind kind);
+
+/// Nothing: a key condition does not compare like that.
+std::optional<KeyOperator> keyOperator(NodeKind kind);
+/// `:b < c` says `c > :b`.
+KeyOperator mirrored(KeyOperator op);
 
 /// Every path of the tree, in written order.
 void collectPaths(const Condition::Node& node, std::vector<Path>& out);

@@ -23,7 +23,6 @@ constexpr std::array<Function, 6> kFunctions{{{"attribute_exists", 1},
                                               {"contains", 2},
                                               {"size", 1}}};
 constexpr std::string_view kTypesOfAttributeType = "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}";
-constexpr std::string_view kValidTypeNames = "{B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
 
 const Function* functionNamed(std::string_view name) {
     for (const Function& function : kFunctions)

@@ -6,6 +6,30 @@
 #include <algorithm>
 
 namespace rf::expr {
+
+std::optional<KeyOperator> keyOperator(NodeKind kind) {
+    switch (kind) {
+    case NodeKind::Equal: return KeyOperator::Equal;
+    case NodeKind::Less: return KeyOperator::Less;
+    case NodeKind::LessEqual: return KeyOperator::LessEqual;
+    case NodeKind::Greater: return KeyOperator::Greater;
+    case NodeKind::GreaterEqual: return KeyOperator::GreaterEqual;
+    case NodeKind::Between: return KeyOperator::Between;
+    case NodeKind::BeginsWith: return KeyOperator::BeginsWith;
+    default: return {};
+    }
+}
+
+KeyOperator mirrored(KeyOperator op) {
+    switch (op) {
+    case KeyOperator::Less: return KeyOperator::Greater;
+    case KeyOperator::LessEqual: return KeyOperator::GreaterEqual;
+    case KeyOperator::Greater: return KeyOperator::Less;
+    case KeyOperator::GreaterEqual: return KeyOperator::LessEqual;
+    default: return op;
+    }
+}
+
 namespace {
 
 using Node = Condition::Node;
@@ -29,29 +53,6 @@ std::string_view forbiddenOperator(NodeKind kind) {
     case NodeKind::AttributeType: return "attribute_type";
     case NodeKind::Contains: return "contains";
     default: return {};
-    }
-}
-
-KeyOperator keyOperator(NodeKind kind) {
-    switch (kind) {
-    case NodeKind::Less: return KeyOperator::Less;
-    case NodeKind::LessEqual: return KeyOperator::LessEqual;
-    case NodeKind::Greater: return KeyOperator::Greater;
-    case NodeKind::GreaterEqual: return KeyOperator::GreaterEqual;
-    case NodeKind::Between: return KeyOperator::Between;
-    case NodeKind::BeginsWith: return KeyOperator::BeginsWith;
-    default: return KeyOperator::Equal;
-    }
-}
-
-/// `:b < c` says `c > :b`.
-KeyOperator mirrored(KeyOperator op) {
-    switch (op) {
-    case KeyOperator::Less: return KeyOperator::Greater;
-    case KeyOperator::LessEqual: return KeyOperator::GreaterEqual;
-    case KeyOperator::Greater: return KeyOperator::Less;
-    case KeyOperator::GreaterEqual: return KeyOperator::LessEqual;
-    default: return op;
     }
 }
 
@@ -81,7 +82,7 @@ private:
 
     Status addComparison(const Node& node) {
         KeyComparison comparison;
-        comparison.op = keyOperator(node.kind);
+        comparison.op = keyOperator(node.kind).value_or(KeyOperator::Equal);
         const Node* key = nullptr;
         for (const Node& operand : node.operands) {
             if (operand.kind == NodeKind::Size) return nested();

@@ -1,13 +1,11 @@
 #include "engine/expr/lexer.h"
 
+#include "engine/expr/characters.h"
+
 namespace rf::expr {
 namespace {
 
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool isWordPart(char c) { return isLetter(c) || isDigit(c) || c == '_'; }
-bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool isWordPart(char c) { return isLatinLetter(c) || isDigit(c) || c == '_'; }
 
 template <class Predicate>
 std::size_t endOfRun(std::string_view text, std::size_t at, Predicate predicate) {
@@ -46,7 +44,7 @@ Token readToken(std::string_view text, std::size_t at) {
         return Token{kind, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
     };
     const char c = text[at];
-    if (isLetter(c)) return token(TokenKind::Identifier, endOfRun(text, at, isWordPart));
+    if (isLatinLetter(c)) return token(TokenKind::Identifier, endOfRun(text, at, isWordPart));
     if (isDigit(c)) return token(TokenKind::Digits, endOfRun(text, at, isDigit));
     if (c == '#' || c == ':') {
         const std::size_t end = endOfRun(text, at + 1, isWordPart);

@@ -1,22 +1,11 @@
 #include "engine/expr/partiql_lexer.h"
 
+#include "engine/expr/characters.h"
+
 namespace rf::expr {
 namespace {
 
-using Kind = PartiqlTokenKind;
-
-bool isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
-}
-bool isContinuation(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
+bool beginsWord(char c) { return isLatinLetter(c) || c == '_' || c == '$'; }
 
 class Lexer {
 public:
@@ -25,7 +14,7 @@ public:
     Result<std::vector<PartiqlToken>> run() {
         for (;;) {
             skip();
-            m_token = {Kind::End, {}, m_line, m_column};
+            m_token = {PartiqlTokenKind::End, {}, m_line, m_column};
             if (m_at == m_text.size()) break;
             RF_ASSIGN(const std::size_t end, endOfToken());
             m_token.text = m_text.substr(m_at, end - m_at);
@@ -64,29 +53,29 @@ private:
     /// Sets the kind of the token at m_at.
     Result<std::size_t> endOfToken() {
         const char c = m_text[m_at];
-        if (isLetter(c)) return run(Kind::Word, [](char each) { return isLetter(each) || isDigit(each); });
+        if (beginsWord(c)) return run(PartiqlTokenKind::Word, [](char each) { return beginsWord(each) || isDigit(each); });
         if (isDigit(c) || (c == '.' && isDigit(at(m_at + 1)))) return number();
-        if (c == '\'') return quoted(Kind::Text);
-        if (c == '"') return quoted(Kind::QuotedIdentifier);
-        if (c == '?') return one(Kind::Parameter);
+        if (c == '\'') return quoted(PartiqlTokenKind::Text);
+        if (c == '"') return quoted(PartiqlTokenKind::QuotedIdentifier);
+        if (c == '?') return one(PartiqlTokenKind::Parameter);
         return symbol();
     }
 
     template <class Predicate>
-    std::size_t run(Kind kind, Predicate predicate) {
+    std::size_t run(PartiqlTokenKind kind, Predicate predicate) {
         m_token.kind = kind;
         std::size_t end = m_at;
         while (end < m_text.size() && predicate(m_text[end])) ++end;
         return end;
     }
 
-    std::size_t one(Kind kind) {
+    std::size_t one(PartiqlTokenKind kind) {
         m_token.kind = kind;
         return m_at + 1;
     }
 
     std::size_t number() {
-        std::size_t end = run(Kind::Number, [](char c) { return isDigit(c) || c == '.'; });
+        std::size_t end = run(PartiqlTokenKind::Number, [](char c) { return isDigit(c) || c == '.'; });
         if (at(end) != 'e' && at(end) != 'E') return end;
         std::size_t exponent = end + 1;
         if (at(exponent) == '+' || at(exponent) == '-') ++exponent;
@@ -95,7 +84,7 @@ private:
         return exponent;
     }
 
-    Result<std::size_t> quoted(Kind kind) {
+    Result<std::size_t> quoted(PartiqlTokenKind kind) {
         m_token.kind = kind;
         const char quote = m_text[m_at];
         for (std::size_t end = m_at + 1; end < m_text.size(); ++end) {
@@ -107,7 +96,7 @@ private:
     }
 
     Result<std::size_t> symbol() {
-        m_token.kind = Kind::Symbol;
+        m_token.kind = PartiqlTokenKind::Symbol;
         for (const std::string_view two : {"<>", "!=", "<=", ">=", "<<", ">>"})
             if (m_text.substr(m_at, 2) == two) return m_at + 2;
         if (std::string_view("()[]{},.:*=<>+-;").find(m_text[m_at]) != std::string_view::npos) return m_at + 1;
@@ -118,14 +107,14 @@ private:
     std::size_t m_at = 0;
     std::uint32_t m_line = 1;
     std::uint32_t m_column = 1;
-    PartiqlToken m_token{Kind::End, {}};
+    PartiqlToken m_token{PartiqlTokenKind::End, {}};
     std::vector<PartiqlToken> m_tokens;
 };
 
 } // namespace
 
 std::string PartiqlToken::content() const {
-    if (kind != Kind::Text && kind != Kind::QuotedIdentifier) return std::string(text);
+    if (kind != PartiqlTokenKind::Text && kind != PartiqlTokenKind::QuotedIdentifier) return std::string(text);
     std::string content;
     for (std::size_t i = 1; i + 1 < text.size(); ++i) {
         content += text[i];

@@ -7,7 +7,6 @@
 namespace rf::expr {
 namespace {
 
-using Kind = PartiqlStatement::Kind;
 using Returning = PartiqlReturning;
 
 /// The name of a picked attribute: the last name of its path with the list positions behind it.
@@ -44,7 +43,7 @@ private:
     }
 
     Status readSelect() {
-        m_statement.kind = Kind::Select;
+        m_statement.kind = PartiqlStatement::Kind::Select;
         for (const std::string_view word : {"DISTINCT", "VALUE"})
             if (m_reader.atWord(word) && !m_reader.atSymbol(",", 1) && !m_reader.atWord("FROM", 1))
                 return unsupported(word);
@@ -122,7 +121,7 @@ private:
 
     /// `INTO table VALUE {…}`
     Status readInsert() {
-        m_statement.kind = Kind::Insert;
+        m_statement.kind = PartiqlStatement::Kind::Insert;
         RF_TRY(m_reader.expectWord("INTO"));
         RF_TRY(readTarget());
         RF_TRY(m_reader.expectWord("VALUE"));
@@ -134,7 +133,7 @@ private:
     }
 
     Status readUpdate() {
-        m_statement.kind = Kind::Update;
+        m_statement.kind = PartiqlStatement::Kind::Update;
         RF_TRY(readTarget());
         RF_ASSIGN(m_statement.update, readPartiqlUpdate(m_reader));
         RF_TRY(readWhere());
@@ -142,7 +141,7 @@ private:
     }
 
     Status readDelete() {
-        m_statement.kind = Kind::Delete;
+        m_statement.kind = PartiqlStatement::Kind::Delete;
         RF_TRY(m_reader.expectWord("FROM"));
         RF_TRY(readTarget());
         RF_TRY(readWhere());
@@ -169,7 +168,7 @@ private:
         m_reader.advance();
         RF_TRY(m_reader.expectWord("SELECT"));
         RF_TRY(readSelect());
-        m_statement.kind = Kind::Exists;
+        m_statement.kind = PartiqlStatement::Kind::Exists;
         return m_reader.expectSymbol(")");
     }
 

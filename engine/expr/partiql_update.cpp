@@ -7,9 +7,9 @@
 namespace rf::expr {
 namespace {
 
-class UpdateParser {
+class PartiqlUpdateParser {
 public:
-    explicit UpdateParser(PartiqlReader& reader) : m_reader(reader) {}
+    explicit PartiqlUpdateParser(PartiqlReader& reader) : m_reader(reader) {}
 
     Result<Update> run() {
         while (m_reader.atWord("SET") || m_reader.atWord("REMOVE")) {
@@ -122,7 +122,7 @@ private:
 } // namespace
 
 Result<Update> readPartiqlUpdate(PartiqlReader& reader) {
-    return UpdateParser(reader).run();
+    return PartiqlUpdateParser(reader).run();
 }
 
 } // namespace rf::expr

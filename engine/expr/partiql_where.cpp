@@ -11,8 +11,6 @@ namespace {
 
 using Node = Condition::Node;
 
-constexpr std::string_view kValidTypeNames = "{B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
-
 Node operatorNode(NodeKind kind, std::vector<Node> operands) {
     Node node{kind};
     node.operands = std::move(operands);
@@ -242,42 +240,6 @@ bool isAttribute(const Node& node) {
 }
 bool isValue(const Node& node) {
     return node.kind == NodeKind::Value;
-}
-
-std::optional<KeyOperator> keyOperator(NodeKind kind) {
-    switch (kind) {
-    case NodeKind::Equal:
-        return KeyOperator::Equal;
-    case NodeKind::Less:
-        return KeyOperator::Less;
-    case NodeKind::LessEqual:
-        return KeyOperator::LessEqual;
-    case NodeKind::Greater:
-        return KeyOperator::Greater;
-    case NodeKind::GreaterEqual:
-        return KeyOperator::GreaterEqual;
-    case NodeKind::Between:
-        return KeyOperator::Between;
-    case NodeKind::BeginsWith:
-        return KeyOperator::BeginsWith;
-    default:
-        return {};
-    }
-}
-
-KeyOperator mirrored(KeyOperator op) {
-    switch (op) {
-    case KeyOperator::Less:
-        return KeyOperator::Greater;
-    case KeyOperator::LessEqual:
-        return KeyOperator::GreaterEqual;
-    case KeyOperator::Greater:
-        return KeyOperator::Less;
-    case KeyOperator::GreaterEqual:
-        return KeyOperator::LessEqual;
-    default:
-        return op;
-    }
 }
 
 std::optional<KeyComparison> comparisonOf(const Node& node) {

@@ -5,8 +5,6 @@
 namespace rf::logs {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
-
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(kSpace);
     if (first == std::string_view::npos) return {};

@@ -5,9 +5,8 @@
 namespace rf::logs {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
-constexpr std::string_view kValueEnds = ",]&|";
-constexpr std::string_view kNameEnds = " \t\r\n,]&|=!<>\"%[";
+constexpr std::string_view kFieldValueEnds = ",]&|";
+constexpr std::string_view kFieldNameEnds = " \t\r\n,]&|=!<>\"%[";
 
 struct FieldTest {
     Comparison comparison;
@@ -63,15 +62,15 @@ private:
 
 Result<FieldTest> testIn(PatternText& text) {
     text.skipSpace();
-    (void)text.until(kNameEnds); // a name says nothing
+    (void)text.until(kFieldNameEnds); // a name says nothing
     text.skipSpace();
-    RF_ASSIGN(auto comparison, Comparison::parse(text, kValueEnds));
+    RF_ASSIGN(auto comparison, Comparison::parse(text, kFieldValueEnds));
     return FieldTest{std::move(comparison)};
 }
 
 Result<Field> fieldIn(PatternText& text) {
     const PatternText begin = text;
-    (void)text.until(kNameEnds);
+    (void)text.until(kFieldNameEnds);
     text.skipSpace();
     if (!Comparison::comes(text)) return Field();
     text = begin;

@@ -10,8 +10,8 @@ namespace {
 
 using Element = simdjson::dom::element;
 
-constexpr std::string_view kValueEnds = " \t\r\n()&|{}\"%=<>!";
-constexpr std::string_view kNameEnds = " \t\r\n()&|{}\"%=<>!.[]$";
+constexpr std::string_view kJsonValueEnds = " \t\r\n()&|{}\"%=<>!";
+constexpr std::string_view kJsonNameEnds = " \t\r\n()&|{}\"%=<>!.[]$";
 
 /// `.name`, `["name"]`, `[3]` or `[*]`.
 struct Step {
@@ -139,7 +139,7 @@ private:
             node.condition.kind = *kind;
             return node;
         }
-        RF_ASSIGN(node.condition.comparison, Comparison::parse(m_text, kValueEnds));
+        RF_ASSIGN(node.condition.comparison, Comparison::parse(m_text, kJsonValueEnds));
         return node;
     }
 
@@ -148,7 +148,7 @@ private:
         if (!m_text.take("$")) return invalidPattern();
         while (m_text.peek() == '.' || m_text.peek() == '[') {
             if (m_text.take(".") && m_text.peek() != '[') {
-                steps.push_back({.name = std::string(m_text.until(kNameEnds))});
+                steps.push_back({.name = std::string(m_text.until(kJsonNameEnds))});
                 if (steps.back().name.empty()) return invalidPattern();
                 continue;
             }

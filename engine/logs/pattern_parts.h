@@ -11,6 +11,9 @@
 
 namespace rf::logs {
 
+/// White space of patterns and messages.
+inline constexpr std::string_view kSpace = " \t\r\n";
+
 Error invalidPattern();
 
 /// A pattern's text, read from left to right.

@@ -15,9 +15,9 @@ using metrics::CallMinute;
 using metrics::SeriesName;
 using sqlite::kMetaTree;
 
-constexpr std::string_view kPrefix = "calls/";
+constexpr std::string_view kCallPrefix = "calls/";
 /// Seconds of samples in one entry, by level: an hour of minutes, a day of 5 minutes, 30 days of hours.
-constexpr std::array<std::int64_t, CallArchive::kLevels.size()> kChunk{3600, 86'400, 30 * 86'400};
+constexpr std::array<std::int64_t, CallArchive::kLevels.size()> kCallChunk{3600, 86'400, 30 * 86'400};
 /// What memory gets back.
 constexpr std::int64_t kRemembered = 24 * 3600;
 /// In the place of a table's id: the region itself.
@@ -39,8 +39,8 @@ struct Entry {
     std::string region, id, operation;
 };
 std::optional<Entry> entryIn(std::string_view key) {
-    if (!key.starts_with(kPrefix)) return {};
-    key.remove_prefix(kPrefix.size());
+    if (!key.starts_with(kCallPrefix)) return {};
+    key.remove_prefix(kCallPrefix.size());
     std::array<std::string, 4> parts;
     for (std::string& part : parts) {
         const auto slash = key.find('/');
@@ -134,14 +134,14 @@ Status CallKeeper::saveLevel(WriteTxn& txn, const SeriesName& name, const std::s
     begin = floorTo(begin, kLevels[level].step);
     const auto samples = coarser(m_calls.minutes(name, begin, std::numeric_limits<std::int64_t>::max()), kLevels[level].step);
     for (auto first = samples.begin(); first != samples.end();) {
-        const std::int64_t chunk = floorTo(first->second, kChunk[level]);
+        const std::int64_t chunk = floorTo(first->second, kCallChunk[level]);
         const std::string key = entryKey(level, chunk, name.region, id, name.operation);
         std::string bytes;
         RF_ASSIGN(const auto there, txn.getMeta(key));
         if (there)
             for (const CallMinute& sample : metrics::callSamplesOf(*there))
                 if (sample.second < begin) metrics::appendCallSample(sample, bytes);
-        for (; first != samples.end() && floorTo(first->second, kChunk[level]) == chunk; ++first) metrics::appendCallSample(*first, bytes);
+        for (; first != samples.end() && floorTo(first->second, kCallChunk[level]) == chunk; ++first) metrics::appendCallSample(*first, bytes);
         RF_TRY(txn.putMeta(key, bytes));
     }
     return {};
@@ -152,10 +152,10 @@ Status CallKeeper::dropOld(WriteTxn& txn) {
     if (now / 3600 == m_droppedHour) return {};
     const auto byId = tablesById(txn.catalog());
     std::vector<std::string> old;
-    RF_TRY(txn.scan(kMetaTree, {std::string(kPrefix), "calls0", true}, [&](std::string_view key, std::string_view, std::size_t) {
+    RF_TRY(txn.scan(kMetaTree, {std::string(kCallPrefix), "calls0", true}, [&](std::string_view key, std::string_view, std::size_t) {
         const auto entry = entryIn(key);
         const bool stays = entry && (entry->id == kNoTable || byId.contains(entry->id)) &&
-                           entry->chunk + kChunk[entry->level] >= now - kLevels[entry->level].keeps;
+                           entry->chunk + kCallChunk[entry->level] >= now - kLevels[entry->level].keeps;
         if (!stays) old.emplace_back(key);
         return true;
     }));
@@ -196,7 +196,7 @@ std::vector<CallMinute> CallKeeper::read(const SeriesName& name, std::int64_t fr
             const bool finer = level != 0 && period % kLevels[level].step != 0;
             const std::int64_t begin = std::max(from, floorTo(now - kLevels[level].keeps, 3600));
             const std::int64_t end = finer ? std::min(to, floorTo(now - kLevels[level - 1].keeps, 3600)) : to;
-            for (std::int64_t chunk = floorTo(std::max<std::int64_t>(begin, 0), kChunk[level]); chunk < end; chunk += kChunk[level]) {
+            for (std::int64_t chunk = floorTo(std::max<std::int64_t>(begin, 0), kCallChunk[level]); chunk < end; chunk += kCallChunk[level]) {
                 Record record;
                 RF_ASSIGN(const bool found, txn.get(kMetaTree, entryKey(level, chunk, name.region, *id, name.operation), record));
                 if (!found) continue;

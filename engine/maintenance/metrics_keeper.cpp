@@ -17,11 +17,11 @@ using capacity::History;
 using capacity::Sample;
 using capacity::SideSample;
 
-constexpr std::string_view kPrefix = "metrics2/", kOldPrefix = "metrics/"; ///< samples without the smallest and largest request, and reasons
+constexpr std::string_view kMetricPrefix = "metrics2/", kOldMetricPrefix = "metrics/"; ///< samples without the smallest and largest request, and reasons
 constexpr std::string_view kEnforcement = "capacity/enforcement";
 constexpr std::array<std::string_view, 3> kWords{"enforce", "observe", "off"};
 /// Seconds of samples in one entry, by level: an entry stays below 40 KB and is written anew while it grows.
-constexpr std::array<std::int64_t, History::kLevels.size()> kChunk{0, 3600, 86'400, 30 * 86'400};
+constexpr std::array<std::int64_t, History::kLevels.size()> kMetricChunk{0, 3600, 86'400, 30 * 86'400};
 
 static_assert(std::endian::native == std::endian::little, "samples are kept as they lie");
 
@@ -81,8 +81,8 @@ std::string entryKey(std::string_view prefix, std::size_t level, std::int64_t ch
 
 /// In place of what an earlier version kept of the same time.
 Status putChunk(WriteTxn& txn, std::size_t level, std::int64_t chunk, const TableSchema& table, const std::string& index, std::string_view bytes) {
-    RF_TRY(txn.eraseMeta(entryKey(kOldPrefix, level, chunk, table, index)));
-    return txn.putMeta(entryKey(kPrefix, level, chunk, table, index), bytes);
+    RF_TRY(txn.eraseMeta(entryKey(kOldMetricPrefix, level, chunk, table, index)));
+    return txn.putMeta(entryKey(kMetricPrefix, level, chunk, table, index), bytes);
 }
 
 struct EntryName {
@@ -93,9 +93,9 @@ struct EntryName {
 };
 std::optional<EntryName> entryName(std::string_view key) {
     EntryName name;
-    name.old = key.starts_with(kOldPrefix);
-    if (!name.old && !key.starts_with(kPrefix)) return std::nullopt;
-    key.remove_prefix((name.old ? kOldPrefix : kPrefix).size());
+    name.old = key.starts_with(kOldMetricPrefix);
+    if (!name.old && !key.starts_with(kMetricPrefix)) return std::nullopt;
+    key.remove_prefix((name.old ? kOldMetricPrefix : kMetricPrefix).size());
     std::vector<std::string> parts;
     for (int i = 0; i < 4; ++i) {
         const auto slash = key.find('/');
@@ -120,11 +120,11 @@ double eventsOf(const Sample& sample) {
 }
 
 std::int64_t chunkOf(std::int64_t second, std::size_t level) {
-    return second - second % kChunk[level];
+    return second - second % kMetricChunk[level];
 }
 
 KeyRange everyEntry() {
-    return {std::string(kOldPrefix), "metrics3", true}; // old ones first
+    return {std::string(kOldMetricPrefix), "metrics3", true}; // old ones first
 }
 
 } // namespace
@@ -221,7 +221,7 @@ Status MetricsKeeper::dropOld(WriteTxn& txn) {
             const History::Level& level = History::kLevels[name->level];
             return level.step * static_cast<std::int64_t>(level.keeps);
         };
-        if (!name || !ids.contains(name->id) || name->chunk + kChunk[name->level] < now - keeps()) old.emplace_back(key);
+        if (!name || !ids.contains(name->id) || name->chunk + kMetricChunk[name->level] < now - keeps()) old.emplace_back(key);
         return true;
     }));
     for (const std::string& key : old) RF_TRY(txn.eraseMeta(key));

@@ -14,20 +14,20 @@ namespace rf {
 
 namespace {
 
-struct Sample {
+struct KnownSample {
     std::string_view name;
     TableSchema (*table)();
     Status (*items)(FunctionRef<Status(Item)> take);
     std::int64_t count;
 };
 constexpr std::array kSamples{
-    Sample{"ecommerce", samples::ecommerceTable, samples::ecommerceItems, samples::kEcommerceItems},
-    Sample{"saas", samples::saasTable, samples::saasItems, samples::kSaasItems},
-    Sample{"sensors", samples::sensorsTable, samples::sensorsItems, samples::kSensorsItems},
-    Sample{"games", samples::gamesTable, samples::gamesItems, samples::kGamesItems},
+    KnownSample{"ecommerce", samples::ecommerceTable, samples::ecommerceItems, samples::kEcommerceItems},
+    KnownSample{"saas", samples::saasTable, samples::saasItems, samples::kSaasItems},
+    KnownSample{"sensors", samples::sensorsTable, samples::sensorsItems, samples::kSensorsItems},
+    KnownSample{"games", samples::gamesTable, samples::gamesItems, samples::kGamesItems},
 };
 
-Status fill(Store& store, const Sample& sample, const Progress& progress, SampleReport& report) {
+Status fill(Store& store, const KnownSample& sample, const Progress& progress, SampleReport& report) {
     constexpr std::int64_t kReportEvery = 1'000;
     RF_ASSIGN(const TablePtr table, addTable(store, sample.table()));
     BulkWriter writer(store, table, 1'000);
@@ -49,16 +49,16 @@ Status fill(Store& store, const Sample& sample, const Progress& progress, Sample
 
 std::vector<std::string> sampleNames() {
     std::vector<std::string> names;
-    for (const Sample& sample : kSamples) names.emplace_back(sample.name);
+    for (const KnownSample& sample : kSamples) names.emplace_back(sample.name);
     return names;
 }
 
 Result<SampleReport> makeSample(const std::filesystem::path& target, std::string_view name, const Progress& progress) {
     const auto begun = std::chrono::steady_clock::now();
-    const auto sample = std::ranges::find(kSamples, name, &Sample::name);
+    const auto sample = std::ranges::find(kSamples, name, &KnownSample::name);
     if (sample == kSamples.end()) {
         std::string known;
-        for (const Sample& each : kSamples) known += (known.empty() ? "" : ", ") + std::string(each.name);
+        for (const KnownSample& each : kSamples) known += (known.empty() ? "" : ", ") + std::string(each.name);
         return validation("There is no sample named " + std::string(name) + ". Choose one of " + known + '.');
     }
     SampleReport report;

@@ -11,7 +11,7 @@
 namespace rf {
 namespace {
 
-constexpr std::size_t kChunk = 2'000;
+constexpr std::size_t kItemsAWrite = 2'000;
 constexpr std::size_t kMostDetails = 100;
 
 Result<TablePtr> tableOf(const Store& store, std::string_view region, std::string_view name) {
@@ -51,11 +51,11 @@ public:
                 }
                 items.emplace_back(std::move(*item), size);
                 m_from.assign(key).push_back('\0'); // right behind it
-                return items.size() < kChunk;
+                return items.size() < kItemsAWrite;
             });
         }));
         RF_TRY(decoded);
-        m_over = items.size() < kChunk;
+        m_over = items.size() < kItemsAWrite;
         return items;
     }
     std::int64_t all() const { return m_all; } ///< items of the table, as of the last chunk
@@ -77,7 +77,7 @@ Result<CopyReport> copyItems(Store& store, std::string_view region, std::string_
     RF_ASSIGN(const TablePtr target, tableOf(store, region, to));
     CopyReport report;
     Chunks chunks(store, source);
-    BulkWriter writer(store, target, kChunk);
+    BulkWriter writer(store, target, kItemsAWrite);
     for (;;) {
         RF_ASSIGN(auto items, chunks.next());
         if (items.empty()) break;
@@ -102,7 +102,7 @@ Result<CopyReport> copyItems(Store& store, std::string_view region, std::string_
 Result<std::int64_t> purgeItems(Store& store, std::string_view region, std::string_view name, const Progress& progress) {
     RF_ASSIGN(const TablePtr table, tableOf(store, region, name));
     Chunks chunks(store, table);
-    BulkWriter writer(store, table, kChunk);
+    BulkWriter writer(store, table, kItemsAWrite);
     std::int64_t erased = 0;
     for (;;) {
         RF_ASSIGN(auto items, chunks.next());
@@ -164,7 +164,7 @@ Result<TableStatistics> examineTable(Store& store, std::string_view region, std:
             ++inPartition;
         }
         if (progress && !progress(out.items, most > 0 ? std::min(most, out.allItems) : out.allItems)) return cancelled("The examination was cancelled.");
-        if (items.size() < kChunk || (most > 0 && out.items == most)) break;
+        if (items.size() < kItemsAWrite || (most > 0 && out.items == most)) break;
     }
     closePartition();
     for (auto& [attribute, each] : attributes) {

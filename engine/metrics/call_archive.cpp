@@ -20,7 +20,7 @@ void put(const Tally& tally, std::string& bytes) {
 }
 
 /// Reads from the front; after the end everything is 0 and `good` false.
-struct Source {
+struct SampleReader {
     std::string_view bytes;
     bool good = true;
 
@@ -40,7 +40,7 @@ struct Source {
     }
 };
 
-CallMinute sampleIn(Source& from) {
+CallMinute sampleIn(SampleReader& from) {
     CallMinute out;
     out.second = from.take<std::int64_t>();
     const auto mask = from.take<std::uint16_t>();
@@ -91,7 +91,7 @@ void appendCallSample(const CallMinute& sample, std::string& bytes) {
 
 std::vector<CallMinute> callSamplesOf(std::string_view bytes) {
     std::vector<CallMinute> out;
-    Source from{bytes};
+    SampleReader from{bytes};
     while (!from.bytes.empty()) {
         CallMinute sample = sampleIn(from);
         if (!from.good || (!out.empty() && sample.second <= out.back().second)) break;

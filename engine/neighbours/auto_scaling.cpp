@@ -1,5 +1,6 @@
 #include "engine/neighbours/auto_scaling.h"
 
+#include "engine/neighbours/given.h"
 #include "engine/neighbours/modelled_service.h"
 #include "engine/scaling/scaling.h"
 
@@ -7,6 +8,7 @@
 #include <set>
 
 namespace rf::neighbours {
+namespace autoscaling {
 namespace {
 
 using scaling::Scaling;
@@ -96,14 +98,6 @@ Result<TargetId> targetOf(const Ask& ask) {
     return TargetId::of(ask.region, ask.in.text("ResourceId"), ask.in.text("ScalableDimension"));
 }
 
-std::optional<std::int64_t> given(const Document& in, std::string_view name) {
-    if (!in.has(name)) return {};
-    return in.integer(name);
-}
-std::optional<bool> givenFlag(const Document& in, std::string_view name) {
-    if (!in.has(name)) return {};
-    return in.boolean(name);
-}
 std::optional<std::string> givenText(const Document& in, std::string_view name) {
     if (!in.has(name)) return {};
     return in.text(name);
@@ -113,17 +107,10 @@ std::optional<std::int64_t> givenTime(const Document& in, std::string_view name)
     return in.timeMs(name);
 }
 
-std::vector<std::pair<std::string, std::string>> tagsIn(const Document& in) {
-    std::vector<std::pair<std::string, std::string>> tags;
-    for (const auto& [key, value] : in.object("Tags"))
-        if (value.text()) tags.emplace_back(key, *value.text());
-    return tags;
-}
-
 Outcome registerTarget(const Ask& ask) {
     const auto id = targetOf(ask);
     if (!id) return faultOf(id.error());
-    scaling::TargetChange change{.id = *id, .minCapacity = given(ask.in, "MinCapacity"), .maxCapacity = given(ask.in, "MaxCapacity"), .tags = tagsIn(ask.in)};
+    scaling::TargetChange change{.id = *id, .minCapacity = given(ask.in, "MinCapacity"), .maxCapacity = given(ask.in, "MaxCapacity"), .tags = pairsOf(ask.in, "Tags")};
     if (const Document* suspended = ask.in.find("SuspendedState")) {
         change.inSuspended = givenFlag(*suspended, "DynamicScalingInSuspended");
         change.outSuspended = givenFlag(*suspended, "DynamicScalingOutSuspended");
@@ -255,15 +242,13 @@ Outcome deleteAction(const Ask& ask) {
     return id ? done(ask.around.scaling.deleteAction(*id, ask.in.text("ScheduledActionName"))) : faultOf(id.error());
 }
 
-Outcome tagged(const Ask& ask, const std::vector<std::pair<std::string, std::string>>& add, const std::vector<std::string>& remove, bool list) {
+Outcome tagged(const Ask& ask, const TextPairs& add, const std::vector<std::string>& remove, bool list) {
     const auto target = ask.around.scaling.setTags(ask.in.text("ResourceARN"), add, remove);
     if (!target) return tagFaultOf(target.error());
     if (!list) return Document();
-    Document tags{Document::Object()};
-    for (const auto& [key, value] : target->tags) tags.set(key, value);
-    return Document().set("Tags", std::move(tags));
+    return Document().set("Tags", objectOf(target->tags));
 }
-Outcome tagResource(const Ask& ask) { return tagged(ask, tagsIn(ask.in), {}, false); }
+Outcome tagResource(const Ask& ask) { return tagged(ask, pairsOf(ask.in, "Tags"), {}, false); }
 Outcome untagResource(const Ask& ask) { return tagged(ask, {}, ask.in.texts("TagKeys"), false); }
 Outcome listTags(const Ask& ask) { return tagged(ask, {}, {}, true); }
 
@@ -285,7 +270,8 @@ constexpr Operation kOperations[] = {
 constexpr Model kModel{.signingName = "application-autoscaling", .targetPrefix = "AnyScaleFrontendService.", .rpcPath = "", .version = "", .xmlns = "", .operations = kOperations, .faultOf = faultOf};
 
 } // namespace
+} // namespace autoscaling
 
-std::unique_ptr<Neighbour> makeAutoScaling(const Surroundings& around) { return std::make_unique<ModelledService>(kModel, around); }
+std::unique_ptr<Neighbour> makeAutoScaling(const Surroundings& around) { return std::make_unique<ModelledService>(autoscaling::kModel, around); }
 
 } // namespace rf::neighbours

@@ -37,7 +37,6 @@ constexpr Member kDescribe[] = {{"AlarmNames", &kNames}, {"AlarmNamePrefix", &kN
 constexpr Member kForMetric[] = {{"MetricName", &kName, true}, {"Namespace", &kName, true}, {"Statistic", &kStatistic}, {"ExtendedStatistic", &kText},
                                  {"Dimensions", &kDimensions}, {"Period", &kPeriod}, {"Unit", &kUnit}};
 constexpr Shape kHistoryType = oneOf("ConfigurationUpdate, StateUpdate, Action, AlarmContributorStateUpdate, AlarmContributorAction");
-constexpr Shape kScanBy = oneOf("TimestampDescending, TimestampAscending");
 constexpr Member kHistory[] = {{"AlarmName", &kName}, {"AlarmTypes", &kTexts}, {"HistoryItemType", &kHistoryType}, {"StartDate", &kTime}, {"EndDate", &kTime},
                                {"MaxRecords", &kMaxRecords}, {"NextToken", &kText}, {"ScanBy", &kScanBy}};
 constexpr Member kNamed[] = {{"AlarmNames", &kNames, true}};
@@ -178,7 +177,7 @@ Outcome setState(const Ask& ask) {
 Outcome enable(const Ask& ask) { return done(ask.around.scaling.enableActions(ask.region, ask.in.texts("AlarmNames"), true)); }
 Outcome disable(const Ask& ask) { return done(ask.around.scaling.enableActions(ask.region, ask.in.texts("AlarmNames"), false)); }
 
-constexpr Operation kOperations[] = {
+constexpr Operation kAlarmOperations[] = {
     {"DeleteAlarms", structure(kNamed), deleteAlarms},           {"DescribeAlarmHistory", structure(kHistory), describeHistory},
     {"DescribeAlarms", structure(kDescribe), describeAlarms},    {"DescribeAlarmsForMetric", structure(kForMetric), describeForMetric},
     {"DisableAlarmActions", structure(kNamed), disable},         {"EnableAlarmActions", structure(kNamed), enable},
@@ -187,6 +186,6 @@ constexpr Operation kOperations[] = {
 
 } // namespace
 
-std::span<const Operation> alarmOperations() { return kOperations; }
+std::span<const Operation> alarmOperations() { return kAlarmOperations; }
 
 } // namespace rf::neighbours::cloudwatch

@@ -2,6 +2,7 @@
 
 #include "engine/logs/filter_pattern.h"
 #include "engine/logs/log_book.h"
+#include "engine/neighbours/given.h"
 #include "engine/neighbours/modelled_service.h"
 #include "engine/value/json.h"
 
@@ -9,6 +10,7 @@
 #include <charconv>
 
 namespace rf::neighbours {
+namespace cloudwatchlogs {
 namespace {
 
 using logs::Position;
@@ -97,23 +99,6 @@ Result<std::string> groupOf(const Document& in) {
     return name ? in.text("logGroupName") : nameIn(in.text("logGroupIdentifier"));
 }
 
-std::optional<std::int64_t> given(const Document& in, std::string_view name) {
-    if (!in.has(name)) return {};
-    return in.integer(name);
-}
-
-logs::Tags tagsIn(const Document& in) {
-    logs::Tags tags;
-    for (const auto& [key, value] : in.object("tags"))
-        if (value.text()) tags.emplace_back(key, *value.text());
-    return tags;
-}
-Document tagsDocument(const logs::Tags& tags) {
-    Document out{Document::Object()};
-    for (const auto& [key, value] : tags) out.set(key, value);
-    return Document().set("tags", std::move(out));
-}
-
 /// A page of a described list.
 Outcome paged(const Document& in, std::string_view member, const Document::List& items) {
     std::string next;
@@ -126,7 +111,7 @@ Outcome paged(const Document& in, std::string_view member, const Document::List&
 }
 
 Outcome createGroup(const Ask& ask) {
-    return done(ask.around.logs.createGroup(ask.region, ask.in.text("logGroupName"), tagsIn(ask.in), ask.in.text("logGroupClass", "STANDARD")));
+    return done(ask.around.logs.createGroup(ask.region, ask.in.text("logGroupName"), pairsOf(ask.in, "tags"), ask.in.text("logGroupClass", "STANDARD")));
 }
 Outcome deleteGroup(const Ask& ask) { return done(ask.around.logs.deleteGroup(ask.region, ask.in.text("logGroupName"))); }
 Outcome putRetention(const Ask& ask) {
@@ -310,16 +295,16 @@ Outcome tagged(const Ask& ask, const std::string& group, const logs::Tags& add, 
 }
 Outcome tagsOf(const Ask& ask, const std::string& name) {
     const auto group = ask.around.logs.group(ask.region, name);
-    return group ? Outcome(tagsDocument(group->tags)) : Outcome(faultOf(group.error()));
+    return group ? Outcome(Document().set("tags", objectOf(group->tags))) : Outcome(faultOf(group.error()));
 }
 Outcome tagResource(const Ask& ask) {
-    Outcome out = tagged(ask, nameIn(ask.in.text("resourceArn")), tagsIn(ask.in), {});
+    Outcome out = tagged(ask, nameIn(ask.in.text("resourceArn")), pairsOf(ask.in, "tags"), {});
     if (Fault* fault = std::get_if<Fault>(&out); fault && fault->code == "LimitExceededException") fault->code = "TooManyTagsException";
     return out;
 }
 Outcome untagResource(const Ask& ask) { return tagged(ask, nameIn(ask.in.text("resourceArn")), {}, ask.in.texts("tagKeys")); }
 Outcome listTagsForResource(const Ask& ask) { return tagsOf(ask, nameIn(ask.in.text("resourceArn"))); }
-Outcome tagGroup(const Ask& ask) { return tagged(ask, ask.in.text("logGroupName"), tagsIn(ask.in), {}); }
+Outcome tagGroup(const Ask& ask) { return tagged(ask, ask.in.text("logGroupName"), pairsOf(ask.in, "tags"), {}); }
 Outcome untagGroup(const Ask& ask) { return tagged(ask, ask.in.text("logGroupName"), {}, ask.in.texts("tags")); }
 Outcome listTagsOfGroup(const Ask& ask) { return tagsOf(ask, ask.in.text("logGroupName")); }
 
@@ -359,7 +344,8 @@ constexpr Operation kOperations[] = {
 constexpr Model kModel{.signingName = "logs", .targetPrefix = "Logs_20140328.", .rpcPath = "", .version = "", .xmlns = "", .operations = kOperations, .faultOf = faultOf};
 
 } // namespace
+} // namespace cloudwatchlogs
 
-std::unique_ptr<Neighbour> makeCloudWatchLogs(const Surroundings& around) { return std::make_unique<ModelledService>(kModel, around); }
+std::unique_ptr<Neighbour> makeCloudWatchLogs(const Surroundings& around) { return std::make_unique<ModelledService>(cloudwatchlogs::kModel, around); }
 
 } // namespace rf::neighbours

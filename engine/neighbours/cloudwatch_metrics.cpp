@@ -25,7 +25,6 @@ constexpr Shape kExtended = listOf(kText, 1, 10);
 constexpr Member kGetStatistics[] = {{"Namespace", &kName, true}, {"MetricName", &kName, true}, {"Dimensions", &kDimensions}, {"StartTime", &kTime, true},
                                      {"EndTime", &kTime, true}, {"Period", &kPeriod, true}, {"Statistics", &kStatistics}, {"ExtendedStatistics", &kExtended},
                                      {"Unit", &kUnit}};
-constexpr Shape kScanBy = oneOf("TimestampDescending, TimestampAscending");
 constexpr Shape kLabelOptions = structure({});
 constexpr Member kGetData[] = {{"MetricDataQueries", &kQueries, true}, {"StartTime", &kTime, true}, {"EndTime", &kTime, true}, {"NextToken", &kText},
                                {"ScanBy", &kScanBy}, {"MaxDatapoints", &kInteger}, {"LabelOptions", &kLabelOptions}};
@@ -238,7 +237,7 @@ Outcome putData(const Ask& ask) {
     return invalidValue("The value " + space + " for parameter Namespace is invalid: this endpoint keeps the metrics of AWS/DynamoDB only.");
 }
 
-constexpr Operation kOperations[] = {
+constexpr Operation kMetricOperations[] = {
     {"GetMetricData", structure(kGetData), getData},
     {"GetMetricStatistics", structure(kGetStatistics), getStatistics},
     {"ListMetrics", structure(kList), listMetrics},
@@ -247,6 +246,6 @@ constexpr Operation kOperations[] = {
 
 } // namespace
 
-std::span<const Operation> metricOperations() { return kOperations; }
+std::span<const Operation> metricOperations() { return kMetricOperations; }
 
 } // namespace rf::neighbours::cloudwatch

@@ -17,6 +17,7 @@ inline constexpr Shape kUnit = oneOf("Seconds, Microseconds, Milliseconds, Bytes
                                      "Kilobits/Second, Megabits/Second, Gigabits/Second, Terabits/Second, Count/Second, None");
 inline constexpr Shape kPeriod = integer(1);
 inline constexpr Shape kState = oneOf("OK, ALARM, INSUFFICIENT_DATA");
+inline constexpr Shape kScanBy = oneOf("TimestampDescending, TimestampAscending");
 inline constexpr Shape kMaxRecords = integer(1, 100);
 inline constexpr Member kMetricMembers[] = {{"Namespace", &kName}, {"MetricName", &kName}, {"Dimensions", &kDimensions}};
 inline constexpr Shape kMetric = structure(kMetricMembers);

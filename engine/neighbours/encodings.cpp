@@ -8,7 +8,7 @@
 namespace rf::neighbours {
 namespace {
 
-constexpr int kMostLevels = 64;
+constexpr int kMostCborLevels = 64;
 
 enum Major : std::uint8_t { Unsigned, Negative, Bytes, Text, Array, Map, Tag, Simple };
 
@@ -52,7 +52,7 @@ private:
     }
 
     Result<Document> item(int level) {
-        if (level > kMostLevels) return noCbor();
+        if (level > kMostCborLevels) return noCbor();
         RF_ASSIGN(const Head at, head());
         switch (at.major) {
         case Unsigned:

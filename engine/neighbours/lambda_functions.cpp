@@ -4,6 +4,7 @@
 // RANGEFINDER_COMMAND, RANGEFINDER_URL or RANGEFINDER_SCRIPT. Without them, Code{S3Bucket: "hot-reload", S3Key: FOLDER}
 // and a Handler "file.function" run a Python file of that folder through the adapter.
 
+#include "engine/neighbours/given.h"
 #include "engine/neighbours/lambda_parts.h"
 #include "engine/neighbours/modelled_service.h"
 #include "engine/triggers/adapter.h"
@@ -25,11 +26,10 @@ constexpr std::size_t kEventPayload = 1024 * 1024;
 constexpr const char* kHow =
     "Functions run from this machine, not from archives. Say what runs: with Code S3Bucket=hot-reload,S3Key=/path/of/folder and a Python Runtime and Handler, "
     "or with one of the variables RANGEFINDER_COMMAND, RANGEFINDER_URL, RANGEFINDER_SCRIPT in Environment.";
-constexpr const char* kUntrusted =
+constexpr const char* kUntrustedCommand =
     "Functions that run commands of this machine are made in the application, or through an endpoint that was started with --trust-functions: "
     "whoever can reach this endpoint could otherwise run programs here.";
 
-constexpr Shape kName = text(1, 256);
 constexpr Shape kVariables{.kind = Kind::Map, .of = &kText};
 constexpr Member kEnvironmentMembers[] = {{"Variables", &kVariables}};
 constexpr Shape kEnvironment = structure(kEnvironmentMembers);
@@ -37,28 +37,14 @@ constexpr Member kCodeMembers[] = {{"S3Bucket", &kText}, {"S3Key", &kText}, {"Zi
 constexpr Shape kCode = structure(kCodeMembers);
 constexpr Shape kTimeout = integer(1, 900), kMemory = integer(128, 10'240), kDescription = text(0, 256);
 constexpr Shape kTags{.kind = Kind::Map, .of = &kText};
-constexpr Member kCreateMembers[] = {{"FunctionName", &kName, true}, {"Runtime", &kText}, {"Role", &kText}, {"Handler", &kText}, {"Code", &kCode, true},
+constexpr Member kNewFunctionMembers[] = {{"FunctionName", &kName, true}, {"Runtime", &kText}, {"Role", &kText}, {"Handler", &kText}, {"Code", &kCode, true},
                                      {"Description", &kDescription}, {"Timeout", &kTimeout}, {"MemorySize", &kMemory}, {"Environment", &kEnvironment}, {"Tags", &kTags}};
-constexpr Shape kCreate = structure(kCreateMembers);
+constexpr Shape kNewFunction = structure(kNewFunctionMembers);
 constexpr Member kConfigureMembers[] = {{"Runtime", &kText}, {"Role", &kText}, {"Handler", &kText}, {"Description", &kDescription}, {"Timeout", &kTimeout},
                                         {"MemorySize", &kMemory}, {"Environment", &kEnvironment}, {"RevisionId", &kText}};
 constexpr Shape kConfigure = structure(kConfigureMembers);
-constexpr Shape kNothing = structure({});
 constexpr Member kTagMembers[] = {{"Tags", &kTags, true}};
 constexpr Shape kTagIn = structure(kTagMembers);
-
-triggers::Texts pairsOf(const Document& document, std::string_view member) {
-    triggers::Texts texts;
-    for (const auto& [name, value] : document.object(member))
-        if (const std::string* text = value.text()) texts.emplace_back(name, *text);
-    return texts;
-}
-
-Document objectOf(const triggers::Texts& texts) {
-    Document object{Document::Object()};
-    for (const auto& [name, value] : texts) object.set(name, value);
-    return object;
-}
 
 /// "handlers/shop.main" of a Python runtime: the file and the function in it.
 Status setPython(Function& function) {
@@ -171,7 +157,7 @@ Answer changedAnswer(const Ask& ask, const Result<Function>& done) {
 
 bool isRefused(const Ask& ask, const Function& function) { return function.kind == FunctionKind::Command && !ask.triggers.isTrusted(); }
 
-Answer create(const Ask& ask) {
+Answer createFunction(const Ask& ask) {
     Function function;
     function.region = ask.wire.region;
     const auto name = functionNameOf(ask.in.text("FunctionName"), ask.wire.region);
@@ -180,7 +166,7 @@ Answer create(const Ask& ask) {
     setSettings(function, ask.in);
     function.tags = pairsOf(ask.in, "Tags");
     if (const Status code = setCode(function, ask.in, *ask.in.find("Code")); !code) return faultOf(code.error());
-    if (isRefused(ask, function)) return Fault{"AccessDeniedException", kUntrusted, 403};
+    if (isRefused(ask, function)) return Fault{"AccessDeniedException", kUntrustedCommand, 403};
     return changedAnswer(ask, ask.triggers.createFunction(std::move(function)));
 }
 
@@ -192,13 +178,13 @@ Answer update(const Ask& ask, const Document& code) {
         return Fault{"PreconditionFailedException", "The RevisionId provided does not match the latest RevisionId. Call the GetFunction/GetAlias API to retrieve the latest RevisionId", 412};
     setSettings(function, ask.in);
     if (const Status done = setCode(function, ask.in, code); !done) return faultOf(done.error());
-    if (isRefused(ask, function)) return Fault{"AccessDeniedException", kUntrusted, 403};
+    if (isRefused(ask, function)) return Fault{"AccessDeniedException", kUntrustedCommand, 403};
     return changedAnswer(ask, ask.triggers.updateFunction(std::move(function)));
 }
 Answer configure(const Ask& ask) { return update(ask, {}); }
 Answer updateCode(const Ask& ask) { return update(ask, ask.in); }
 
-Answer get(const Ask& ask) {
+Answer getFunction(const Ask& ask) {
     const auto found = functionOf(ask, ask.name);
     if (const Fault* fault = std::get_if<Fault>(&found)) return *fault;
     const auto& function = std::get<Function>(found);
@@ -212,13 +198,13 @@ Answer getConfiguration(const Ask& ask) {
     return describe(std::get<Function>(found), ask.triggers);
 }
 
-Answer list(const Ask& ask) {
+Answer listFunctions(const Ask& ask) {
     Document::List items;
     for (const Function& each : ask.triggers.functions(ask.wire.region)) items.push_back(describe(each, ask.triggers));
     return ask.page("Functions", items, 50);
 }
 
-Answer erase(const Ask& ask) {
+Answer deleteFunction(const Ask& ask) {
     const auto found = functionOf(ask, ask.name);
     if (const Fault* fault = std::get_if<Fault>(&found)) return *fault;
     const Status done = ask.triggers.deleteFunction(ask.wire.region, std::get<Function>(found).name);
@@ -264,11 +250,11 @@ Answer untag(const Ask& ask) {
 constexpr Member kCodeChange[] = {{"S3Bucket", &kText}, {"S3Key", &kText}, {"ZipFile", &kText}, {"ImageUri", &kText}, {"RevisionId", &kText}};
 constexpr Shape kCodeIn = structure(kCodeChange);
 
-constexpr Operation kOperations[] = {
-    {"CreateFunction", "POST", "/2015-03-31/functions", 201, &kCreate, create},
-    {"ListFunctions", "GET", "/2015-03-31/functions", 200, &kNothing, list},
-    {"GetFunction", "GET", "/2015-03-31/functions/{}", 200, &kNothing, get},
-    {"DeleteFunction", "DELETE", "/2015-03-31/functions/{}", 204, &kNothing, erase},
+constexpr Operation kOperationsOnFunctions[] = {
+    {"CreateFunction", "POST", "/2015-03-31/functions", 201, &kNewFunction, createFunction},
+    {"ListFunctions", "GET", "/2015-03-31/functions", 200, &kNothing, listFunctions},
+    {"GetFunction", "GET", "/2015-03-31/functions/{}", 200, &kNothing, getFunction},
+    {"DeleteFunction", "DELETE", "/2015-03-31/functions/{}", 204, &kNothing, deleteFunction},
     {"GetFunctionConfiguration", "GET", "/2015-03-31/functions/{}/configuration", 200, &kNothing, getConfiguration},
     {"UpdateFunctionConfiguration", "PUT", "/2015-03-31/functions/{}/configuration", 200, &kConfigure, configure},
     {"UpdateFunctionCode", "PUT", "/2015-03-31/functions/{}/code", 200, &kCodeIn, updateCode},
@@ -280,6 +266,6 @@ constexpr Operation kOperations[] = {
 
 } // namespace
 
-constinit const std::span<const Operation> kFunctionOperations = kOperations;
+constinit const std::span<const Operation> kFunctionOperations = kOperationsOnFunctions;
 
 } // namespace rf::neighbours::lambda

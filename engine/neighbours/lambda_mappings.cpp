@@ -1,5 +1,6 @@
 // Event source mappings over the Lambda API.
 
+#include "engine/neighbours/given.h"
 #include "engine/neighbours/lambda_parts.h"
 #include "engine/neighbours/modelled_service.h"
 
@@ -9,10 +10,10 @@ namespace {
 using triggers::Mapping;
 using triggers::MappingChange;
 
-constexpr const char* kUntrusted =
+constexpr const char* kUntrustedFile =
     "A destination that is a file of this machine is set in the application, or through an endpoint that was started with --trust-functions.";
 
-constexpr Shape kName = text(1, 256), kPattern = text(0, 4'096), kDestination = text(0, 350);
+constexpr Shape kPattern = text(0, 4'096), kDestination = text(0, 350);
 constexpr Member kFilterMembers[] = {{"Pattern", &kPattern}};
 constexpr Shape kFilter = structure(kFilterMembers);
 constexpr Shape kFilters = listOf(kFilter);
@@ -32,25 +33,21 @@ constexpr Member kChangeMembers[] = {
     {"ParallelizationFactor", &kFactor}, {"DestinationConfig", &kDestinations}, {"MaximumRecordAgeInSeconds", &kAge}, {"BisectBatchOnFunctionError", &kBoolean},
     {"MaximumRetryAttempts", &kRetries}, {"TumblingWindowInSeconds", &kTumbling}, {"FunctionResponseTypes", &kResponses}};
 constexpr Shape kChange = structure(kChangeMembers);
-constexpr Member kCreateMembers[] = {
+constexpr Member kNewMappingMembers[] = {
     {"EventSourceArn", &kText, true}, {"FunctionName", &kName, true}, {"Enabled", &kBoolean}, {"BatchSize", &kBatch}, {"FilterCriteria", &kCriteria}, {"MaximumBatchingWindowInSeconds", &kWindow},
     {"ParallelizationFactor", &kFactor}, {"StartingPosition", &kPosition}, {"DestinationConfig", &kDestinations}, {"MaximumRecordAgeInSeconds", &kAge}, {"BisectBatchOnFunctionError", &kBoolean},
     {"MaximumRetryAttempts", &kRetries}, {"TumblingWindowInSeconds", &kTumbling}, {"FunctionResponseTypes", &kResponses}};
-constexpr Shape kCreate = structure(kCreateMembers);
-constexpr Shape kNothing = structure({});
+constexpr Shape kNewMapping = structure(kNewMappingMembers);
 
-std::optional<int> given(const Document& in, std::string_view member) {
+std::optional<int> givenInt(const Document& in, std::string_view member) {
     return in.has(member) ? std::optional(static_cast<int>(in.integer(member))) : std::nullopt;
-}
-std::optional<bool> givenFlag(const Document& in, std::string_view member) {
-    return in.has(member) ? std::optional(in.boolean(member)) : std::nullopt;
 }
 
 MappingChange changeOf(const Document& in) {
-    MappingChange change{.enabled = givenFlag(in, "Enabled"), .batchSize = given(in, "BatchSize"), .batchingWindowSeconds = given(in, "MaximumBatchingWindowInSeconds"),
-                         .parallelizationFactor = given(in, "ParallelizationFactor"), .maximumRecordAgeSeconds = given(in, "MaximumRecordAgeInSeconds"),
-                         .maximumRetryAttempts = given(in, "MaximumRetryAttempts"), .bisectBatchOnFunctionError = givenFlag(in, "BisectBatchOnFunctionError"),
-                         .tumblingWindowSeconds = given(in, "TumblingWindowInSeconds")};
+    MappingChange change{.enabled = givenFlag(in, "Enabled"), .batchSize = givenInt(in, "BatchSize"), .batchingWindowSeconds = givenInt(in, "MaximumBatchingWindowInSeconds"),
+                         .parallelizationFactor = givenInt(in, "ParallelizationFactor"), .maximumRecordAgeSeconds = givenInt(in, "MaximumRecordAgeInSeconds"),
+                         .maximumRetryAttempts = givenInt(in, "MaximumRetryAttempts"), .bisectBatchOnFunctionError = givenFlag(in, "BisectBatchOnFunctionError"),
+                         .tumblingWindowSeconds = givenInt(in, "TumblingWindowInSeconds")};
     if (in.has("FunctionResponseTypes")) change.reportBatchItemFailures = !in.list("FunctionResponseTypes").empty();
     if (const Document* criteria = in.find("FilterCriteria")) {
         change.filters.emplace();
@@ -88,7 +85,7 @@ Answer answerOf(const Result<Mapping>& done) { return done ? Answer(describe(*do
 
 /// Why the change may not be made here; nothing: it may.
 std::optional<Fault> refusal(const Ask& ask, MappingChange& change) {
-    if (change.onFailure && change.onFailure->starts_with("file:") && !ask.triggers.isTrusted()) return Fault{"AccessDeniedException", kUntrusted, 403};
+    if (change.onFailure && change.onFailure->starts_with("file:") && !ask.triggers.isTrusted()) return Fault{"AccessDeniedException", kUntrustedFile, 403};
     if (!ask.in.has("FunctionName")) return {};
     const auto found = functionOf(ask, ask.in.text("FunctionName"));
     if (const Fault* fault = std::get_if<Fault>(&found)) return *fault;
@@ -96,7 +93,7 @@ std::optional<Fault> refusal(const Ask& ask, MappingChange& change) {
     return {};
 }
 
-Answer create(const Ask& ask) {
+Answer createMapping(const Ask& ask) {
     MappingChange change = changeOf(ask.in);
     if (const auto refused = refusal(ask, change)) return *refused;
     const std::string position = ask.in.text("StartingPosition");
@@ -114,22 +111,22 @@ std::optional<Fault> missing(const Ask& ask) {
     return Fault{"ResourceNotFoundException", "The resource you requested does not exist.", 404};
 }
 
-Answer get(const Ask& ask) {
+Answer getMapping(const Ask& ask) {
     if (const auto fault = missing(ask)) return *fault;
     return describe(*ask.triggers.mapping(ask.name));
 }
-Answer update(const Ask& ask) {
+Answer updateMapping(const Ask& ask) {
     if (const auto fault = missing(ask)) return *fault;
     MappingChange change = changeOf(ask.in);
     if (const auto refused = refusal(ask, change)) return *refused;
     return answerOf(ask.triggers.updateMapping(ask.name, change));
 }
-Answer erase(const Ask& ask) {
+Answer deleteMapping(const Ask& ask) {
     if (const auto fault = missing(ask)) return *fault;
     return answerOf(ask.triggers.deleteMapping(ask.name));
 }
 
-Answer list(const Ask& ask) {
+Answer listMappings(const Ask& ask) {
     const std::string stream = ask.query("EventSourceArn"), function = ask.query("FunctionName");
     const auto name = functionNameOf(function, ask.wire.region);
     if (!function.empty())
@@ -140,16 +137,16 @@ Answer list(const Ask& ask) {
     return ask.page("EventSourceMappings", items, 100);
 }
 
-constexpr Operation kOperations[] = {
-    {"CreateEventSourceMapping", "POST", "/2015-03-31/event-source-mappings", 202, &kCreate, create},
-    {"ListEventSourceMappings", "GET", "/2015-03-31/event-source-mappings", 200, &kNothing, list},
-    {"GetEventSourceMapping", "GET", "/2015-03-31/event-source-mappings/{}", 200, &kNothing, get},
-    {"UpdateEventSourceMapping", "PUT", "/2015-03-31/event-source-mappings/{}", 202, &kChange, update},
-    {"DeleteEventSourceMapping", "DELETE", "/2015-03-31/event-source-mappings/{}", 202, &kNothing, erase},
+constexpr Operation kOperationsOnMappings[] = {
+    {"CreateEventSourceMapping", "POST", "/2015-03-31/event-source-mappings", 202, &kNewMapping, createMapping},
+    {"ListEventSourceMappings", "GET", "/2015-03-31/event-source-mappings", 200, &kNothing, listMappings},
+    {"GetEventSourceMapping", "GET", "/2015-03-31/event-source-mappings/{}", 200, &kNothing, getMapping},
+    {"UpdateEventSourceMapping", "PUT", "/2015-03-31/event-source-mappings/{}", 202, &kChange, updateMapping},
+    {"DeleteEventSourceMapping", "DELETE", "/2015-03-31/event-source-mappings/{}", 202, &kNothing, deleteMapping},
 };
 
 } // namespace
 
-constinit const std::span<const Operation> kMappingOperations = kOperations;
+constinit const std::span<const Operation> kMappingOperations = kOperationsOnMappings;
 
 } // namespace rf::neighbours::lambda

@@ -9,6 +9,9 @@
 
 namespace rf::neighbours::lambda {
 
+inline constexpr Shape kName = text(1, 256);
+inline constexpr Shape kNothing = structure({});
+
 /// A body and headers of its own.
 struct Raw {
     int status = 200;

@@ -8,7 +8,7 @@
 namespace rf::neighbours {
 namespace {
 
-constexpr int kMostLevels = 50;
+constexpr int kMostNestedCalls = 50;
 
 Error cannot(std::string_view expression, const std::string& why) {
     return validation("Error in expression '" + std::string(expression) + "': " + why);
@@ -137,12 +137,12 @@ private:
     Result<MathValue> power(int level) {
         RF_ASSIGN(MathValue base, single(level));
         if (!take('^')) return base;
-        if (level > kMostLevels) return cannot(m_whole, "it is nested too deeply");
+        if (level > kMostNestedCalls) return cannot(m_whole, "it is nested too deeply");
         RF_ASSIGN(const MathValue exponent, power(level + 1));
         return combine(base, exponent, +[](double a, double b) { return std::pow(a, b); });
     }
     Result<MathValue> single(int level) {
-        if (level > kMostLevels) return cannot(m_whole, "it is nested too deeply");
+        if (level > kMostNestedCalls) return cannot(m_whole, "it is nested too deeply");
         if (take('-')) {
             RF_ASSIGN(const MathValue value, power(level + 1));
             return map(value, +[](double each) { return -each; });

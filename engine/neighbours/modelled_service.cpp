@@ -11,7 +11,7 @@ namespace rf::neighbours {
 namespace {
 
 constexpr std::string_view kForm = "application/x-www-form-urlencoded";
-constexpr std::string_view kToken = "rf-page:";
+constexpr std::string_view kPageToken = "rf-page:";
 
 std::string_view pathOf(std::string_view target) { return target.substr(0, target.find('?')); }
 
@@ -109,13 +109,13 @@ std::optional<Document::List> pageOf(const Document::List& items, const std::str
     std::size_t from = 0;
     if (!token.empty()) {
         const auto text = base64Decode(token);
-        if (!text || !text->starts_with(kToken)) return {};
-        const auto [end, error] = std::from_chars(text->data() + kToken.size(), text->data() + text->size(), from);
+        if (!text || !text->starts_with(kPageToken)) return {};
+        const auto [end, error] = std::from_chars(text->data() + kPageToken.size(), text->data() + text->size(), from);
         if (error != std::errc() || end != text->data() + text->size()) return {};
     }
     from = std::min(from, items.size());
     const std::size_t to = std::min(items.size(), from + static_cast<std::size_t>(std::max<std::int64_t>(most, 1)));
-    if (to < items.size()) next = base64Encode(std::string(kToken) + std::to_string(to));
+    if (to < items.size()) next = base64Encode(std::string(kPageToken) + std::to_string(to));
     return Document::List(items.begin() + static_cast<std::ptrdiff_t>(from), items.begin() + static_cast<std::ptrdiff_t>(to));
 }
 

@@ -1,5 +1,6 @@
 // Alarms: those of policies, which follow their tracking, and those of users, which are evaluated here.
 
+#include "engine/scaling/errors.h"
 #include "engine/scaling/scaling.h"
 
 #include <algorithm>
@@ -9,8 +10,6 @@ namespace rf::scaling {
 namespace {
 
 constexpr std::size_t kAlarms = 5'000;
-
-Error limitExceeded(std::string message) { return {ErrorCode::LimitExceeded, std::move(message)}; }
 
 std::string utc(const char* format, std::int64_t ms) {
     const std::time_t seconds = ms / 1000;

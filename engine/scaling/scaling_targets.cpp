@@ -1,6 +1,7 @@
 // Targets, policies and scheduled actions: reading and changing them.
 
 #include "engine/base/uuid.h"
+#include "engine/scaling/errors.h"
 #include "engine/scaling/scaling.h"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ constexpr std::size_t kActionsOfTarget = 200;
 constexpr std::size_t kTags = 50;
 
 Error notFound(std::string message) { return {ErrorCode::ResourceNotFound, std::move(message)}; }
-Error limitExceeded(std::string message) { return {ErrorCode::LimitExceeded, std::move(message)}; }
 
 std::string named(const TargetId& id) {
     return "service namespace: dynamodb, resource ID: " + id.resource + ", scalable dimension: " + id.dimension;

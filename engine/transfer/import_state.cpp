@@ -3,6 +3,7 @@
 #include "engine/transfer/import_state.h"
 
 #include "engine/maintenance/line_file.h"
+#include "engine/transfer/json_members.h"
 #include "engine/transfer/s3_export.h"
 #include "engine/value/json.h"
 
@@ -19,12 +20,6 @@ std::uint64_t hashOf(std::string_view bytes) {
     std::uint64_t hash = 14695981039346656037u;
     for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
     return hash;
-}
-
-std::string_view textOf(simdjson::dom::element json, std::string_view name) {
-    std::string_view text;
-    if (json[name].get(text) != simdjson::SUCCESS) return {};
-    return text;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "engine/transfer/layout.h"
 
+#include "engine/transfer/json_members.h"
 #include "engine/value/json.h"
 
 #include <algorithm>
@@ -53,11 +54,6 @@ bool gives(As as, Type type, bool csv) {
     }
 }
 
-std::string_view textOf(simdjson::dom::element json, std::string_view name) {
-    std::string_view text;
-    if (json[name].get(text) != simdjson::SUCCESS) return {};
-    return text;
-}
 bool flagOf(simdjson::dom::element json, std::string_view name) {
     bool flag = false;
     return json[name].get(flag) == simdjson::SUCCESS && flag;

@@ -48,7 +48,7 @@ bool isJsonNumber(std::string_view text) {
     return i == text.size();
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view withoutSpaceAtEnd(std::string_view text) {
     const std::size_t end = text.find_last_not_of(" \t\r\n");
     return text.substr(0, end == std::string_view::npos ? 0 : end + 1);
 }
@@ -69,7 +69,7 @@ public:
     }
 
     static Result<AttributeValue> scalar(std::string_view token, od::json_type type, const std::string& path) {
-        token = trimmed(token);
+        token = withoutSpaceAtEnd(token);
         if (type == od::json_type::number) {
             if (!isJsonNumber(token)) return at(path, serialization("This is not JSON: " + std::string(token.substr(0, 40)) + " is no number."));
             auto number = Number::parse(token);
@@ -138,7 +138,7 @@ Result<AttributeValue> readValue(std::string_view text) {
     }
     std::string_view token;
     if (const auto code = document.raw_json_token().get(token)) return notJson(code);
-    if (trimmed(token).size() != trimmed(text).size() - std::min(text.find_first_not_of(" \t\r\n"), text.size())) return more;
+    if (withoutSpaceAtEnd(token).size() != withoutSpaceAtEnd(text).size() - std::min(text.find_first_not_of(" \t\r\n"), text.size())) return more;
     if (type != od::json_type::string) return Walk::scalar(token, type, {});
     std::string_view string;
     if (const auto code = document.get_string().get(string)) return notJson(code);

@@ -1,6 +1,7 @@
 #include "engine/transfer/s3_export.h"
 
 #include "engine/maintenance/line_file.h"
+#include "engine/transfer/json_members.h"
 #include "engine/value/json.h"
 
 #include <algorithm>
@@ -63,11 +64,6 @@ Error ion() {
                       "import that.");
 }
 
-std::string textOf(simdjson::dom::element json, std::string_view name) {
-    std::string_view text;
-    return json[name].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
-
 Status readSummary(const fs::path& path, S3Export& out) {
     RF_ASSIGN(ByteSource source, ByteSource::open(path));
     std::string text;
@@ -79,7 +75,7 @@ Status readSummary(const fs::path& path, S3Export& out) {
     const simdjson::dom::element root = document->root();
     if (textOf(root, "outputFormat") == "ION") return ion();
     out.incremental = textOf(root, "exportType") == "INCREMENTAL_EXPORT";
-    const std::string arn = textOf(root, "tableArn");
+    const std::string arn(textOf(root, "tableArn"));
     if (const std::size_t slash = arn.rfind("table/"); slash != std::string::npos) out.table = arn.substr(slash + 6);
     std::int64_t items = 0;
     if (root["itemCount"].get(items) == simdjson::SUCCESS) out.items = items;
@@ -96,7 +92,7 @@ Result<std::vector<std::string>> namesIn(const fs::path& manifest) {
         if (!more) return names;
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
         const auto document = JsonDocument::parse(line);
-        const std::string key = document && document->root().is_object() ? textOf(document->root(), "dataFileS3Key") : std::string();
+        const std::string key(document && document->root().is_object() ? textOf(document->root(), "dataFileS3Key") : "");
         if (key.empty()) return validation(manifest.string() + ", line " + std::to_string(names.size() + 1) + ": no data file is named here.");
         names.push_back(fs::path(key).filename().string());
     }

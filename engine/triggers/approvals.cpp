@@ -9,7 +9,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFile = "approved-triggers";
+constexpr const char* kApprovalsFile = "approved-triggers";
 
 std::string digestOf(const std::string& fileId, const Document& what) {
     const std::string text = toJson(Document().set("File", fileId).set("What", what));
@@ -39,7 +39,7 @@ Document contentOf(const Mapping& mapping) { return Document().set("Destination"
 
 Approvals::Approvals(fs::path folder) : m_folder(std::move(folder)) {
     if (m_folder.empty()) return;
-    std::ifstream file(m_folder / kFile);
+    std::ifstream file(m_folder / kApprovalsFile);
     for (std::string line; std::getline(file, line);) m_digests.insert(line);
 }
 
@@ -67,10 +67,10 @@ Status Approvals::keep(const std::string& digest) {
     std::error_code error;
     fs::create_directories(m_folder, error);
     fs::permissions(m_folder, fs::perms::owner_all, error);
-    std::ofstream file(m_folder / kFile, std::ios::app);
-    fs::permissions(m_folder / kFile, fs::perms::owner_read | fs::perms::owner_write, error);
+    std::ofstream file(m_folder / kApprovalsFile, std::ios::app);
+    fs::permissions(m_folder / kApprovalsFile, fs::perms::owner_read | fs::perms::owner_write, error);
     if (file << digest + '\n' << std::flush) return {};
-    return Error{ErrorCode::Io, "The approval could not be remembered in " + (m_folder / kFile).string() + ": it holds until the file is closed."};
+    return Error{ErrorCode::Io, "The approval could not be remembered in " + (m_folder / kApprovalsFile).string() + ": it holds until the file is closed."};
 }
 
 } // namespace rf::triggers

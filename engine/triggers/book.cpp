@@ -11,7 +11,7 @@ namespace rf::triggers {
 namespace {
 
 constexpr std::string_view kPrefix = "triggers/", kEnd = "triggers0"; // '0' follows '/'
-constexpr std::string_view kFile = "triggers/file", kFunction = "triggers/function/", kMapping = "triggers/mapping/", kPosition = "triggers/position/";
+constexpr std::string_view kFileKey = "triggers/file", kFunctionPrefix = "triggers/function/", kMappingPrefix = "triggers/mapping/", kPositionPrefix = "triggers/position/";
 
 std::string nameKey(std::string_view region, std::string_view name) { return std::string(region) + '/' + std::string(name); }
 std::string entry(std::string_view prefix, std::string_view rest) { return std::string(prefix) + std::string(rest); }
@@ -19,7 +19,7 @@ std::string entry(std::string_view prefix, std::string_view rest) { return std::
 std::string positionKey(std::string_view uuid, std::int64_t shard) {
     char number[24];
     std::snprintf(number, sizeof number, "/%08llx", static_cast<unsigned long long>(shard));
-    return entry(kPosition, uuid) + number;
+    return entry(kPositionPrefix, uuid) + number;
 }
 
 Status putPositions(WriteTxn& txn, std::string_view uuid, const Positions& positions) {
@@ -40,15 +40,15 @@ Status Book::load() {
 }
 
 Status Book::read(std::string_view key, std::string_view bytes) {
-    if (key == kFile) {
+    if (key == kFileKey) {
         m_fileId = bytes;
         return {};
     }
     RF_ASSIGN(const Document document, documentFromJson(bytes));
-    if (key.starts_with(kFunction)) m_functions[std::string(key.substr(kFunction.size()))] = functionFrom(document);
-    if (key.starts_with(kMapping)) m_mappings[std::string(key.substr(kMapping.size()))] = mappingFrom(document);
-    if (!key.starts_with(kPosition)) return {};
-    const std::string_view rest = key.substr(kPosition.size());
+    if (key.starts_with(kFunctionPrefix)) m_functions[std::string(key.substr(kFunctionPrefix.size()))] = functionFrom(document);
+    if (key.starts_with(kMappingPrefix)) m_mappings[std::string(key.substr(kMappingPrefix.size()))] = mappingFrom(document);
+    if (!key.starts_with(kPositionPrefix)) return {};
+    const std::string_view rest = key.substr(kPositionPrefix.size());
     const std::size_t slash = rest.find('/');
     std::int64_t shard = 0;
     if (slash != rest.npos && std::from_chars(rest.data() + slash + 1, rest.data() + rest.size(), shard, 16).ec == std::errc())
@@ -80,10 +80,10 @@ Status Book::put(Function function) {
     std::string id = fileId();
     if (id.empty()) id = randomUuid();
     RF_TRY(m_store.write([&](WriteTxn& txn) -> Status {
-        RF_ASSIGN(const auto known, txn.getMeta(kFile));
+        RF_ASSIGN(const auto known, txn.getMeta(kFileKey));
         if (known) id = *known;
-        else RF_TRY(txn.putMeta(kFile, id));
-        return txn.putMeta(entry(kFunction, key), json);
+        else RF_TRY(txn.putMeta(kFileKey, id));
+        return txn.putMeta(entry(kFunctionPrefix, key), json);
     }));
     const std::lock_guard lock(m_mutex);
     m_fileId = std::move(id);
@@ -93,7 +93,7 @@ Status Book::put(Function function) {
 
 Status Book::eraseFunction(std::string_view region, std::string_view name) {
     const std::string key = nameKey(region, name);
-    RF_TRY(m_store.write([&](WriteTxn& txn) { return txn.eraseMeta(entry(kFunction, key)); }));
+    RF_TRY(m_store.write([&](WriteTxn& txn) { return txn.eraseMeta(entry(kFunctionPrefix, key)); }));
     const std::lock_guard lock(m_mutex);
     m_functions.erase(key);
     return {};
@@ -118,7 +118,7 @@ std::optional<Mapping> Book::mapping(std::string_view uuid) const {
 
 Status Book::put(Mapping mapping) {
     const std::string json = toJson(toDocument(mapping));
-    RF_TRY(m_store.write([&](WriteTxn& txn) { return txn.putMeta(entry(kMapping, mapping.uuid), json); }));
+    RF_TRY(m_store.write([&](WriteTxn& txn) { return txn.putMeta(entry(kMappingPrefix, mapping.uuid), json); }));
     const std::lock_guard lock(m_mutex);
     m_mappings.insert_or_assign(mapping.uuid, std::move(mapping));
     return {};
@@ -129,7 +129,7 @@ Status Book::add(Mapping mapping, FunctionRef<Result<Positions>(WriteTxn&)> posi
     RF_TRY(m_store.write([&](WriteTxn& txn) -> Status {
         RF_ASSIGN(positions, positionsOf(txn));
         RF_TRY(putPositions(txn, mapping.uuid, positions));
-        return txn.putMeta(entry(kMapping, mapping.uuid), toJson(toDocument(mapping)));
+        return txn.putMeta(entry(kMappingPrefix, mapping.uuid), toJson(toDocument(mapping)));
     }));
     const std::lock_guard lock(m_mutex);
     m_positions.insert_or_assign(mapping.uuid, std::move(positions));
@@ -141,7 +141,7 @@ Status Book::eraseMapping(std::string_view uuid) {
     const Positions old = positions(uuid);
     RF_TRY(m_store.write([&](WriteTxn& txn) -> Status {
         for (const auto& [shard, position] : old) RF_TRY(txn.eraseMeta(positionKey(uuid, shard)));
-        return txn.eraseMeta(entry(kMapping, uuid));
+        return txn.eraseMeta(entry(kMappingPrefix, uuid));
     }));
     const std::lock_guard lock(m_mutex);
     if (const auto at = m_mappings.find(uuid); at != m_mappings.end()) m_mappings.erase(at);
@@ -158,7 +158,7 @@ Positions Book::positions(std::string_view uuid) const {
 Status Book::setPositions(std::string_view uuid, const Positions& changed, const std::vector<std::int64_t>& gone) {
     bool there = true;
     RF_TRY(m_store.write([&](WriteTxn& txn) -> Status {
-        RF_ASSIGN(const auto mapping, txn.getMeta(entry(kMapping, uuid)));
+        RF_ASSIGN(const auto mapping, txn.getMeta(entry(kMappingPrefix, uuid)));
         if (there = mapping.has_value(); !there) return {};
         for (const std::int64_t shard : gone) RF_TRY(txn.eraseMeta(positionKey(uuid, shard)));
         return putPositions(txn, uuid, changed);

@@ -25,7 +25,7 @@ constexpr unsigned char kTrueTag = 10;
 /// Deeper bytes are corrupt. Items stop at 32 levels long before; this only bounds the stack.
 constexpr int kMaxDepth = 256;
 
-Error corrupt() { return {ErrorCode::FileCorrupt, "A stored item is not valid."}; }
+Error corruptItem() { return {ErrorCode::FileCorrupt, "A stored item is not valid."}; }
 
 void appendCount(std::size_t count, std::string& out) {
     while (count >= 0x80) {
@@ -423,7 +423,7 @@ void encodeItem(const Item& item, std::string& out) {
 
 Result<Item> decodeItem(std::string_view bytes) {
     TreeSink sink;
-    if (!Walk(bytes, sink).item()) return corrupt();
+    if (!Walk(bytes, sink).item()) return corruptItem();
     return sink.take();
 }
 
@@ -432,7 +432,7 @@ Status appendItemJson(std::string_view bytes, std::string& out) {
     JsonSink sink(out);
     if (Walk(bytes, sink).item()) return {};
     out.resize(before);
-    return corrupt();
+    return corruptItem();
 }
 
 Status appendItemJson(std::string_view bytes, const std::function<bool(std::string_view)>& wanted, std::string& out) {
@@ -440,7 +440,7 @@ Status appendItemJson(std::string_view bytes, const std::function<bool(std::stri
     PickSink sink(out, wanted);
     if (Walk(bytes, sink).item()) return {};
     out.resize(before);
-    return corrupt();
+    return corruptItem();
 }
 
 } // namespace rf

@@ -63,19 +63,19 @@ void appendEscaped(std::string_view bytes, std::string& out) {
     }
 }
 
-Error corrupt() { return {ErrorCode::FileCorrupt, "A stored key is not valid."}; }
+Error corruptKey() { return {ErrorCode::FileCorrupt, "A stored key is not valid."}; }
 
 /// The unescaped bytes of one component; moves past its end mark.
 Result<std::string> readEscaped(std::string_view& bytes) {
     std::string out;
     while (true) {
         const auto zero = bytes.find(kEscape);
-        if (zero == std::string_view::npos || zero + 1 >= bytes.size()) return corrupt();
+        if (zero == std::string_view::npos || zero + 1 >= bytes.size()) return corruptKey();
         const char mark = bytes[zero + 1];
         out.append(bytes.substr(0, zero));
         bytes.remove_prefix(zero + 2);
         if (mark == kEnd) return out;
-        if (mark != kEscapedZero) return corrupt();
+        if (mark != kEscapedZero) return corruptKey();
         out += kEscape;
     }
 }
@@ -117,7 +117,7 @@ Result<AttributeValue> readKeyComponent(std::string_view& bytes, Type type) {
         RF_ASSIGN(const Number number, Number::fromKeyBytes(raw));
         return AttributeValue::number(number);
     }
-    default: return corrupt();
+    default: return corruptKey();
     }
 }
 

@@ -10,9 +10,6 @@
 namespace rf {
 namespace {
 
-constexpr int kMaxDigits = 38;
-constexpr int kMaxAdjusted = 125;
-constexpr int kMinAdjusted = -130;
 // Beyond this an exponent is out of range whatever the digits; reading stops counting there.
 constexpr std::int64_t kExponentCap = 1'000'000'000;
 
@@ -97,17 +94,17 @@ Result<Number> Number::parse(std::string_view text) {
     std::size_t first = 0;
     while (first < run.size() && run[first] == '0') ++first;
     if (first == run.size()) { // zero has one digit, standing at the last place written (spec/01 §2, quirk)
-        if (lowest > kMaxAdjusted) return overflow();
-        if (lowest < kMinAdjusted) return underflow();
+        if (lowest > digits::kMaxAdjusted) return overflow();
+        if (lowest < digits::kMinAdjusted) return underflow();
         return Number{};
     }
     std::size_t last = run.size();
     while (run[last - 1] == '0') --last;
 
     const std::int64_t adjusted = lowest + static_cast<std::int64_t>(run.size() - first) - 1;
-    if (adjusted > kMaxAdjusted) return overflow();
-    if (adjusted < kMinAdjusted) return underflow();
-    if (last - first > kMaxDigits) return tooPrecise();
+    if (adjusted > digits::kMaxAdjusted) return overflow();
+    if (adjusted < digits::kMinAdjusted) return underflow();
+    if (last - first > digits::kMaxDigits) return tooPrecise();
 
     Coefficient coefficient = 0;
     for (std::size_t i = first; i < last; ++i) coefficient = coefficient * 10 + static_cast<unsigned>(run[i] - '0');
@@ -176,7 +173,7 @@ Result<Number> Number::plus(const Number& other) const {
 
     Coefficient sum = 0;
     bool negative = low.m_negative;
-    if (width <= kMaxDigits) {
+    if (width <= digits::kMaxDigits) {
         const Coefficient a = high.m_coefficient * digits::power10(shift);
         const Coefficient b = low.m_coefficient;
         if (sameSign) {
@@ -185,11 +182,11 @@ Result<Number> Number::plus(const Number& other) const {
             sum = a > b ? a - b : b - a;
             negative = a > b ? high.m_negative : low.m_negative;
         }
-    } else if (width == kMaxDigits + 1 && !sameSign) {
+    } else if (width == digits::kMaxDigits + 1 && !sameSign) {
         // 39 places, yet a borrow may take the leading one away: 1E38 - 1. `high` is the larger. In tens:
         const Coefficient a = high.m_coefficient * digits::power10(shift - 1);
         const Coefficient tens = a - low.m_coefficient / 10;
-        if (tens > digits::power10(kMaxDigits - 1)) return overflow();
+        if (tens > digits::power10(digits::kMaxDigits - 1)) return overflow();
         sum = tens * 10 - low.m_coefficient % 10;
         negative = high.m_negative;
     } else {
@@ -200,8 +197,8 @@ Result<Number> Number::plus(const Number& other) const {
     int exponent = low.m_exponent;
     digits::stripTrailingZeros(sum, exponent);
     const int count = digits::count(sum);
-    if (count > kMaxDigits || exponent + count - 1 > kMaxAdjusted) return overflow();
-    if (exponent + count - 1 < kMinAdjusted) return underflow();
+    if (count > digits::kMaxDigits || exponent + count - 1 > digits::kMaxAdjusted) return overflow();
+    if (exponent + count - 1 < digits::kMinAdjusted) return underflow();
     return Number(sum, exponent, negative);
 }
 

@@ -12,16 +12,13 @@ namespace {
 constexpr int kMaxPairs = 20;
 constexpr unsigned char kZeroKey = 0x80;
 constexpr unsigned char kNegativeEnd = 102;
-constexpr int kMinAdjusted = -130;
-constexpr int kMaxAdjusted = 125;
-constexpr int kMaxDigits = 38;
 
 constexpr unsigned kCountBits = 0x1F;
 constexpr unsigned kNegativeBit = 0x20;
 constexpr unsigned kExponentBit = 0x40;
 constexpr unsigned kMaxCoefficientBytes = 16;
 
-Error corrupt() { return {ErrorCode::FileCorrupt, "A stored number is not valid."}; }
+Error corruptNumber() { return {ErrorCode::FileCorrupt, "A stored number is not valid."}; }
 
 } // namespace
 
@@ -52,7 +49,7 @@ void Number::appendKeyBytes(std::string& out) const {
 }
 
 Result<Number> Number::fromKeyBytes(std::string_view bytes) {
-    if (bytes.empty()) return corrupt();
+    if (bytes.empty()) return corruptNumber();
     const auto first = static_cast<unsigned char>(bytes.front());
     bytes.remove_prefix(1);
     if (first == kZeroKey && bytes.empty()) return Number{};
@@ -62,30 +59,30 @@ Result<Number> Number::fromKeyBytes(std::string_view bytes) {
     const int point = 2 * (head - 256 + 64);
     if (negative && bytes.size() <= kMaxPairs) {
         if (bytes.size() < kMaxPairs || static_cast<unsigned char>(bytes.back()) == kNegativeEnd) {
-            if (bytes.empty() || static_cast<unsigned char>(bytes.back()) != kNegativeEnd) return corrupt();
+            if (bytes.empty() || static_cast<unsigned char>(bytes.back()) != kNegativeEnd) return corruptNumber();
             bytes.remove_suffix(1);
         }
     }
-    if (bytes.empty() || bytes.size() > kMaxPairs) return corrupt();
+    if (bytes.empty() || bytes.size() > kMaxPairs) return corruptNumber();
 
     std::array<unsigned char, 2 * kMaxPairs> text{};
     std::size_t count = 0;
     for (const char c : bytes) {
         const int pair = negative ? 101 - static_cast<unsigned char>(c) : static_cast<unsigned char>(c) - 1;
-        if (pair < 0 || pair > 99) return corrupt();
+        if (pair < 0 || pair > 99) return corruptNumber();
         text[count++] = static_cast<unsigned char>(pair / 10);
         text[count++] = static_cast<unsigned char>(pair % 10);
     }
-    if (text[0] == 0 && text[1] == 0) return corrupt();
-    if (text[count - 2] == 0 && text[count - 1] == 0) return corrupt();
+    if (text[0] == 0 && text[1] == 0) return corruptNumber();
+    if (text[count - 2] == 0 && text[count - 1] == 0) return corruptNumber();
     if (text[count - 1] == 0) --count;
     const std::size_t begin = text[0] == 0 ? 1 : 0;
-    if (count - begin > kMaxDigits) return corrupt();
+    if (count - begin > digits::kMaxDigits) return corruptNumber();
 
     Coefficient coefficient = 0;
     for (std::size_t i = begin; i < count; ++i) coefficient = coefficient * 10 + text[i];
     const Number number(coefficient, point - static_cast<int>(count), negative);
-    if (number.adjustedExponent() < kMinAdjusted || number.adjustedExponent() > kMaxAdjusted) return corrupt();
+    if (number.adjustedExponent() < digits::kMinAdjusted || number.adjustedExponent() > digits::kMaxAdjusted) return corruptNumber();
     return number;
 }
 
@@ -104,30 +101,30 @@ void Number::appendStored(std::string& out) const {
 }
 
 Result<Number> Number::readStored(std::string_view& bytes) {
-    if (bytes.empty()) return corrupt();
+    if (bytes.empty()) return corruptNumber();
     const auto head = static_cast<unsigned char>(bytes.front());
     bytes.remove_prefix(1);
     const std::size_t count = head & kCountBits;
-    if (count > kMaxCoefficientBytes || (head & ~(kCountBits | kNegativeBit | kExponentBit)) != 0) return corrupt();
+    if (count > kMaxCoefficientBytes || (head & ~(kCountBits | kNegativeBit | kExponentBit)) != 0) return corruptNumber();
     if (count == 0) {
-        if (head != 0) return corrupt();
+        if (head != 0) return corruptNumber();
         return Number{};
     }
     const bool hasExponent = (head & kExponentBit) != 0;
-    if (bytes.size() < count + (hasExponent ? 2 : 0)) return corrupt();
+    if (bytes.size() < count + (hasExponent ? 2 : 0)) return corruptNumber();
     int exponent = 0;
     if (hasExponent) {
         exponent = static_cast<std::int16_t>(static_cast<unsigned char>(bytes[0]) |
                                              (static_cast<unsigned char>(bytes[1]) << 8));
-        if (exponent == 0) return corrupt();
+        if (exponent == 0) return corruptNumber();
         bytes.remove_prefix(2);
     }
     Coefficient coefficient = 0;
     for (std::size_t i = count; i-- > 0;) coefficient = coefficient << 8 | static_cast<unsigned char>(bytes[i]);
-    if (bytes[count - 1] == 0 || coefficient % 10 == 0 || coefficient >= digits::power10(kMaxDigits)) return corrupt();
+    if (bytes[count - 1] == 0 || coefficient % 10 == 0 || coefficient >= digits::power10(digits::kMaxDigits)) return corruptNumber();
     bytes.remove_prefix(count);
     const Number number(coefficient, exponent, (head & kNegativeBit) != 0);
-    if (number.adjustedExponent() < kMinAdjusted || number.adjustedExponent() > kMaxAdjusted) return corrupt();
+    if (number.adjustedExponent() < digits::kMinAdjusted || number.adjustedExponent() > digits::kMaxAdjusted) return corruptNumber();
     return number;
 }
 

@@ -8,7 +8,12 @@ namespace rf::digits {
 
 using Coefficient = unsigned __int128;
 
-inline constexpr int kPowers = 39; ///< 10^0 … 10^38
+// What a Number holds: digits, and the exponent of the first of them.
+inline constexpr int kMaxDigits = 38;
+inline constexpr int kMaxAdjusted = 125;
+inline constexpr int kMinAdjusted = -130;
+
+inline constexpr int kPowers = kMaxDigits + 1; ///< 10^0 … 10^38
 
 inline constexpr std::array<Coefficient, kPowers> kPower10 = [] {
     std::array<Coefficient, kPowers> powers{};

@@ -25,7 +25,7 @@ double secondsOf(const std::vector<ArmTrace>& traces) {
 void addUp(Outcome& outcome) {
     for (const auto& arm : outcome.arms)
         for (const Sample& each : arm)
-            for (const Side side : {Side::Read, Side::Write}) {
+            for (const Side side : kSides) {
                 outcome.units[std::size_t(side)] += sideOf(each, side).units;
                 outcome.throttled[std::size_t(side)] += sideOf(each, side).throttled;
             }
@@ -43,7 +43,7 @@ void price(Outcome& outcome, const std::vector<ArmTrace>& traces, bool onDemand,
     for (std::size_t i = 0; i < traces.size() && !onDemand; ++i) {
         const auto& samples = outcome.arms[i];
         const std::int64_t from = samples.empty() ? traces[i].from : samples.front().second;
-        for (const Side side : {Side::Read, Side::Write}) {
+        for (const Side side : kSides) {
             const double end = samples.empty() ? last[i].units[std::size_t(side)] : sideOf(samples.back(), side).provisioned;
             (side == Side::Read ? table.readCapacity : table.writeCapacity) +=
                 pricing::paidCapacity(samples, side, from, traces[i].to, end);

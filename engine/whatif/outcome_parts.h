@@ -5,6 +5,8 @@
 
 namespace rf::whatif {
 
+inline constexpr capacity::Side kSides[] = {capacity::Side::Read, capacity::Side::Write};
+
 void addUp(Outcome& outcome);
 /// `last`: units of each arm by Side, as they are set at the end; nothing is meant by an arm without one.
 void price(Outcome& outcome, const std::vector<ArmTrace>& traces, bool onDemand, const std::vector<ArmSettings>& last,

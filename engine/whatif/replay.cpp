@@ -18,7 +18,6 @@ using pricing::TableUse;
 
 namespace {
 
-constexpr Side kSides[] = {Side::Read, Side::Write};
 constexpr std::int64_t kLeastMinimum = 5;
 
 /// One side of one arm on its way through the trace.

@@ -20,7 +20,6 @@ using capacity::Side;
 
 namespace {
 
-constexpr Side kSides[] = {Side::Read, Side::Write};
 constexpr std::int64_t kMadeGoodMs = 2'000;
 constexpr int kMostAttempts = int(kAttempts);
 constexpr std::int64_t kBackoffMs[] = {50, 100}; ///< before the second and the third attempt
