@@ -28,3 +28,5 @@ void LatestCall::cancel() {
 }
 
 } // namespace rf::models
+
+#include "moc_engine_client.cpp"

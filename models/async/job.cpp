@@ -76,3 +76,5 @@ void Job::settle(rf::Result<JobSummary> result) {
 }
 
 } // namespace rf::models
+
+#include "moc_job.cpp"

@@ -289,3 +289,5 @@ void BulkModel::setState(State state) {
 }
 
 } // namespace rf::models
+
+#include "moc_bulk_model.cpp"

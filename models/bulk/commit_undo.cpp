@@ -119,3 +119,5 @@ void CommitUndo::forgetBatch(const QString& path) {
 }
 
 } // namespace rf::models
+
+#include "moc_commit_undo.cpp"

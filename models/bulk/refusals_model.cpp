@@ -30,3 +30,5 @@ QVariant RefusalsModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 } // namespace rf::models
+
+#include "moc_refusals_model.cpp"

@@ -231,3 +231,5 @@ void AlarmModel::remove(const QString& alarm, FileSession::Done done) {
 }
 
 } // namespace rf::models
+
+#include "moc_alarm_model.cpp"

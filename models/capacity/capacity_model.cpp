@@ -184,3 +184,5 @@ void CapacityModel::apply(const CapacityDraft& draft, FileSession::Done done) {
 }
 
 } // namespace rf::models
+
+#include "moc_capacity_model.cpp"

@@ -141,3 +141,5 @@ void ScalingModel::preview(const QList<ScalingChoice>& choices, std::function<vo
 }
 
 } // namespace rf::models
+
+#include "moc_scaling_model.cpp"

@@ -120,3 +120,5 @@ QVariant KeyUseModel::headerData(int section, Qt::Orientation orientation, int r
 }
 
 } // namespace rf::models
+
+#include "moc_use_models.cpp"

@@ -220,3 +220,5 @@ void WhatIfModel::preview(const CapacityDraft& draft, std::function<void(const C
 }
 
 } // namespace rf::models
+
+#include "moc_what_if_model.cpp"

@@ -41,3 +41,5 @@ void CommandStack::redo() {
 }
 
 } // namespace rf::models
+
+#include "moc_command_stack.cpp"

@@ -202,3 +202,5 @@ void Committer::setState(State state) {
 }
 
 } // namespace rf::models
+
+#include "moc_committer.cpp"

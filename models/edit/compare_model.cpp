@@ -214,3 +214,5 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace rf::models
+
+#include "moc_compare_model.cpp"

@@ -236,3 +236,5 @@ QVariant ConflictModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 } // namespace rf::models
+
+#include "moc_conflict_model.cpp"

@@ -211,3 +211,5 @@ QVariant ReviewModel::headerData(int section, Qt::Orientation orientation, int r
 }
 
 } // namespace rf::models
+
+#include "moc_review_model.cpp"

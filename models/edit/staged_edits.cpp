@@ -292,3 +292,5 @@ void StagedEdits::rebase(const ItemId& id, const std::optional<Value>& theirs, c
 }
 
 } // namespace rf::models
+
+#include "moc_staged_edits.cpp"

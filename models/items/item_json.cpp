@@ -123,3 +123,5 @@ QString ItemJson::wrongKey(const Value& item) const {
 }
 
 } // namespace rf::models
+
+#include "moc_item_json.cpp"

@@ -216,3 +216,5 @@ Qt::ItemFlags ItemTreeModel::flags(const QModelIndex& index) const {
 }
 
 } // namespace rf::models
+
+#include "moc_item_tree_model.cpp"

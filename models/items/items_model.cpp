@@ -254,3 +254,5 @@ ItemId ItemsModel::idOf(const Value& item) const {
 }
 
 } // namespace rf::models
+
+#include "moc_items_model.cpp"

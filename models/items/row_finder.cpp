@@ -111,3 +111,5 @@ int RowFinder::at(int row, const QString& attribute) const {
 }
 
 } // namespace rf::models
+
+#include "moc_row_finder.cpp"

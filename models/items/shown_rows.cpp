@@ -306,3 +306,5 @@ QVariant ShownRows::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 } // namespace rf::models
+
+#include "moc_shown_rows.cpp"

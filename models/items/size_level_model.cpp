@@ -134,3 +134,5 @@ QVariant NameSavingsModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 } // namespace rf::models
+
+#include "moc_size_level_model.cpp"

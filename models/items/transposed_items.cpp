@@ -98,3 +98,5 @@ bool TransposedItems::setData(const QModelIndex& index, const QVariant& value, i
 }
 
 } // namespace rf::models
+
+#include "moc_transposed_items.cpp"

@@ -152,3 +152,5 @@ TableActivity ActivityModel::of(const QObject* session, const QString& region, c
 }
 
 } // namespace rf::models
+
+#include "moc_activity_model.cpp"

@@ -60,3 +60,5 @@ void AlarmWatch::listen(FileSession* file) {
 }
 
 } // namespace rf::models
+
+#include "moc_alarm_watch.cpp"

@@ -186,3 +186,5 @@ QString DemoTraffic::text() const {
 }
 
 } // namespace rf::models
+
+#include "moc_demo_traffic.cpp"

@@ -104,3 +104,5 @@ void EndpointController::fileGone(FileSession* session) {
 }
 
 } // namespace rf::models
+
+#include "moc_endpoint_controller.cpp"

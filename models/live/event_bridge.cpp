@@ -45,3 +45,5 @@ void EventBridge::drain() {
 }
 
 } // namespace rf::models
+
+#include "moc_event_bridge.cpp"

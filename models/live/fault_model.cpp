@@ -180,3 +180,5 @@ Qt::ItemFlags FaultModel::flags(const QModelIndex& index) const {
 }
 
 } // namespace rf::models
+
+#include "moc_fault_model.cpp"

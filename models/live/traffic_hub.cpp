@@ -86,3 +86,5 @@ QString TrafficHub::faultBanner() const {
 }
 
 } // namespace rf::models
+
+#include "moc_traffic_hub.cpp"

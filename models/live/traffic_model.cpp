@@ -259,3 +259,5 @@ QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace rf::models
+
+#include "moc_traffic_model.cpp"

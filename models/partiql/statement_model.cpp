@@ -270,3 +270,5 @@ QVariant StatementModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace rf::models
+
+#include "moc_statement_model.cpp"

@@ -83,3 +83,5 @@ QString BillModel::breakdown() const {
 }
 
 } // namespace rf::models
+
+#include "moc_bill_model.cpp"

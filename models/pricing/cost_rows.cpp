@@ -57,3 +57,5 @@ QVariant CostRowsModel::data(const QModelIndex& index, int role) const {
 }
 
 } // namespace rf::models
+
+#include "moc_cost_rows.cpp"

@@ -118,3 +118,5 @@ void PriceBook::reset() {
 }
 
 } // namespace rf::models
+
+#include "moc_price_book.cpp"

@@ -142,3 +142,5 @@ Qt::ItemFlags PriceTableModel::flags(const QModelIndex& index) const {
 }
 
 } // namespace rf::models
+
+#include "moc_price_table_model.cpp"

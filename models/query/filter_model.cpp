@@ -299,3 +299,5 @@ QVariant FilterModel::data(const QModelIndex& index, int role) const {
 }
 
 } // namespace rf::models
+
+#include "moc_filter_model.cpp"

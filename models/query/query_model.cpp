@@ -210,3 +210,5 @@ void QueryModel::askEstimate() {
 }
 
 } // namespace rf::models
+
+#include "moc_query_model.cpp"

@@ -20,3 +20,5 @@ void CatalogWatch::look() {
 }
 
 } // namespace rf::models
+
+#include "moc_catalog_watch.cpp"

@@ -282,3 +282,5 @@ void FileSession::deleteTable(const QString& region, const QString& name, Done d
 }
 
 } // namespace rf::models
+
+#include "moc_file_session.cpp"

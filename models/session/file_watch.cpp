@@ -83,3 +83,5 @@ void FileWatch::forgetChanges() {
 }
 
 } // namespace rf::models
+
+#include "moc_file_watch.cpp"

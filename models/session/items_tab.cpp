@@ -186,3 +186,5 @@ void ItemsTab::committed() {
 }
 
 } // namespace rf::models
+
+#include "moc_items_tab.cpp"

@@ -191,3 +191,5 @@ void KeySearch::take(const Found& found) {
 }
 
 } // namespace rf::models
+
+#include "moc_key_search.cpp"

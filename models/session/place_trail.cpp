@@ -33,3 +33,5 @@ Place PlaceTrail::forward() {
 }
 
 } // namespace rf::models
+
+#include "moc_place_trail.cpp"

@@ -66,3 +66,5 @@ void Preferences::set(const QString& key, const QVariant& value) {
 }
 
 } // namespace rf::models
+
+#include "moc_preferences.cpp"

@@ -150,3 +150,5 @@ bool HistoryFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
 }
 
 } // namespace rf::models
+
+#include "moc_query_history.cpp"

@@ -65,3 +65,5 @@ void QueryShelf::note(ItemsTab* tab) {
 }
 
 } // namespace rf::models
+
+#include "moc_query_shelf.cpp"

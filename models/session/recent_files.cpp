@@ -124,3 +124,5 @@ void RecentFiles::save() {
 }
 
 } // namespace rf::models
+
+#include "moc_recent_files.cpp"

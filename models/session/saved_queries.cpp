@@ -173,3 +173,5 @@ bool SavedQueries::dropMimeData(const QMimeData* data, Qt::DropAction, int row, 
 }
 
 } // namespace rf::models
+
+#include "moc_saved_queries.cpp"

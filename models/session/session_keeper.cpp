@@ -301,3 +301,5 @@ void SessionKeeper::forget(const QString& path) {
 }
 
 } // namespace rf::models
+
+#include "moc_session_keeper.cpp"

@@ -130,3 +130,5 @@ QString StatisticsModel::sizeName(int slot) {
 }
 
 } // namespace rf::models
+
+#include "moc_statistics_model.cpp"

@@ -145,3 +145,5 @@ void TableAdmin::apply(const TableSettings& wanted, FileSession::Done done) {
 }
 
 } // namespace rf::models
+
+#include "moc_table_admin.cpp"

@@ -204,3 +204,5 @@ void Workspace::moveTab(int from, int to) {
 }
 
 } // namespace rf::models
+
+#include "moc_workspace.cpp"

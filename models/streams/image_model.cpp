@@ -84,3 +84,5 @@ QVariant ImageModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 } // namespace rf::models
+
+#include "moc_image_model.cpp"

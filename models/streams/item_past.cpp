@@ -81,3 +81,5 @@ void ItemPast::clear() {
 }
 
 } // namespace rf::models
+
+#include "moc_item_past.cpp"

@@ -46,3 +46,5 @@ QList<IteratorWatch::Position> IteratorWatch::positions(qint64 nowMs) const {
 }
 
 } // namespace rf::models
+
+#include "moc_iterator_watch.cpp"

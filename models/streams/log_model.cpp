@@ -289,3 +289,5 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
 }
 
 } // namespace rf::models
+
+#include "moc_log_model.cpp"

@@ -198,3 +198,5 @@ QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int r
 }
 
 } // namespace rf::models
+
+#include "moc_record_model.cpp"

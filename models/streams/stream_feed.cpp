@@ -112,3 +112,5 @@ void StreamFeed::takeOlder(Page page, std::size_t asked) {
 }
 
 } // namespace rf::models
+
+#include "moc_stream_feed.cpp"

@@ -280,3 +280,5 @@ void StreamModel::setStream(const QString& viewType, FileSession::Done done) {
 }
 
 } // namespace rf::models
+
+#include "moc_stream_model.cpp"

@@ -303,3 +303,5 @@ QVariant TriggerModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace rf::models
+
+#include "moc_trigger_model.cpp"

@@ -308,3 +308,5 @@ bool TablesFilterModel::filterAcceptsRow(int row, const QModelIndex& parent) con
 }
 
 } // namespace rf::models
+
+#include "moc_tables_model.cpp"

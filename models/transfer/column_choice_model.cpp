@@ -62,3 +62,5 @@ bool ColumnChoiceModel::setData(const QModelIndex& index, const QVariant& value,
 }
 
 } // namespace rf::models
+
+#include "moc_column_choice_model.cpp"

@@ -127,3 +127,5 @@ Job* ExportDraft::start() {
 }
 
 } // namespace rf::models
+
+#include "moc_export_draft.cpp"

@@ -74,3 +74,5 @@ Job* GenerateDraft::start() {
 }
 
 } // namespace rf::models
+
+#include "moc_generate_draft.cpp"

@@ -228,3 +228,5 @@ Job* ImportDraft::start(bool resume) {
 }
 
 } // namespace rf::models
+
+#include "moc_import_draft.cpp"

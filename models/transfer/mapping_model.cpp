@@ -165,3 +165,5 @@ void MappingModel::setType(int row, As as) {
 void MappingModel::setAttribute(int row, const QString& name) { setData(index(row, AttributeColumn), name); }
 
 } // namespace rf::models
+
+#include "moc_mapping_model.cpp"

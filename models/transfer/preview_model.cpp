@@ -65,3 +65,5 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
 }
 
 } // namespace rf::models
+
+#include "moc_preview_model.cpp"

@@ -17,10 +17,6 @@ using rf::ui::BulkDialog;
 
 namespace {
 
-bool ended(Stage& stage, BulkDialog* dialog) {
-    return stage.wait([dialog] { return !dialog->model()->isBusy(); });
-}
-
 void fill(BulkDialog* dialog, const char* field, const QString& text) {
     dialog->findChild<QLineEdit*>(QString::fromLatin1(field))->setText(text);
 }

@@ -218,7 +218,7 @@ void inputs(QVBoxLayout* rows, QLineEdit** focused) {
     on->setChecked(true);
     auto* switched = new SwitchButton("on");
     switched->setChecked(true);
-    auto* chip = new FilterChip;
+    auto* chip = new rf::ui::FilterChip;
     chip->setCondition("status", "<>", "CANCELLED");
     rows->addSpacing(10);
     rows->addLayout(row({new QCheckBox("Off"), on, new SwitchButton("off"), switched, chip,

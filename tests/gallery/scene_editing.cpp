@@ -26,10 +26,6 @@ int rowOf(ItemsTab* tab, const QString& sk) {
     return 0;
 }
 
-bool ended(Stage& stage, BulkDialog* dialog) {
-    return stage.wait([dialog] { return !dialog->model()->isBusy(); });
-}
-
 /// Form, check, run, and what a stop leaves.
 void bulk(Stage& stage) {
     const QTemporaryDir folder;

@@ -332,3 +332,5 @@ void BulkDialog::refreshProgress() {
 }
 
 } // namespace rf::ui
+
+#include "moc_bulk_dialog.cpp"

@@ -31,3 +31,5 @@ void ScopeChoice::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_bulk_fields.cpp"

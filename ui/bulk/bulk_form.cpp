@@ -146,3 +146,5 @@ void BulkForm::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_bulk_form.cpp"

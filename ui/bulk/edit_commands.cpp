@@ -158,3 +158,5 @@ void EditCommands::offerUndo(int changes) {
 }
 
 } // namespace rf::ui
+
+#include "moc_edit_commands.cpp"

@@ -151,3 +151,5 @@ void ReplaceForm::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_replace_form.cpp"

@@ -55,3 +55,5 @@ void ShareBar::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_share_bar.cpp"

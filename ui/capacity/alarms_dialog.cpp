@@ -191,3 +191,5 @@ void AlarmsDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_alarms_dialog.cpp"

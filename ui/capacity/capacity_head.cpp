@@ -117,3 +117,5 @@ void CapacityHead::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_capacity_head.cpp"

@@ -363,3 +363,5 @@ void CapacityPage::menu(CapacityPlot* plot, const QPoint& at) {
 }
 
 } // namespace rf::ui
+
+#include "moc_capacity_page.cpp"

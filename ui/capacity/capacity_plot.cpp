@@ -159,3 +159,5 @@ void CapacityPlot::showEvent(QShowEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_capacity_plot.cpp"

@@ -181,3 +181,5 @@ QString CapacitySide::warning() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_capacity_side.cpp"

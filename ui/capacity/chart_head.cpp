@@ -100,3 +100,5 @@ void ChartHead::setLegend(const QList<LegendEntry>& legend) {
 }
 
 } // namespace rf::ui
+
+#include "moc_chart_head.cpp"

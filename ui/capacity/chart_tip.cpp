@@ -69,3 +69,5 @@ void ChartTip::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_chart_tip.cpp"

@@ -200,3 +200,5 @@ void EditCapacityDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_edit_capacity_dialog.cpp"

@@ -252,3 +252,5 @@ QString HeatChart::table() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_heat_chart.cpp"

@@ -131,3 +131,5 @@ QString KpiRow::figure(const QString& name) const {
 }
 
 } // namespace rf::ui
+
+#include "moc_kpi_row.cpp"

@@ -68,3 +68,5 @@ void PreviewChart::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_preview_chart.cpp"

@@ -42,3 +42,5 @@ QString PreviewPart::text() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_preview_part.cpp"

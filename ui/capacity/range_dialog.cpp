@@ -70,3 +70,5 @@ void RangeDialog::sync() {
 }
 
 } // namespace rf::ui
+
+#include "moc_range_dialog.cpp"

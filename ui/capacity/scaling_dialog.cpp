@@ -195,3 +195,5 @@ void ScalingDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_scaling_dialog.cpp"

@@ -72,3 +72,5 @@ void TankView::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_tank_view.cpp"

@@ -103,3 +103,5 @@ QString ThrottleDialog::plainText() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_throttle_dialog.cpp"

@@ -309,3 +309,5 @@ QString UnitsChart::table() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_units_chart.cpp"

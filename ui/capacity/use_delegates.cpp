@@ -92,3 +92,5 @@ void KeyUseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 }
 
 } // namespace rf::ui
+
+#include "moc_use_delegates.cpp"

@@ -195,3 +195,5 @@ QString WhatIfPanel::problem() const {
 QString WhatIfPanel::span() const { return m_span->text(); }
 
 } // namespace rf::ui
+
+#include "moc_what_if_panel.cpp"

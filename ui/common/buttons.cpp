@@ -266,3 +266,5 @@ void Segments::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_buttons.cpp"

@@ -321,3 +321,5 @@ void FilterChip::leaveEvent(QEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_chips.cpp"

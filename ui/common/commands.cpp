@@ -158,3 +158,5 @@ bool CommandScope::eventFilter(QObject* watched, QEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_commands.cpp"

@@ -49,3 +49,5 @@ void Density::follow(QHeaderView* rows, int base) {
 }
 
 } // namespace rf::ui
+
+#include "moc_density.cpp"

@@ -49,3 +49,5 @@ void DesktopScheme::take(uint scheme) {
 }
 
 } // namespace rf::ui
+
+#include "moc_desktop_scheme.cpp"

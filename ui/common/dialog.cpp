@@ -91,3 +91,5 @@ Dialog* tell(QWidget* parent, const QString& title, const QString& headline, con
 }
 
 } // namespace rf::ui
+
+#include "moc_dialog.cpp"

@@ -98,3 +98,5 @@ void FocusRing::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_focus_ring.cpp"

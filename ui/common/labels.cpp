@@ -104,3 +104,5 @@ QString sizeText(qint64 bytes) {
 }
 
 } // namespace rf::ui
+
+#include "moc_labels.cpp"

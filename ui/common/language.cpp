@@ -39,3 +39,5 @@ QString Language::translate(const char* context, const char* source, const char*
 }
 
 } // namespace rf::ui
+
+#include "moc_language.cpp"

@@ -75,3 +75,5 @@ int paintSoftBox(QPainter* painter, const QRect& rect, const QString& text, cons
 }
 
 } // namespace rf::ui
+
+#include "moc_list_table.cpp"

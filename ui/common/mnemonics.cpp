@@ -47,3 +47,5 @@ void HouseStyle::show(bool underlined) {
 }
 
 } // namespace rf::ui
+
+#include "moc_mnemonics.cpp"

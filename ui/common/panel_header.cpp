@@ -38,3 +38,5 @@ void PanelHeader::addWidget(QWidget* widget) {
 }
 
 } // namespace rf::ui
+
+#include "moc_panel_header.cpp"

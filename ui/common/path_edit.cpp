@@ -49,3 +49,5 @@ void PathEdit::browse() {
 }
 
 } // namespace rf::ui
+
+#include "moc_path_edit.cpp"

@@ -63,3 +63,5 @@ void ProgressChip::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_progress_chip.cpp"

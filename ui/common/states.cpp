@@ -228,3 +228,5 @@ QString ErrorState::plainText() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_states.cpp"

@@ -126,3 +126,5 @@ QPalette Theme::palette(bool dark) {
 }
 
 } // namespace rf::ui
+
+#include "moc_theme.cpp"

@@ -102,3 +102,5 @@ void Toast::mousePressEvent(QMouseEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_toast.cpp"

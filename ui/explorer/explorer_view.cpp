@@ -275,3 +275,5 @@ void ExplorerView::tableMenu(QMenu* menu, const Place& place) {
 }
 
 } // namespace rf::ui
+
+#include "moc_explorer_view.cpp"

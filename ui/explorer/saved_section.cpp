@@ -217,3 +217,5 @@ QMenu* SavedSection::menuFor(int row) {
 }
 
 } // namespace rf::ui
+
+#include "moc_saved_section.cpp"

@@ -20,3 +20,5 @@ QVariant SidebarRows::data(const QModelIndex& index, int role) const {
 }
 
 } // namespace rf::ui
+
+#include "moc_sidebar_rows.cpp"

@@ -213,3 +213,5 @@ void SidebarTree::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_sidebar_tree.cpp"

@@ -92,3 +92,5 @@ void SidebarLegend::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_sparkline.cpp"

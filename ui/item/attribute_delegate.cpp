@@ -283,3 +283,5 @@ bool AttributeDelegate::eventFilter(QObject* object, QEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_attribute_delegate.cpp"

@@ -242,3 +242,5 @@ void ColumnPopup::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_column_popup.cpp"

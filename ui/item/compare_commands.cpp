@@ -70,3 +70,5 @@ void CompareCommands::open(const CompareSide& left, const CompareSide& right) {
 }
 
 } // namespace rf::ui
+
+#include "moc_compare_commands.cpp"

@@ -279,3 +279,5 @@ void CompareDialog::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_compare_dialog.cpp"

@@ -127,3 +127,5 @@ void CompareView::goToDifference(int number) {
 }
 
 } // namespace rf::ui
+
+#include "moc_compare_view.cpp"

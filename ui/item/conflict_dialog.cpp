@@ -103,3 +103,5 @@ void ConflictDialog::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_conflict_dialog.cpp"

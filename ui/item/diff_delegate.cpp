@@ -150,3 +150,5 @@ void DiffTree::drawBranches(QPainter* painter, const QRect& rect, const QModelIn
 }
 
 } // namespace rf::ui
+
+#include "moc_diff_delegate.cpp"

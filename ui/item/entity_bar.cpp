@@ -181,3 +181,5 @@ void EntityBar::resizeEvent(QResizeEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_entity_bar.cpp"

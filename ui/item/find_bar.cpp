@@ -152,3 +152,5 @@ bool FindBar::eventFilter(QObject* watched, QEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_find_bar.cpp"

@@ -193,3 +193,5 @@ bool RowNumbers::event(QEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_grid_headers.cpp"

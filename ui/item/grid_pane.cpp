@@ -227,3 +227,5 @@ void GridPane::wheelEvent(QWheelEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_grid_pane.cpp"

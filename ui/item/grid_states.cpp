@@ -173,3 +173,5 @@ void GridStates::showFooter(int rows) {
 }
 
 } // namespace rf::ui
+
+#include "moc_grid_states.cpp"

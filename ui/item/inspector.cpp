@@ -201,3 +201,5 @@ void Inspector::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_inspector.cpp"

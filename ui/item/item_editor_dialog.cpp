@@ -300,3 +300,5 @@ void ItemEditorDialog::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_item_editor_dialog.cpp"

@@ -376,3 +376,5 @@ void ItemGrid::showKeys() {
 }
 
 } // namespace rf::ui
+
+#include "moc_item_grid.cpp"

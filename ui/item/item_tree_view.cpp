@@ -416,3 +416,5 @@ void ItemTreeView::scrollContentsBy(int dx, int dy) {
 }
 
 } // namespace rf::ui
+
+#include "moc_item_tree_view.cpp"

@@ -500,3 +500,5 @@ void ItemsPage::setSettings(models::SettingsStore* settings) {
 }
 
 } // namespace rf::ui
+
+#include "moc_items_page.cpp"

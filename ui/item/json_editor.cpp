@@ -188,3 +188,5 @@ void JsonEditor::showProblem() {
 }
 
 } // namespace rf::ui
+
+#include "moc_json_editor.cpp"

@@ -91,3 +91,5 @@ void PendingBar::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_pending_bar.cpp"

@@ -99,3 +99,5 @@ void ReviewDialog::revertSelected() {
 }
 
 } // namespace rf::ui
+
+#include "moc_review_dialog.cpp"

@@ -51,3 +51,5 @@ void SelectionBar::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_selection_bar.cpp"

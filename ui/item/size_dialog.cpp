@@ -210,3 +210,5 @@ void SizeDialog::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_size_dialog.cpp"

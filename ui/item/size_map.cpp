@@ -200,3 +200,5 @@ bool SizeMap::event(QEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_size_map.cpp"

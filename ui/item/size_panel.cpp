@@ -167,3 +167,5 @@ void SizePanel::show(const models::ItemCost& cost, const QList<AttributeSize>& l
 }
 
 } // namespace rf::ui
+
+#include "moc_size_panel.cpp"

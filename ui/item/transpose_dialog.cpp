@@ -64,3 +64,5 @@ void TransposeDialog::fit() {
 }
 
 } // namespace rf::ui
+
+#include "moc_transpose_dialog.cpp"

@@ -228,3 +228,5 @@ void TypedEditor::hideEvent(QHideEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_typed_editor.cpp"

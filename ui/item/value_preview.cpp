@@ -14,3 +14,5 @@ ValuePreview::ValuePreview(const QString& name, const models::Value& value, QWid
 }
 
 } // namespace rf::ui
+
+#include "moc_value_preview.cpp"

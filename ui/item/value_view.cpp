@@ -180,3 +180,5 @@ QString ValueView::text() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_value_view.cpp"

@@ -64,3 +64,5 @@ void ParameterRows::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_parameter_rows.cpp"

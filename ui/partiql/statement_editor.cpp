@@ -143,3 +143,5 @@ void StatementEditor::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_statement_editor.cpp"

@@ -257,3 +257,5 @@ QString StatementPage::summary() const { return m_summary->text(); }
 void StatementPage::focusEditor() { m_editor->setFocus(Qt::ShortcutFocusReason); }
 
 } // namespace rf::ui
+
+#include "moc_statement_page.cpp"

@@ -164,3 +164,5 @@ QVariant KeyMap::headerData(int section, Qt::Orientation orientation, int role) 
 }
 
 } // namespace rf::ui
+
+#include "moc_key_map.cpp"

@@ -152,3 +152,5 @@ void KeysPanel::showConflict() {
 }
 
 } // namespace rf::ui
+
+#include "moc_keys_panel.cpp"

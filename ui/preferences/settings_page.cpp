@@ -218,3 +218,5 @@ void SettingsPage::addFiles() {
 }
 
 } // namespace rf::ui
+
+#include "moc_settings_page.cpp"

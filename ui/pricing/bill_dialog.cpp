@@ -68,3 +68,5 @@ QString BillDialog::sentence() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_bill_dialog.cpp"

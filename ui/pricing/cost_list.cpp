@@ -93,3 +93,5 @@ QSize CostList::sizeHint() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_cost_list.cpp"

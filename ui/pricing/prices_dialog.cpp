@@ -130,3 +130,5 @@ void PricesDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_prices_dialog.cpp"

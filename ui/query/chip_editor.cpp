@@ -299,3 +299,5 @@ void ChipEditor::hideEvent(QHideEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_chip_editor.cpp"

@@ -102,3 +102,5 @@ void KeyFieldEdit::showProblem(const QString& problem, bool insist) {
 }
 
 } // namespace rf::ui
+
+#include "moc_key_field.cpp"

@@ -388,3 +388,5 @@ void QueryBar::resizeEvent(QResizeEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_query_bar.cpp"

@@ -47,3 +47,5 @@ void AlarmCommands::changed(models::FileSession* file, const models::AlarmNews& 
 }
 
 } // namespace rf::ui
+
+#include "moc_alarm_commands.cpp"

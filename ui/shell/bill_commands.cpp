@@ -103,3 +103,5 @@ void BillCommands::editPrices() {
 }
 
 } // namespace rf::ui
+
+#include "moc_bill_commands.cpp"

@@ -319,3 +319,5 @@ void CommandPalette::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_command_palette.cpp"

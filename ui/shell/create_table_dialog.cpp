@@ -275,3 +275,5 @@ void CreateTableDialog::refused(const models::Failure& failure) {
 }
 
 } // namespace rf::ui
+
+#include "moc_create_table_dialog.cpp"

@@ -131,3 +131,5 @@ void DemoCommands::choose(models::FileSession* file) {
 }
 
 } // namespace rf::ui
+
+#include "moc_demo_commands.cpp"

@@ -78,3 +78,5 @@ DemoChoice DemoDialog::choice() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_demo_dialog.cpp"

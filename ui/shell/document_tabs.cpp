@@ -158,3 +158,5 @@ void DocumentBar::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_document_tabs.cpp"

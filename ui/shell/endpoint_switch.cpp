@@ -77,3 +77,5 @@ void EndpointSwitch::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_endpoint_switch.cpp"

@@ -100,3 +100,5 @@ void ConvertDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_file_dialogs.cpp"

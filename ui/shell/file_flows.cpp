@@ -323,3 +323,5 @@ void FileFlows::jobFinished(models::Job* job) {
 }
 
 } // namespace rf::ui
+
+#include "moc_file_flows.cpp"

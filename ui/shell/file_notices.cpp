@@ -117,3 +117,5 @@ void FileNotices::saveCopy(FileSession* file) {
 }
 
 } // namespace rf::ui
+
+#include "moc_file_notices.cpp"

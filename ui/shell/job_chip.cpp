@@ -34,3 +34,5 @@ void JobChip::sync() {
 }
 
 } // namespace rf::ui
+
+#include "moc_job_chip.cpp"

@@ -84,3 +84,5 @@ void JobDialog::sync() {
 }
 
 } // namespace rf::ui
+
+#include "moc_job_dialog.cpp"

@@ -337,3 +337,5 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_main_window.cpp"

@@ -150,3 +150,5 @@ void ModePages::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_mode_pages.cpp"

@@ -100,3 +100,5 @@ ModeRail::ModeRail(CommandRegistry* commands, QWidget* parent)
 }
 
 } // namespace rf::ui
+
+#include "moc_mode_rail.cpp"

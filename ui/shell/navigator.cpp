@@ -253,3 +253,5 @@ bool Navigator::eventFilter(QObject* watched, QEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_navigator.cpp"

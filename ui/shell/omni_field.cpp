@@ -38,3 +38,5 @@ void OmniField::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_omni_field.cpp"

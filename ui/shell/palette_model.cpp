@@ -354,3 +354,5 @@ Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const {
 }
 
 } // namespace rf::ui
+
+#include "moc_palette_model.cpp"

@@ -99,3 +99,5 @@ bool PreferenceCommands::mayQuit(QWidget* window, std::function<void()> close) {
 }
 
 } // namespace rf::ui
+
+#include "moc_preference_commands.cpp"

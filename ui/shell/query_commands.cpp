@@ -238,3 +238,5 @@ void QueryCommands::run(FileSession* file, const QString& region, const QString&
 }
 
 } // namespace rf::ui
+
+#include "moc_query_commands.cpp"

@@ -122,3 +122,5 @@ void RecentList::paintEvent(QPaintEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_recent_list.cpp"

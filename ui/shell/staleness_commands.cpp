@@ -47,3 +47,5 @@ void StalenessCommands::sync() {
 }
 
 } // namespace rf::ui
+
+#include "moc_staleness_commands.cpp"

@@ -216,3 +216,5 @@ void StatusLine::addJob(models::Job* job) {
 }
 
 } // namespace rf::ui
+
+#include "moc_status_line.cpp"

@@ -84,3 +84,5 @@ void TableCommands::remove(const TableChoice& place) {
 }
 
 } // namespace rf::ui
+
+#include "moc_table_commands.cpp"

@@ -106,3 +106,5 @@ void ImportCard::paintEvent(QPaintEvent*) {
 }
 
 } // namespace rf::ui
+
+#include "moc_welcome_cards.cpp"

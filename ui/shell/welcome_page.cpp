@@ -238,3 +238,5 @@ QWidget* WelcomePage::importRow(CommandRegistry* commands) {
 }
 
 } // namespace rf::ui
+
+#include "moc_welcome_page.cpp"

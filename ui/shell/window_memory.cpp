@@ -114,3 +114,5 @@ bool WindowMemory::eventFilter(QObject* watched, QEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_window_memory.cpp"

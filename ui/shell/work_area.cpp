@@ -132,3 +132,5 @@ void WorkArea::showCurrent() {
 }
 
 } // namespace rf::ui
+
+#include "moc_work_area.cpp"

@@ -198,3 +198,5 @@ QString ImagePane::copyText() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_image_pane.cpp"

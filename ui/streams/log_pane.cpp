@@ -228,3 +228,5 @@ void LogPane::save() {
 }
 
 } // namespace rf::ui
+
+#include "moc_log_pane.cpp"

@@ -55,3 +55,5 @@ void RecordList::fitColumns() {
 }
 
 } // namespace rf::ui
+
+#include "moc_record_list.cpp"

@@ -178,3 +178,5 @@ void ReplayDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_replay_dialog.cpp"

@@ -135,3 +135,5 @@ void RippleView::paintEffect(QPainter& painter, const QRect& box, const IndexEff
 }
 
 } // namespace rf::ui
+
+#include "moc_ripple_view.cpp"

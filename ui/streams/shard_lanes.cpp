@@ -260,3 +260,5 @@ void ShardLanes::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_shard_lanes.cpp"

@@ -139,3 +139,5 @@ QString AgeChart::table() const {
 }
 
 } // namespace rf::ui
+
+#include "moc_stream_charts.cpp"

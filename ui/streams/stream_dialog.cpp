@@ -98,3 +98,5 @@ void StreamDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_stream_dialog.cpp"

@@ -90,3 +90,5 @@ void StreamHead::refresh() {
 }
 
 } // namespace rf::ui
+
+#include "moc_stream_head.cpp"

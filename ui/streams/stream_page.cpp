@@ -380,3 +380,5 @@ void StreamPage::hideEvent(QHideEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_stream_page.cpp"

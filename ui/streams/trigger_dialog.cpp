@@ -254,3 +254,5 @@ void TriggerDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_trigger_dialog.cpp"

@@ -214,3 +214,5 @@ void TriggerPane::menu(const QPoint& at) {
 }
 
 } // namespace rf::ui
+
+#include "moc_trigger_pane.cpp"

@@ -160,3 +160,5 @@ void StatisticsDialog::refresh() {
 QString StatisticsDialog::sentence() const { return m_sentence->text(); }
 
 } // namespace rf::ui
+
+#include "moc_statistics_dialog.cpp"

@@ -228,3 +228,5 @@ void TableSettingsDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_table_settings_dialog.cpp"

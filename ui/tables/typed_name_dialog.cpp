@@ -37,3 +37,5 @@ void TypedNameDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_typed_name_dialog.cpp"

@@ -69,3 +69,5 @@ void CallChart::show(const models::CallSummary& summary) {
 }
 
 } // namespace rf::ui
+
+#include "moc_call_chart.cpp"

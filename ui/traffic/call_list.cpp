@@ -93,3 +93,5 @@ void CallList::fitColumns() {
 }
 
 } // namespace rf::ui
+
+#include "moc_call_list.cpp"

@@ -305,3 +305,5 @@ void CallPane::focusContent() {
 }
 
 } // namespace rf::ui
+
+#include "moc_call_pane.cpp"

@@ -148,3 +148,5 @@ void FaultForm::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_fault_form.cpp"

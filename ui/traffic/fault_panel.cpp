@@ -128,3 +128,5 @@ void FaultPanel::refreshHeader() {
 }
 
 } // namespace rf::ui
+
+#include "moc_fault_panel.cpp"

@@ -125,3 +125,5 @@ void FaultRow::keyPressEvent(QKeyEvent* event) {
 }
 
 } // namespace rf::ui
+
+#include "moc_fault_row.cpp"

@@ -82,3 +82,5 @@ void TrafficFilterBar::apply() {
 }
 
 } // namespace rf::ui
+
+#include "moc_filter_bar.cpp"

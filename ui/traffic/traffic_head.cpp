@@ -94,3 +94,5 @@ void TrafficHead::show(const models::CallSummary& summary) {
 }
 
 } // namespace rf::ui
+
+#include "moc_traffic_head.cpp"

@@ -303,3 +303,5 @@ void TrafficPage::showFaults(bool shown) {
 }
 
 } // namespace rf::ui
+
+#include "moc_traffic_page.cpp"

@@ -68,3 +68,5 @@ void pasteRows(models::ItemsTab* tab, const QStringList& columns, QWidget* windo
 }
 
 } // namespace rf::ui
+
+#include "moc_copy_menu.cpp"

@@ -147,3 +147,5 @@ void ExportDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_export_dialog.cpp"

@@ -69,3 +69,5 @@ void GenerateDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_generate_dialog.cpp"

@@ -290,3 +290,5 @@ void ImportDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_import_dialog.cpp"

@@ -55,3 +55,5 @@ void PasteDialog::accept() {
 }
 
 } // namespace rf::ui
+
+#include "moc_paste_dialog.cpp"

@@ -197,3 +197,5 @@ void PreviewTable::arrange() {
 }
 
 } // namespace rf::ui
+
+#include "moc_transfer_tables.cpp"

@@ -1,6 +1,9 @@
 // How often capacity may fall and a table may become on demand (spec/04 §2, §3), by a held clock.
 
 #include "tests/engine/api/ops_fixture.h"
+#include "tests/support/program.h"
+
+namespace tst_capacity_limits {
 
 using namespace rf;
 
@@ -108,5 +111,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCapacityLimits)
+RF_TEST_GUILESS_MAIN(TestCapacityLimits)
+
+} // namespace tst_capacity_limits
+
 #include "tst_capacity_limits.moc"

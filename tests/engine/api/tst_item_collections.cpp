@@ -1,72 +1,12 @@
 // The limit of item collections, at 64 KB instead of 10 GB: who is refused, how each operation says so, and what is left.
 
 #include "tests/engine/api/ops_fixture.h"
+#include "tests/engine/api/item_collection_requests.h"
+#include "tests/support/program.h"
+
+namespace tst_item_collections {
 
 using namespace rf;
-
-namespace {
-
-constexpr std::int64_t kLimit = 64 * 1024;
-QByteArray done() { return "{}"; }
-QByteArray refused() {
-    return R"({"__type":"com.amazonaws.dynamodb.v20120810#ItemCollectionSizeLimitExceededException",)"
-           R"("message":"Collection size exceeded."})";
-}
-
-/// `{"pk":{"S":"a"},"sk":{"S":"1"},"l":{"S":"x"},"t":{"S":"ttt…"}}`, without `l` when it is not to be in the index.
-QByteArray item(const char* pk, const QByteArray& sk, int bytes, bool indexed = true) {
-    QByteArray out = QByteArray(R"({"pk":{"S":")") + pk + R"("},"sk":{"S":")" + sk + "\"}";
-    if (indexed) out += R"(,"l":{"S":"x"})";
-    return out + R"(,"t":{"S":")" + QByteArray(bytes, 't') + "\"}}";
-}
-QByteArray key(const char* pk, const char* sk) {
-    return QByteArray(R"({"pk":{"S":")") + pk + R"("},"sk":{"S":")" + sk + "\"}}";
-}
-QByteArray withMetrics() { return R"(,"ReturnItemCollectionMetrics":"SIZE")"; }
-
-QByteArray putOf(const QByteArray& item, const QByteArray& more = {}) {
-    return R"({"TableName":"Posts","Item":)" + item + more + "}";
-}
-QByteArray deleteOf(const QByteArray& key, const QByteArray& more = {}) {
-    return R"({"TableName":"Posts","Key":)" + key + more + "}";
-}
-QByteArray updateOf(const QByteArray& key, const QByteArray& text) {
-    return R"({"TableName":"Posts","Key":)" + key +
-           R"(,"UpdateExpression":"SET t = :t","ExpressionAttributeValues":{":t":{"S":")" + text + "\"}}}";
-}
-QByteArray batchOf(const QByteArrayList& items, const QByteArray& more = {}) {
-    QByteArrayList requests;
-    for (const QByteArray& each : items) requests << R"({"PutRequest":{"Item":)" + each + "}}";
-    return R"({"RequestItems":{"Posts":[)" + requests.join(',') + "]}" + more + "}";
-}
-/// `members`: `"Put":…` or `"Delete":…`.
-QByteArray transactionOf(const QByteArrayList& members) {
-    return R"({"TransactItems":[{)" + members.join("},{") + "}]}";
-}
-QByteArray insertOf(const char* pk, const char* sk, int bytes) {
-    return QByteArray(R"({"Statement":"INSERT INTO Posts VALUE {'pk':')") + pk + "','sk':'" + sk +
-           R"(','l':'x','t':?}","Parameters":[{"S":")" + QByteArray(bytes, 't') + "\"}]}";
-}
-QByteArray statementsOf(const char* member, const QByteArrayList& statements) {
-    return QByteArray("{\"") + member + "\":[" + statements.join(',') + "]}";
-}
-QByteArray metricsOf(const char* pk, const char* range) {
-    return QByteArray(R"({"ItemCollectionMetrics":{"ItemCollectionKey":{"pk":{"S":")") + pk +
-           R"("}},"SizeEstimateRangeGB":)" + range + "}}";
-}
-QByteArray secondReason() {
-    return R"([{"Code":"None"},{"Code":"ItemCollectionSizeLimitExceeded","Message":"Collection size exceeded."}])";
-}
-QByteArray statementError() {
-    return R"({"Code":"ItemCollectionSizeLimitExceeded","Message":"Collection size exceeded."})";
-}
-/// In a global index, which is no part of the collection, under the partition key's own value.
-QByteArray globally(QByteArray item) { return item.replace(0, 1, R"({"g":{"S":"a"},)"); }
-QByteArray largeElsewhere() {
-    return R"({"TableName":"Free","Item":{"pk":{"S":"a"},"t":{"S":")" + QByteArray(100'000, 't') + "\"}}}";
-}
-
-} // namespace
 
 class TestItemCollections : public QObject {
     Q_OBJECT
@@ -209,5 +149,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestItemCollections)
+RF_TEST_GUILESS_MAIN(TestItemCollections)
+
+} // namespace tst_item_collections
+
 #include "tst_item_collections.moc"

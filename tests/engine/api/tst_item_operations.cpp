@@ -2,9 +2,12 @@
 // error details, and how client tokens are kept.
 
 #include "tests/engine/api/ops_fixture.h"
+#include "tests/support/program.h"
 
 #include <random>
 #include <thread>
+
+namespace tst_item_operations {
 
 using namespace rf;
 
@@ -224,5 +227,8 @@ private:
     std::unique_ptr<OpsFixture> m_fixture;
 };
 
-QTEST_GUILESS_MAIN(TestItemOperations)
+RF_TEST_GUILESS_MAIN(TestItemOperations)
+
+} // namespace tst_item_operations
+
 #include "tst_item_operations.moc"

@@ -2,8 +2,9 @@
 
 #include "engine/api/ops/item_rules.h"
 #include "engine/catalog/messages.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_item_rules {
 
 using namespace rf;
 
@@ -185,5 +186,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestItemRules)
+RF_TEST_GUILESS_MAIN(TestItemRules)
+
+} // namespace tst_item_rules
+
 #include "tst_item_rules.moc"

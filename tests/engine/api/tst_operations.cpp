@@ -3,9 +3,12 @@
 
 #include "engine/api/operations.h"
 #include "tests/engine/api/ops_fixture.h"
+#include "tests/support/program.h"
 
 #include <QFile>
 #include <QRegularExpression>
+
+namespace tst_operations {
 
 using namespace rf;
 
@@ -64,5 +67,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOperations)
+RF_TEST_GUILESS_MAIN(TestOperations)
+
+} // namespace tst_operations
+
 #include "tst_operations.moc"

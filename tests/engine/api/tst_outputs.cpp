@@ -1,8 +1,9 @@
 // The JSON of every output, member by member.
 
 #include "engine/api/ops/encode.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_outputs {
 
 using namespace rf;
 
@@ -107,5 +108,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOutputs)
+RF_TEST_GUILESS_MAIN(TestOutputs)
+
+} // namespace tst_outputs
+
 #include "tst_outputs.moc"

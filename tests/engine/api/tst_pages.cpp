@@ -2,9 +2,12 @@
 
 #include "engine/planner/start_key.h"
 #include "tests/engine/api/table_fixture.h"
+#include "tests/support/program.h"
 
 #include <numeric>
 #include <random>
+
+namespace tst_pages {
 
 using namespace rf;
 using namespace rf::test;
@@ -223,5 +226,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPages)
+RF_TEST_GUILESS_MAIN(TestPages)
+
+} // namespace tst_pages
+
 #include "tst_pages.moc"

@@ -1,6 +1,9 @@
 // What the meter refuses, operation by operation, as calls over the wire see it (spec/04 §4).
 
 #include "tests/engine/api/ops_fixture.h"
+#include "tests/support/program.h"
+
+namespace tst_throttling {
 
 using namespace rf;
 using capacity::ArmName;
@@ -177,5 +180,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestThrottling)
+RF_TEST_GUILESS_MAIN(TestThrottling)
+
+} // namespace tst_throttling
+
 #include "tst_throttling.moc"

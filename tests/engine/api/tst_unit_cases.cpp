@@ -2,10 +2,13 @@
 // source, through whole operations. What ConsumedCapacity says is compared with the row, and with what the meter counted.
 
 #include "tests/engine/api/ops_fixture.h"
+#include "tests/support/program.h"
 
 #include <QFile>
 
 #include <cmath>
+
+namespace tst_unit_cases {
 
 using namespace rf;
 
@@ -214,5 +217,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUnitCases)
+RF_TEST_GUILESS_MAIN(TestUnitCases)
+
+} // namespace tst_unit_cases
+
 #include "tst_unit_cases.moc"

@@ -1,8 +1,9 @@
 // Result, RF_TRY and the table of error codes.
 
 #include "engine/base/result.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_result {
 
 using namespace rf;
 
@@ -42,5 +43,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestResult)
+RF_TEST_APPLESS_MAIN(TestResult)
+
+} // namespace tst_result
+
 #include "tst_result.moc"

@@ -1,8 +1,9 @@
 // Unit arithmetic and the forms of ConsumedCapacity (spec/04 §1, spec/02 §5.13, spec/10 §6).
 
 #include "engine/capacity/usage.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_capacity {
 
 using namespace rf;
 using namespace rf::capacity;
@@ -154,5 +155,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCapacity)
+RF_TEST_GUILESS_MAIN(TestCapacity)
+
+} // namespace tst_capacity
+
 #include "tst_capacity.moc"

@@ -3,8 +3,9 @@
 #include "engine/capacity/meter.h"
 #include "engine/storage/item_store.h"
 #include "tests/support/held_clock.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_meter {
 
 using namespace rf;
 using namespace rf::capacity;
@@ -368,5 +369,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMeter)
+RF_TEST_GUILESS_MAIN(TestMeter)
+
+} // namespace tst_meter
+
 #include "tst_meter.moc"

@@ -1,11 +1,13 @@
 // Table schemas: lossless and tolerant JSON, lookups, catalog snapshots.
 
 #include "engine/catalog/schema.h"
+#include "tests/support/program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QtTest>
+
+namespace tst_schema {
 
 using namespace rf;
 
@@ -250,5 +252,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSchema)
+RF_TEST_APPLESS_MAIN(TestSchema)
+
+} // namespace tst_schema
+
 #include "tst_schema.moc"

@@ -1,9 +1,12 @@
 // The bus: order, numbers, unsubscribing from anywhere while calls are published; and what a real engine publishes.
 
 #include "tests/engine/api/ops_fixture.h"
+#include "tests/support/program.h"
 
 #include <future>
 #include <thread>
+
+namespace tst_call_bus {
 
 using namespace rf;
 using namespace rf::events;
@@ -307,10 +310,9 @@ private slots:
     }
 };
 
-int main(int argc, char** argv) {
-    QCoreApplication app(argc, argv);
-    TestCallBus bus;
-    TestEngineCalls calls;
-    return QTest::qExec(&bus, argc, argv) + QTest::qExec(&calls, argc, argv);
-}
+RF_TEST_GUILESS_MAIN(TestCallBus)
+RF_TEST_GUILESS_MAIN(TestEngineCalls)
+
+} // namespace tst_call_bus
+
 #include "tst_call_bus.moc"

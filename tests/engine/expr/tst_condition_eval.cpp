@@ -1,8 +1,9 @@
 // Conditions against items: truth tables of operators over types, functions, missing paths, precedence, key conditions.
 
 #include "tests/engine/expr/expr_support.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_condition_eval {
 
 using namespace rf;
 using namespace rf::test;
@@ -306,5 +307,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConditionEval)
+RF_TEST_GUILESS_MAIN(TestConditionEval)
+
+} // namespace tst_condition_eval
+
 #include "tst_condition_eval.moc"

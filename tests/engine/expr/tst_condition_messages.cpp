@@ -1,8 +1,9 @@
 // What is wrong with a condition before any item is seen: every message, and which of two errors is told.
 
 #include "tests/engine/expr/expr_support.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_condition_messages {
 
 using namespace rf;
 using namespace rf::test;
@@ -250,5 +251,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConditionMessages)
+RF_TEST_GUILESS_MAIN(TestConditionMessages)
+
+} // namespace tst_condition_messages
+
 #include "tst_condition_messages.moc"

@@ -3,9 +3,9 @@
 #include "tests/engine/expr/expr_support.h"
 #include "tests/engine/expr/small_stack.h"
 #include "tests/engine/value/random_values.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
-
+namespace tst_expression_limits {
 
 using namespace rf;
 using namespace rf::test;
@@ -305,5 +305,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExpressionLimits)
+RF_TEST_GUILESS_MAIN(TestExpressionLimits)
+
+} // namespace tst_expression_limits
+
 #include "tst_expression_limits.moc"

@@ -4,9 +4,9 @@
 #include "tests/engine/expr/expr_support.h"
 #include "tests/engine/expr/small_stack.h"
 #include "tests/engine/value/random_values.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
-
+namespace tst_partiql {
 
 using namespace rf;
 using namespace rf::test;
@@ -372,5 +372,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPartiql)
+RF_TEST_GUILESS_MAIN(TestPartiql)
+
+} // namespace tst_partiql
+
 #include "tst_partiql.moc"

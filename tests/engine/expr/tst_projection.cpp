@@ -1,8 +1,9 @@
 // Projections and placeholders: what is picked, in which shape, what is refused, which placeholders were not used.
 
 #include "tests/engine/expr/expr_support.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_projection {
 
 using namespace rf;
 using namespace rf::test;
@@ -189,5 +190,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProjection)
+RF_TEST_GUILESS_MAIN(TestProjection)
+
+} // namespace tst_projection
+
 #include "tst_projection.moc"

@@ -1,8 +1,9 @@
 // Syntax errors of every expression: which token, and which text is near it. Also what is legal and looks odd.
 
 #include "tests/engine/expr/expr_support.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_syntax {
 
 using namespace rf;
 using namespace rf::test;
@@ -285,5 +286,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSyntax)
+RF_TEST_GUILESS_MAIN(TestSyntax)
+
+} // namespace tst_syntax
+
 #include "tst_syntax.moc"

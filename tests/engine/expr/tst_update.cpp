@@ -1,8 +1,9 @@
 // Updates: static messages and their order, the semantics of every action, images, surcharges.
 
 #include "tests/engine/expr/expr_support.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_update {
 
 using namespace rf;
 using namespace rf::test;
@@ -381,5 +382,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUpdate)
+RF_TEST_GUILESS_MAIN(TestUpdate)
+
+} // namespace tst_update
+
 #include "tst_update.moc"

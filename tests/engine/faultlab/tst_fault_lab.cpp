@@ -1,8 +1,11 @@
 // The failure lab: which calls a rule hits, and that a real engine fails as the service does, on both ways in.
 
 #include "tests/engine/api/ops_fixture.h"
+#include "tests/support/program.h"
 
 #include <future>
+
+namespace tst_fault_lab {
 
 using namespace rf;
 using faults::FaultLab;
@@ -330,5 +333,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFaultLab)
+RF_TEST_GUILESS_MAIN(TestFaultLab)
+
+} // namespace tst_fault_lab
+
 #include "tst_fault_lab.moc"

@@ -5,8 +5,11 @@
 #include "engine/service.h"
 #include "tests/engine/storage/store_fixture.h"
 #include "tests/support/held_clock.h"
+#include "tests/support/program.h"
 
 #include <thread>
+
+namespace tst_log_book {
 
 using namespace rf;
 using namespace rf::logs;
@@ -446,5 +449,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLogBook)
+RF_TEST_GUILESS_MAIN(TestLogBook)
+
+} // namespace tst_log_book
+
 #include "tst_log_book.moc"

@@ -4,10 +4,13 @@
 #include "engine/storage/item_store.h"
 #include "engine/value/item_codec.h"
 #include "tests/engine/api/table_fixture.h"
+#include "tests/support/program.h"
 
 #include <atomic>
 #include <random>
 #include <semaphore>
+
+namespace tst_backfill {
 
 using namespace rf;
 using namespace rf::test;
@@ -273,5 +276,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBackfill)
+RF_TEST_GUILESS_MAIN(TestBackfill)
+
+} // namespace tst_backfill
+
 #include "tst_backfill.moc"

@@ -5,6 +5,9 @@
 #include "engine/storage/sqlite/sqlite_store.h"
 #include "tests/engine/storage/store_fixture.h"
 #include "tests/support/held_clock.h"
+#include "tests/support/program.h"
+
+namespace tst_call_keeper {
 
 using namespace rf;
 using namespace rf::metrics;
@@ -183,5 +186,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCallKeeper)
+RF_TEST_GUILESS_MAIN(TestCallKeeper)
+
+} // namespace tst_call_keeper
+
 #include "tst_call_keeper.moc"

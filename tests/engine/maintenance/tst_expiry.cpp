@@ -2,8 +2,11 @@
 
 #include "engine/maintenance/expiry.h"
 #include "tests/engine/api/table_fixture.h"
+#include "tests/support/program.h"
 
 #include <atomic>
+
+namespace tst_expiry {
 
 using namespace rf;
 using namespace rf::test;
@@ -208,5 +211,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExpiry)
+RF_TEST_GUILESS_MAIN(TestExpiry)
+
+} // namespace tst_expiry
+
 #include "tst_expiry.moc"

@@ -9,13 +9,14 @@
 #include "engine/value/item_codec.h"
 #include "engine/value/json.h"
 #include "tests/engine/value/random_values.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <fstream>
 #include <numeric>
 #include <set>
 #include <sqlite3.h>
+
+namespace tst_jobs {
 
 using namespace rf;
 namespace fs = std::filesystem;
@@ -351,5 +352,8 @@ void TestJobs::refusedLinesAreKeptWithTheirReason() {
     QCOMPARE(std::int64_t(parsed->root()["line"].get_int64()), 3);
 }
 
-QTEST_GUILESS_MAIN(TestJobs)
+RF_TEST_GUILESS_MAIN(TestJobs)
+
+} // namespace tst_jobs
+
 #include "tst_jobs.moc"

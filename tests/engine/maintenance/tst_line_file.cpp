@@ -1,11 +1,12 @@
 // Line files: every way a file can end, gzip members, damage, and a target that appears whole or not at all.
 
 #include "engine/maintenance/line_file.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <fstream>
 #include <zlib.h>
+
+namespace tst_line_file {
 
 using namespace rf;
 namespace fs = std::filesystem;
@@ -120,5 +121,8 @@ private:
     QTemporaryDir m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestLineFile)
+RF_TEST_GUILESS_MAIN(TestLineFile)
+
+} // namespace tst_line_file
+
 #include "tst_line_file.moc"

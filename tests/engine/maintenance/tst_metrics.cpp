@@ -4,11 +4,13 @@
 #include "engine/maintenance/metrics_keeper.h"
 #include "engine/service.h"
 #include "tests/support/held_clock.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <atomic>
+
+namespace tst_metrics {
 
 using namespace rf;
 using capacity::ArmName;
@@ -191,5 +193,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMetrics)
+RF_TEST_GUILESS_MAIN(TestMetrics)
+
+} // namespace tst_metrics
+
 #include "tst_metrics.moc"

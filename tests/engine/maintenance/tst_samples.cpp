@@ -4,10 +4,11 @@
 #include "engine/maintenance/jobs.h"
 #include "engine/storage/sqlite/sqlite_store.h"
 #include "engine/value/item_codec.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <set>
+
+namespace tst_samples {
 
 using namespace rf;
 namespace fs = std::filesystem;
@@ -61,5 +62,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSamples)
+RF_TEST_GUILESS_MAIN(TestSamples)
+
+} // namespace tst_samples
+
 #include "tst_samples.moc"

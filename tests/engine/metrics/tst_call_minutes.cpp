@@ -1,10 +1,11 @@
 // Latencies in buckets, and minutes of calls as bytes.
 
 #include "engine/metrics/call_archive.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <random>
+
+namespace tst_call_minutes {
 
 using namespace rf::metrics;
 
@@ -80,5 +81,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCallMinutes)
+RF_TEST_GUILESS_MAIN(TestCallMinutes)
+
+} // namespace tst_call_minutes
+
 #include "tst_call_minutes.moc"

@@ -3,8 +3,9 @@
 #include "engine/metrics/metric_book.h"
 #include "engine/scaling/scaling.h"
 #include "tests/engine/streams/stream_fixture.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_metric_book {
 
 using namespace rf;
 using namespace rf::test;
@@ -127,5 +128,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMetricBook)
+RF_TEST_GUILESS_MAIN(TestMetricBook)
+
+} // namespace tst_metric_book
+
 #include "tst_metric_book.moc"

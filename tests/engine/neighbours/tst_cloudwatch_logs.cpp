@@ -5,10 +5,11 @@
 #include "engine/service.h"
 #include "engine/value/document.h"
 #include "tests/support/held_clock.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <future>
+
+namespace tst_cloudwatch_logs {
 
 using namespace rf;
 using namespace rf::neighbours;
@@ -241,5 +242,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCloudWatchLogs)
+RF_TEST_GUILESS_MAIN(TestCloudWatchLogs)
+
+} // namespace tst_cloudwatch_logs
+
 #include "tst_cloudwatch_logs.moc"

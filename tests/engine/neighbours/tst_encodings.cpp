@@ -3,8 +3,9 @@
 #include "engine/neighbours/encodings.h"
 #include "engine/neighbours/metric_math.h"
 #include "engine/neighbours/shape.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_encodings {
 
 using namespace rf;
 using namespace rf::neighbours;
@@ -165,5 +166,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestEncodings)
+RF_TEST_APPLESS_MAIN(TestEncodings)
+
+} // namespace tst_encodings
+
 #include "tst_encodings.moc"

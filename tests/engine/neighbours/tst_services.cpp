@@ -6,10 +6,11 @@
 #include "engine/scaling/scaling.h"
 #include "engine/service.h"
 #include "tests/support/held_clock.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <future>
+
+namespace tst_services {
 
 using namespace rf;
 using namespace rf::neighbours;
@@ -276,5 +277,8 @@ void TestServices::afterTheStopRequestsAreRefused() {
     QCOMPARE(world.json("AnyScaleFrontendService.", "DescribeScalableTargets", R"({"ServiceNamespace":"dynamodb"})").status, 503);
 }
 
-QTEST_GUILESS_MAIN(TestServices)
+RF_TEST_GUILESS_MAIN(TestServices)
+
+} // namespace tst_services
+
 #include "tst_services.moc"

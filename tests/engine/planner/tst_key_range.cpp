@@ -2,10 +2,11 @@
 
 #include "engine/planner/access_path.h"
 #include "engine/value/key_codec.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <random>
+
+namespace tst_key_range {
 
 using namespace rf;
 using namespace rf::plan;
@@ -275,5 +276,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKeyRange)
+RF_TEST_GUILESS_MAIN(TestKeyRange)
+
+} // namespace tst_key_range
+
 #include "tst_key_range.moc"

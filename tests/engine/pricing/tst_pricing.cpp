@@ -1,8 +1,9 @@
 // Price tables and bills (spec/04 §7): the shipped table, its errors, and hand-computed examples.
 
 #include "engine/pricing/bill.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_pricing {
 
 using namespace rf;
 using namespace rf::pricing;
@@ -133,5 +134,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPricing)
+RF_TEST_APPLESS_MAIN(TestPricing)
+
+} // namespace tst_pricing
+
 #include "tst_pricing.moc"

@@ -4,8 +4,9 @@
 #include "engine/replay/replay.h"
 #include "engine/value/json.h"
 #include "tests/engine/streams/stream_fixture.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_replay {
 
 using namespace rf;
 using rf::test::StreamFixture;
@@ -179,5 +180,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReplay)
+RF_TEST_GUILESS_MAIN(TestReplay)
+
+} // namespace tst_replay
+
 #include "tst_replay.moc"

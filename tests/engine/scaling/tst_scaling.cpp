@@ -4,8 +4,9 @@
 #include "engine/scaling/scaling.h"
 #include "engine/service.h"
 #include "tests/support/held_clock.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_scaling {
 
 using namespace rf;
 using namespace rf::scaling;
@@ -406,5 +407,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestScaling)
+RF_TEST_GUILESS_MAIN(TestScaling)
+
+} // namespace tst_scaling
+
 #include "tst_scaling.moc"

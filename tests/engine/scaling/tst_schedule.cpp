@@ -1,8 +1,9 @@
 // at, rate and cron, and the time zones under them.
 
 #include "engine/scaling/schedule.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_schedule {
 
 using namespace rf;
 using namespace rf::scaling;
@@ -59,7 +60,7 @@ private slots:
         QFETCH(QByteArray, zone);
         QFETCH(QByteArray, after);
         QFETCH(QString, expected);
-        QCOMPARE(::next(expression, zone, after), expected);
+        QCOMPARE(tst_schedule::next(expression, zone, after), expected);
     }
 
     void whatIsNoScheduleIsRefused() {
@@ -82,5 +83,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSchedule)
+RF_TEST_APPLESS_MAIN(TestSchedule)
+
+} // namespace tst_schedule
+
 #include "tst_schedule.moc"

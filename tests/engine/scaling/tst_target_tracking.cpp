@@ -1,8 +1,9 @@
 // Target tracking step by step (spec/04 §5) and the alarm rule under it.
 
 #include "engine/scaling/target_tracking.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_target_tracking {
 
 using namespace rf::scaling;
 
@@ -205,5 +206,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTargetTracking)
+RF_TEST_APPLESS_MAIN(TestTargetTracking)
+
+} // namespace tst_target_tracking
+
 #include "tst_target_tracking.moc"

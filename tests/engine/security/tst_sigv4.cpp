@@ -1,10 +1,11 @@
 // SigV4: the texts of every malformed credential, the documented example's signature, and verification.
 
 #include "engine/security/sigv4.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <map>
+
+namespace tst_sigv4 {
 
 using namespace rf;
 using namespace rf::security;
@@ -136,5 +137,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSigV4)
+RF_TEST_GUILESS_MAIN(TestSigV4)
+
+} // namespace tst_sigv4
+
 #include "tst_sigv4.moc"

@@ -5,6 +5,9 @@
 #include "engine/value/key_codec.h"
 #include "tests/engine/storage/store_fixture.h"
 #include "tests/engine/value/random_values.h"
+#include "tests/support/program.h"
+
+namespace tst_item_store {
 
 using namespace rf;
 using namespace rf::test;
@@ -305,5 +308,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestItemStore)
+RF_TEST_GUILESS_MAIN(TestItemStore)
+
+} // namespace tst_item_store
+
 #include "tst_item_store.moc"

@@ -1,8 +1,11 @@
 // Sizes of ranges: what a store remembers of a measure is what a walk over the range would give, whatever happened between.
 
 #include "tests/engine/storage/store_fixture.h"
+#include "tests/support/program.h"
 
 #include <random>
+
+namespace tst_measured {
 
 using namespace rf;
 using namespace rf::test;
@@ -93,5 +96,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMeasured)
+RF_TEST_GUILESS_MAIN(TestMeasured)
+
+} // namespace tst_measured
+
 #include "tst_measured.moc"

@@ -1,11 +1,14 @@
 // Opening: modes, the writer's lock, and a named error for every kind of file that is not to be opened.
 
 #include "tests/engine/storage/store_fixture.h"
+#include "tests/support/program.h"
 
 #include <fstream>
 #include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+namespace tst_open {
 
 using namespace rf;
 using namespace rf::test;
@@ -313,5 +316,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOpen)
+RF_TEST_GUILESS_MAIN(TestOpen)
+
+} // namespace tst_open
+
 #include "tst_open.moc"

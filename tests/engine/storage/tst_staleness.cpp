@@ -1,10 +1,13 @@
 // Lagging reads see what the delay says, by a clock that the test holds; all other reads see everything.
 
 #include "tests/engine/api/ops_fixture.h"
+#include "tests/support/program.h"
 
 #include "engine/storage/sqlite/sqlite_store.h"
 
 #include <QTemporaryDir>
+
+namespace tst_staleness {
 
 using namespace rf;
 using std::chrono::milliseconds;
@@ -173,5 +176,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStaleness)
+RF_TEST_GUILESS_MAIN(TestStaleness)
+
+} // namespace tst_staleness
+
 #include "tst_staleness.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/engine/storage/store_fixture.h"
 #include "tests/support/held_clock.h"
+#include "tests/support/program.h"
 
 #include <sqlite3.h>
 
@@ -10,6 +11,8 @@
 #include <map>
 #include <random>
 #include <thread>
+
+namespace tst_store {
 
 using namespace rf;
 using namespace rf::test;
@@ -686,5 +689,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStore)
+RF_TEST_GUILESS_MAIN(TestStore)
+
+} // namespace tst_store
+
 #include "tst_store.moc"

@@ -1,12 +1,15 @@
 // Writes that nobody waits for: reported once, after the commit, together with those of waiting callers.
 
 #include "tests/engine/storage/store_fixture.h"
+#include "tests/support/program.h"
 
 #include <atomic>
 #include <latch>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+
+namespace tst_submit {
 
 using namespace rf;
 using namespace rf::test;
@@ -188,5 +191,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSubmit)
+RF_TEST_GUILESS_MAIN(TestSubmit)
+
+} // namespace tst_submit
+
 #include "tst_submit.moc"

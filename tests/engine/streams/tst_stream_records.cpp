@@ -4,11 +4,14 @@
 #include "engine/maintenance/bulk_writer.h"
 #include "engine/maintenance/expiry.h"
 #include "tests/engine/streams/stream_fixture.h"
+#include "tests/support/program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <random>
+
+namespace tst_stream_records {
 
 using namespace rf;
 using namespace rf::test;
@@ -278,5 +281,8 @@ const char* const kTimeToLive = R"~({"TableName":"Shop","TimeToLiveSpecification
 
 } // namespace
 
-QTEST_GUILESS_MAIN(TestStreamRecords)
+RF_TEST_GUILESS_MAIN(TestStreamRecords)
+
+} // namespace tst_stream_records
+
 #include "tst_stream_records.moc"

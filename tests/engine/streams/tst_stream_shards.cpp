@@ -4,9 +4,12 @@
 #include "engine/storage/sqlite/sqlite_store.h"
 #include "engine/value/item_codec.h"
 #include "tests/engine/streams/stream_fixture.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
 #include <sqlite3.h>
+
+namespace tst_stream_shards {
 
 using namespace rf;
 using namespace rf::test;
@@ -434,5 +437,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStreamShards)
+RF_TEST_GUILESS_MAIN(TestStreamShards)
+
+} // namespace tst_stream_shards
+
 #include "tst_stream_shards.moc"

@@ -12,10 +12,11 @@
 #include "tests/engine/value/random_values.h"
 
 #include "tests/engine/transfer/csv_traps.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <fstream>
+
+namespace tst_export {
 
 using namespace rf;
 using namespace rf::transfer;
@@ -181,5 +182,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExport)
+RF_TEST_GUILESS_MAIN(TestExport)
+
+} // namespace tst_export
+
 #include "tst_export.moc"

@@ -6,8 +6,9 @@
 #include "engine/transfer/generate.h"
 #include "engine/value/item_codec.h"
 #include "engine/value/json.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_generate {
 
 using namespace rf;
 using namespace rf::transfer;
@@ -121,5 +122,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGenerate)
+RF_TEST_GUILESS_MAIN(TestGenerate)
+
+} // namespace tst_generate
+
 #include "tst_generate.moc"

@@ -9,10 +9,11 @@
 #include "engine/transfer/sniff.h"
 #include "engine/value/item_codec.h"
 #include "engine/value/json.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <fstream>
+
+namespace tst_import {
 
 using namespace rf;
 using namespace rf::transfer;
@@ -237,5 +238,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImport)
+RF_TEST_GUILESS_MAIN(TestImport)
+
+} // namespace tst_import
+
 #include "tst_import.moc"

@@ -4,10 +4,11 @@
 #include "engine/transfer/plain_json.h"
 #include "engine/transfer/rows.h"
 #include "engine/transfer/sniff.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <fstream>
+
+namespace tst_rows {
 
 using namespace rf;
 using namespace rf::transfer;
@@ -210,5 +211,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRows)
+RF_TEST_GUILESS_MAIN(TestRows)
+
+} // namespace tst_rows
+
 #include "tst_rows.moc"

@@ -9,10 +9,11 @@
 #include "engine/value/item_codec.h"
 
 #include "tests/engine/transfer/s3_export_lines.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <fstream>
+
+namespace tst_s3_export {
 
 using namespace rf;
 using namespace rf::transfer;
@@ -32,12 +33,12 @@ class TestS3Export : public QObject {
     /// Two data files, the second without a line end, and an empty one between them; the manifests speak of `count` items.
     fs::path exported(const std::string& name = "01693685827463-2d8752fd", int count = 3) const {
         const fs::path folder = root() / "AWSDynamoDB" / name;
-        write(folder / "data" / "aaa.json.gz", test::kTwoItems);
+        write(folder / "data" / "aaa.json.gz", transfer::test::kTwoItems);
         write(folder / "data" / "bbb.json.gz", "");
-        write(folder / "data" / "ccc.json.gz", test::kOneItem);
+        write(folder / "data" / "ccc.json.gz", transfer::test::kOneItem);
         write(folder / "_started", "");
-        write(folder / "manifest-summary.json", test::summary(count, "DYNAMODB_JSON"));
-        write(folder / "manifest-files.json", test::files(name, {"ccc", "bbb", "aaa"}));
+        write(folder / "manifest-summary.json", transfer::test::summary(count, "DYNAMODB_JSON"));
+        write(folder / "manifest-files.json", transfer::test::files(name, {"ccc", "bbb", "aaa"}));
         return folder;
     }
     QStringList items() {
@@ -109,12 +110,12 @@ private slots:
         QVERIFY2(report, report ? "" : report.error().message.c_str());
         QCOMPARE(report->imported, 3);
         QVERIFY(report->details.empty());
-        QCOMPARE(items(), test::threeItems());
+        QCOMPARE(items(), transfer::test::threeItems());
         QVERIFY(!fs::exists(stateBeside(exported())));
     }
     void aRefusedLineNamesItsFile() {
         const fs::path folder = exported();
-        write(folder / "data" / "aaa.json.gz", std::string(test::kTwoItems) + "{\"Item\":{\"no\":{\"S\":\"key\"}}}\n");
+        write(folder / "data" / "aaa.json.gz", std::string(transfer::test::kTwoItems) + "{\"Item\":{\"no\":{\"S\":\"key\"}}}\n");
         const auto report = import(folder);
         QVERIFY(report);
         QCOMPARE(report->rejected, 1);
@@ -124,20 +125,20 @@ private slots:
     void changesOfAnIncrementalExport() {
         QVERIFY(import(exported()));
         const fs::path folder = root() / "inc" / "AWSDynamoDB" / "02";
-        write(root() / "inc" / "AWSDynamoDB" / "data" / "ddd.json.gz", test::kChanges); // incremental exports share a folder
-        write(folder / "manifest-summary.json", test::summary(2, "DYNAMODB_JSON", "INCREMENTAL_EXPORT"));
-        write(folder / "manifest-files.json", test::files("", {"ddd"}));
+        write(root() / "inc" / "AWSDynamoDB" / "data" / "ddd.json.gz", transfer::test::kChanges); // incremental exports share a folder
+        write(folder / "manifest-summary.json", transfer::test::summary(2, "DYNAMODB_JSON", "INCREMENTAL_EXPORT"));
+        write(folder / "manifest-files.json", transfer::test::files("", {"ddd"}));
         const auto report = import(folder);
         QVERIFY2(report, report ? "" : report.error().message.c_str());
-        QCOMPARE(items(), test::afterChanges());
+        QCOMPARE(items(), transfer::test::afterChanges());
     }
     void whatCannotBeReadIsSaid() {
         const fs::path folder = exported();
-        write(folder / "manifest-summary.json", test::summary(3, "ION"));
+        write(folder / "manifest-summary.json", transfer::test::summary(3, "ION"));
         QVERIFY2(why(folder).starts_with("This export is in Amazon Ion"), why(folder).c_str());
         write(folder / "manifest-summary.json", "{ not json");
         QVERIFY2(why(folder).find("is no summary of an export") != std::string::npos, why(folder).c_str());
-        write(folder / "manifest-summary.json", test::summary(3, "DYNAMODB_JSON"));
+        write(folder / "manifest-summary.json", transfer::test::summary(3, "DYNAMODB_JSON"));
         fs::remove(folder / "data" / "aaa.json.gz");
         QVERIFY2(why(folder).starts_with("1 of the 3 data files of this export are not in the folder (aaa.json.gz)"), why(folder).c_str());
         write(folder / "manifest-files.json", "{\"itemCount\":1}\n");
@@ -150,7 +151,7 @@ private slots:
     }
     void namesCannotLeaveTheFolder() {
         const fs::path folder = exported();
-        write(root() / "secret.json", test::kOneItem);
+        write(root() / "secret.json", transfer::test::kOneItem);
         write(folder / "manifest-files.json", "{\"dataFileS3Key\":\"AWSDynamoDB/../../secret.json\"}\n");
         QVERIFY2(why(folder).starts_with("1 of the 1 data files"), why(folder).c_str());
     }
@@ -175,5 +176,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestS3Export)
+RF_TEST_GUILESS_MAIN(TestS3Export)
+
+} // namespace tst_s3_export
+
 #include "tst_s3_export.moc"

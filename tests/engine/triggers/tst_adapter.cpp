@@ -3,11 +3,13 @@
 #include "engine/triggers/adapter.h"
 #include "engine/triggers/command_runner.h"
 #include "tests/engine/triggers/script_folder.h"
+#include "tests/support/program.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QtTest>
+
+namespace tst_adapter {
 
 using namespace rf;
 using namespace rf::triggers;
@@ -117,26 +119,21 @@ import sys
 logger = logging.getLogger()
 logger.setLevel(logging.INFO)
 
-
 def handler(event, context):
     print("printed", event["s"])
     logger.info("logged")
     return {"n": event["n"] + 1, "s": event["s"], "price": decimal.Decimal("1.5")}
-
 
 def context(event, context):
     return {"name": context.function_name, "arn": context.invoked_function_arn, "request": context.aws_request_id,
             "log": [context.log_group_name, context.log_stream_name], "memory": context.memory_limit_in_mb,
             "left": context.get_remaining_time_in_millis()}
 
-
 def raises(event, context):
     raise ValueError("no such order")
 
-
 def leaves(event, context):
     sys.exit(3)
-
 
 def junk(event, context):
     return {1, 2}
@@ -144,5 +141,8 @@ def junk(event, context):
 
 } // namespace
 
-QTEST_GUILESS_MAIN(TestAdapter)
+RF_TEST_GUILESS_MAIN(TestAdapter)
+
+} // namespace tst_adapter
+
 #include "tst_adapter.moc"

@@ -3,8 +3,9 @@
 #include "engine/triggers/filter_pattern.h"
 
 #include "engine/value/json.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_filter_pattern {
 
 using namespace rf;
 using namespace rf::triggers;
@@ -174,5 +175,8 @@ std::vector<Refusal> refusals() {
 
 } // namespace
 
-QTEST_GUILESS_MAIN(TestFilterPattern)
+RF_TEST_GUILESS_MAIN(TestFilterPattern)
+
+} // namespace tst_filter_pattern
+
 #include "tst_filter_pattern.moc"

@@ -5,8 +5,7 @@
 #include "engine/triggers/invoker.h"
 #include "tests/engine/triggers/script_folder.h"
 #include "tests/support/held_clock.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <csignal>
 #include <mutex>
@@ -15,6 +14,8 @@
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
+
+namespace tst_runners {
 
 using namespace rf;
 using namespace rf::triggers;
@@ -318,5 +319,8 @@ void TestRunners::scriptsNeedTheApplication() {
     QCOMPARE(bytes(invoker.invoke(function, "1", {}, {}).payload), QByteArray("1"));
 }
 
-QTEST_GUILESS_MAIN(TestRunners)
+RF_TEST_GUILESS_MAIN(TestRunners)
+
+} // namespace tst_runners
+
 #include "tst_runners.moc"

@@ -2,8 +2,9 @@
 
 #include "tests/engine/triggers/script_folder.h"
 #include "tests/engine/triggers/trigger_fixture.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_triggers {
 
 using namespace rf;
 using namespace rf::test;
@@ -564,5 +565,8 @@ const char* const kUpper = R"({"dynamodb":{"Keys":{"pk":{"S":["A"]}}}})";
 
 } // namespace
 
-QTEST_GUILESS_MAIN(TestTriggers)
+RF_TEST_GUILESS_MAIN(TestTriggers)
+
+} // namespace tst_triggers
+
 #include "tst_triggers.moc"

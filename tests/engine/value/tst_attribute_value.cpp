@@ -1,8 +1,9 @@
 // AttributeValue and AttributeMap: order, equality, sizes, nesting.
 
 #include "engine/value/attribute_value.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_attribute_value {
 
 using namespace rf;
 
@@ -103,5 +104,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAttributeValue)
+RF_TEST_APPLESS_MAIN(TestAttributeValue)
+
+} // namespace tst_attribute_value
+
 #include "tst_attribute_value.moc"

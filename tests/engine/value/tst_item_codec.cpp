@@ -3,8 +3,9 @@
 #include "engine/value/item_pick.h"
 #include "engine/value/json.h"
 #include "tests/engine/value/random_values.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_item_codec {
 
 using namespace rf;
 
@@ -152,5 +153,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestItemCodec)
+RF_TEST_APPLESS_MAIN(TestItemCodec)
+
+} // namespace tst_item_codec
+
 #include "tst_item_codec.moc"

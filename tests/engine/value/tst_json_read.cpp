@@ -1,8 +1,9 @@
 // Reading DynamoDB JSON: what is accepted, and every message word for word (spec/01 §1–3, spec/02 §3, spec/10 §1).
 
 #include "engine/value/json.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_json_read {
 
 using namespace rf;
 
@@ -256,5 +257,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestJsonRead)
+RF_TEST_APPLESS_MAIN(TestJsonRead)
+
+} // namespace tst_json_read
+
 #include "tst_json_read.moc"

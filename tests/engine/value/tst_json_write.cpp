@@ -2,10 +2,12 @@
 
 #include "engine/value/json.h"
 #include "tests/engine/value/random_values.h"
+#include "tests/support/program.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QtTest>
+
+namespace tst_json_write {
 
 using namespace rf;
 
@@ -161,5 +163,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestJsonWrite)
+RF_TEST_APPLESS_MAIN(TestJsonWrite)
+
+} // namespace tst_json_write
+
 #include "tst_json_write.moc"

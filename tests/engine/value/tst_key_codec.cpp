@@ -2,9 +2,11 @@
 
 #include "engine/value/key_codec.h"
 #include "tests/engine/value/random_values.h"
+#include "tests/support/program.h"
 
 #include <QCryptographicHash>
-#include <QtTest>
+
+namespace tst_key_codec {
 
 using namespace rf;
 
@@ -122,5 +124,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestKeyCodec)
+RF_TEST_APPLESS_MAIN(TestKeyCodec)
+
+} // namespace tst_key_codec
+
 #include "tst_key_codec.moc"

@@ -2,10 +2,11 @@
 
 #include "engine/value/number.h"
 #include "tests/engine/value/random_values.h"
-
-#include <QtTest>
+#include "tests/support/program.h"
 
 #include <boost/multiprecision/cpp_int.hpp>
+
+namespace tst_number {
 
 using namespace rf;
 using Big = boost::multiprecision::cpp_int;
@@ -285,5 +286,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNumber)
+RF_TEST_APPLESS_MAIN(TestNumber)
+
+} // namespace tst_number
+
 #include "tst_number.moc"

@@ -4,9 +4,10 @@
 
 #include "engine/capacity/meter.h"
 #include "tests/support/held_clock.h"
+#include "tests/support/program.h"
 #include "tests/support/shop_load.h"
 
-#include <QtTest>
+namespace tst_request_replay {
 
 using namespace rf;
 using namespace rf::whatif;
@@ -198,5 +199,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRequestReplay)
+RF_TEST_APPLESS_MAIN(TestRequestReplay)
+
+} // namespace tst_request_replay
+
 #include "tst_request_replay.moc"

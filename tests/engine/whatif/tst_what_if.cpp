@@ -4,9 +4,10 @@
 
 #include "engine/capacity/meter.h"
 #include "tests/support/held_clock.h"
+#include "tests/support/program.h"
 #include "tests/support/shop_load.h"
 
-#include <QtTest>
+namespace tst_what_if {
 
 using namespace rf;
 using namespace rf::whatif;
@@ -258,5 +259,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestWhatIf)
+RF_TEST_APPLESS_MAIN(TestWhatIf)
+
+} // namespace tst_what_if
+
 #include "tst_what_if.moc"

@@ -4,9 +4,11 @@
 #include "engine/maintenance/jobs.h"
 #include "engine/workload/shop_requests.h"
 #include "engine/workload/workload.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+
+namespace tst_workload {
 
 using namespace rf;
 using namespace rf::workload;
@@ -119,5 +121,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkload)
+RF_TEST_GUILESS_MAIN(TestWorkload)
+
+} // namespace tst_workload
+
 #include "tst_workload.moc"

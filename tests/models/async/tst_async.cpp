@@ -3,10 +3,12 @@
 #include "models/async/engine_client.h"
 #include "models/async/failure.h"
 #include "models/async/job.h"
+#include "tests/support/program.h"
 
 #include <QSemaphore>
 #include <QSignalSpy>
-#include <QtTest>
+
+namespace tst_async {
 
 using namespace rf::models;
 
@@ -291,5 +293,8 @@ void TestAsync::flags() {
     QCOMPARE(Failure::own("a", "b", "c").remedy, "c");
 }
 
-QTEST_GUILESS_MAIN(TestAsync)
+RF_TEST_GUILESS_MAIN(TestAsync)
+
+} // namespace tst_async
+
 #include "tst_async.moc"

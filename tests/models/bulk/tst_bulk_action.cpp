@@ -2,8 +2,10 @@
 
 #include "models/bulk/bulk_action.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
-Q_DECLARE_METATYPE(rf::models::BulkAction)
+namespace tst_bulk_action {
+
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -118,5 +120,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBulkAction)
+RF_TEST_GUILESS_MAIN(TestBulkAction)
+
+} // namespace tst_bulk_action
+
 #include "tst_bulk_action.moc"

@@ -2,11 +2,14 @@
 
 #include "models/bulk/bulk_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include "engine/api/ops/batch_write_item.h"
 #include "engine/api/ops/delete_item.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_bulk_model {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -406,5 +409,8 @@ void TestBulkModel::brokenJournals() {
     QCOMPARE(record.error().code, rf::ErrorCode::FileCorrupt);
 }
 
-QTEST_GUILESS_MAIN(TestBulkModel)
+RF_TEST_GUILESS_MAIN(TestBulkModel)
+
+} // namespace tst_bulk_model
+
 #include "tst_bulk_model.moc"

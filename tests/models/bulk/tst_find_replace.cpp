@@ -2,11 +2,12 @@
 
 #include "models/bulk/bulk_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 
-Q_DECLARE_METATYPE(rf::models::FindReplace)
-Q_DECLARE_METATYPE(rf::models::TextSearch)
+namespace tst_find_replace {
+
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -269,5 +270,8 @@ void TestFindReplace::rowsThatShow() {
     QVERIFY(!model.replacement());
 }
 
-QTEST_GUILESS_MAIN(TestFindReplace)
+RF_TEST_GUILESS_MAIN(TestFindReplace)
+
+} // namespace tst_find_replace
+
 #include "tst_find_replace.moc"

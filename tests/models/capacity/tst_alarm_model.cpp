@@ -4,8 +4,11 @@
 #include "models/live/alarm_watch.h"
 #include "models/session/settings_store.h"
 #include "tests/models/capacity/scaled_file.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_alarm_model {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -99,5 +102,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAlarmModel)
+RF_TEST_GUILESS_MAIN(TestAlarmModel)
+
+} // namespace tst_alarm_model
+
 #include "tst_alarm_model.moc"

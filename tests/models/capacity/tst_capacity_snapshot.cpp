@@ -4,11 +4,14 @@
 #include "models/capacity/throttle_report.h"
 #include "models/capacity/use_models.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 #include "tests/support/shop_load.h"
 
 #include <QAbstractItemModelTester>
 
 #include <cmath>
+
+namespace tst_capacity_snapshot {
 
 using namespace rf::models;
 using rf::capacity::Meter;
@@ -244,5 +247,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCapacitySnapshot)
+RF_TEST_MAIN(TestCapacitySnapshot)
+
+} // namespace tst_capacity_snapshot
+
 #include "tst_capacity_snapshot.moc"

@@ -1,8 +1,11 @@
 // Auto scaling as the Capacity screen sees it and sets it.
 
 #include "tests/models/capacity/scaled_file.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_scaling_model {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -115,5 +118,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestScalingModel)
+RF_TEST_GUILESS_MAIN(TestScalingModel)
+
+} // namespace tst_scaling_model
+
 #include "tst_scaling_model.moc"

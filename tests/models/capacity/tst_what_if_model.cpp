@@ -3,11 +3,14 @@
 #include "models/capacity/what_if_model.h"
 #include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 #include "tests/support/shop_load.h"
 
 #include <QAbstractItemModelTester>
 
 #include <cmath>
+
+namespace tst_what_if_model {
 
 using namespace rf::models;
 using rf::models::test::FileClock;
@@ -241,5 +244,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWhatIfModel)
+RF_TEST_GUILESS_MAIN(TestWhatIfModel)
+
+} // namespace tst_what_if_model
+
 #include "tst_what_if_model.moc"

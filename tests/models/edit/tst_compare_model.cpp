@@ -3,8 +3,11 @@
 #include "models/edit/compare_model.h"
 #include "models/value/json_text.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_compare_model {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -249,5 +252,8 @@ void TestCompareModel::theDifferenceAsText() {
                             "+z: {\"BOOL\":false}\n-a: {\"S\":\"x\"}\n"));
 }
 
-QTEST_GUILESS_MAIN(TestCompareModel)
+RF_TEST_GUILESS_MAIN(TestCompareModel)
+
+} // namespace tst_compare_model
+
 #include "tst_compare_model.moc"

@@ -3,6 +3,9 @@
 #include "models/edit/diff.h"
 #include "models/edit/review_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
+
+namespace tst_diff {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -123,5 +126,8 @@ void TestDiff::reviewNamesWhatIsInside() {
     QCOMPARE(review.index(0, ReviewModel::AfterColumn, change).data().toString(), "Grenoble");
 }
 
-QTEST_GUILESS_MAIN(TestDiff)
+RF_TEST_GUILESS_MAIN(TestDiff)
+
+} // namespace tst_diff
+
 #include "tst_diff.moc"

@@ -4,6 +4,9 @@
 #include "models/edit/only_if.h"
 #include "models/edit/transaction_plan.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
+
+namespace tst_only_if {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -127,5 +130,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOnlyIf)
+RF_TEST_GUILESS_MAIN(TestOnlyIf)
+
+} // namespace tst_only_if
+
 #include "tst_only_if.moc"

@@ -3,8 +3,11 @@
 #include "models/edit/committer.h"
 #include "models/edit/review_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_review_and_conflict {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -382,5 +385,8 @@ void TestReviewAndConflict::throttledEditsCanBeGivenUp() {
     QVERIFY(!d.stored("1"));
 }
 
-QTEST_GUILESS_MAIN(TestReviewAndConflict)
+RF_TEST_GUILESS_MAIN(TestReviewAndConflict)
+
+} // namespace tst_review_and_conflict
+
 #include "tst_review_and_conflict.moc"

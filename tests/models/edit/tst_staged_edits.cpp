@@ -3,8 +3,10 @@
 #include "models/edit/diff.h"
 #include "models/edit/staged_edits.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
-Q_DECLARE_METATYPE(std::optional<rf::models::Value>)
+namespace tst_staged_edits {
+
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -327,5 +329,8 @@ void TestStagedEdits::diffs() {
     QCOMPARE(carriedOver(from, to, std::nullopt), to);             // of an item that is gone the whole stays
 }
 
-QTEST_GUILESS_MAIN(TestStagedEdits)
+RF_TEST_GUILESS_MAIN(TestStagedEdits)
+
+} // namespace tst_staged_edits
+
 #include "tst_staged_edits.moc"

@@ -4,8 +4,10 @@
 #include "models/edit/transaction_plan.h"
 #include "models/edit/write_price.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
-Q_DECLARE_METATYPE(std::optional<rf::models::Value>)
+namespace tst_transaction_plan {
+
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -335,5 +337,8 @@ void TestTransactionPlan::costs() {
     QCOMPARE(large.readStrong, 2.0);
 }
 
-QTEST_GUILESS_MAIN(TestTransactionPlan)
+RF_TEST_GUILESS_MAIN(TestTransactionPlan)
+
+} // namespace tst_transaction_plan
+
 #include "tst_transaction_plan.moc"

@@ -3,8 +3,11 @@
 #include "models/items/column_layout.h"
 #include "models/items/transposed_items.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_column_layout {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -138,5 +141,8 @@ void TestColumnLayout::transposedEdits() {
     QCOMPARE(t.rows(), QStringLiteral("sk|1|2 own||true"));
 }
 
-QTEST_GUILESS_MAIN(TestColumnLayout)
+RF_TEST_GUILESS_MAIN(TestColumnLayout)
+
+} // namespace tst_column_layout
+
 #include "tst_column_layout.moc"

@@ -2,6 +2,9 @@
 
 #include "models/items/item_json.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
+
+namespace tst_item_json {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -178,5 +181,8 @@ void TestItemJson::cleared() {
     QCOMPARE(f.edits.size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestItemJson)
+RF_TEST_GUILESS_MAIN(TestItemJson)
+
+} // namespace tst_item_json
+
 #include "tst_item_json.moc"

@@ -2,8 +2,11 @@
 
 #include "models/items/size_level_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_item_sizes {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -101,5 +104,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestItemSizes)
+RF_TEST_GUILESS_MAIN(TestItemSizes)
+
+} // namespace tst_item_sizes
+
 #include "tst_item_sizes.moc"

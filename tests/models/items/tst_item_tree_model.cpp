@@ -2,8 +2,11 @@
 
 #include "models/items/item_tree_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_item_tree_model {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -366,5 +369,8 @@ void TestItemTreeModel::spoken() {
     QCOMPARE(f.at("status").data(Qt::AccessibleTextRole).toString(), "status, string, DELIVERED, edited from SHIPPED");
 }
 
-QTEST_GUILESS_MAIN(TestItemTreeModel)
+RF_TEST_GUILESS_MAIN(TestItemTreeModel)
+
+} // namespace tst_item_tree_model
+
 #include "tst_item_tree_model.moc"

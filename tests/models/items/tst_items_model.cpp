@@ -2,8 +2,11 @@
 
 #include "models/items/shown_rows.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_items_model {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -757,5 +760,8 @@ void TestItemsModel::editsThatDie() {
     QCOMPARE(model.rowCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestItemsModel)
+RF_TEST_GUILESS_MAIN(TestItemsModel)
+
+} // namespace tst_items_model
+
 #include "tst_items_model.moc"

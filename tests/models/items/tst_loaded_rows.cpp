@@ -4,8 +4,11 @@
 #include "engine/api/ops/delete_item.h"
 #include "models/items/shown_rows.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_loaded_rows {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -346,5 +349,8 @@ void TestLoadedRows::readingOnIsCancelled() {
     QCOMPARE(s.model.rowCount(), 20);
 }
 
-QTEST_GUILESS_MAIN(TestLoadedRows)
+RF_TEST_GUILESS_MAIN(TestLoadedRows)
+
+} // namespace tst_loaded_rows
+
 #include "tst_loaded_rows.moc"

@@ -2,8 +2,11 @@
 
 #include "models/items/row_finder.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_row_finder {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -183,5 +186,8 @@ void TestRowFinder::sortedRowsStayPut() {
     QCOMPARE(f.order(), QStringLiteral("3 1"));
 }
 
-QTEST_GUILESS_MAIN(TestRowFinder)
+RF_TEST_GUILESS_MAIN(TestRowFinder)
+
+} // namespace tst_row_finder
+
 #include "tst_row_finder.moc"

@@ -3,6 +3,9 @@
 #include "models/items/selection_figures.h"
 #include "models/items/time_hint.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
+
+namespace tst_time_hint {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -116,5 +119,8 @@ void TestTimeHint::figuresOfTexts() {
     QVERIFY(figures.text("s").contains("2 different"));
 }
 
-QTEST_GUILESS_MAIN(TestTimeHint)
+RF_TEST_GUILESS_MAIN(TestTimeHint)
+
+} // namespace tst_time_hint
+
 #include "tst_time_hint.moc"

@@ -3,6 +3,9 @@
 #include "models/live/activity_model.h"
 #include "tests/models/support/shop.h"
 #include "tests/models/support/file_clock.h"
+#include "tests/support/program.h"
+
+namespace tst_activity {
 
 using namespace rf::models;
 using rf::capacity::Side;
@@ -120,5 +123,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestActivity)
+RF_TEST_GUILESS_MAIN(TestActivity)
+
+} // namespace tst_activity
+
 #include "tst_activity.moc"

@@ -3,8 +3,9 @@
 #include "models/transfer/call_copies.h"
 #include "models/live/call_detail.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_call_detail {
 
 using namespace rf::models;
 using rf::events::Body;
@@ -131,5 +132,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCallDetail)
+RF_TEST_GUILESS_MAIN(TestCallDetail)
+
+} // namespace tst_call_detail
+
 #include "tst_call_detail.moc"

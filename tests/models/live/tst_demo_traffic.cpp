@@ -2,6 +2,9 @@
 
 #include "models/live/demo_traffic.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
+
+namespace tst_demo_traffic {
 
 using namespace rf::models;
 using State = DemoTraffic::State;
@@ -100,5 +103,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemoTraffic)
+RF_TEST_GUILESS_MAIN(TestDemoTraffic)
+
+} // namespace tst_demo_traffic
+
 #include "tst_demo_traffic.moc"

@@ -4,9 +4,12 @@
 #include "models/live/endpoint_controller.h"
 #include "models/session/workspace.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 #include "tests/support/raw_http.h"
 
 #include <QTemporaryDir>
+
+namespace tst_endpoint_controller {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -179,5 +182,8 @@ void TestEndpointController::closedWhileOn() {
     QVERIFY(!listens(port));
 }
 
-QTEST_GUILESS_MAIN(TestEndpointController)
+RF_TEST_GUILESS_MAIN(TestEndpointController)
+
+} // namespace tst_endpoint_controller
+
 #include "tst_endpoint_controller.moc"

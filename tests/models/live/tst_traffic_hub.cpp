@@ -3,10 +3,12 @@
 #include "engine/http/listener.h"
 #include "models/live/traffic_hub.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 #include "tests/support/raw_http.h"
 
 #include <QAbstractItemModelTester>
-#include <QtTest>
+
+namespace tst_traffic_hub {
 
 using namespace rf::models;
 
@@ -151,5 +153,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTrafficHub)
+RF_TEST_GUILESS_MAIN(TestTrafficHub)
+
+} // namespace tst_traffic_hub
+
 #include "tst_traffic_hub.moc"

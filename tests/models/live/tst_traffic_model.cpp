@@ -3,11 +3,13 @@
 #include "models/live/event_bridge.h"
 #include "models/live/traffic_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
-#include <QtTest>
 
 #include <thread>
+
+namespace tst_traffic_model {
 
 using namespace rf::models;
 using rf::events::Body;
@@ -337,10 +339,9 @@ private slots:
     }
 };
 
-int main(int argc, char** argv) {
-    QCoreApplication app(argc, argv);
-    TestTrafficModel model;
-    TestEventBridge bridge;
-    return QTest::qExec(&model, argc, argv) + QTest::qExec(&bridge, argc, argv);
-}
+RF_TEST_GUILESS_MAIN(TestTrafficModel)
+RF_TEST_GUILESS_MAIN(TestEventBridge)
+
+} // namespace tst_traffic_model
+
 #include "tst_traffic_model.moc"

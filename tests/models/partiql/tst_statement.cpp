@@ -2,8 +2,11 @@
 
 #include "models/partiql/statement_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_statement {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -178,5 +181,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStatement)
+RF_TEST_GUILESS_MAIN(TestStatement)
+
+} // namespace tst_statement
+
 #include "tst_statement.moc"

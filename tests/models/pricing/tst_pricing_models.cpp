@@ -5,9 +5,12 @@
 #include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
 #include "tests/support/held_clock.h"
+#include "tests/support/program.h"
 #include "tests/support/shop_load.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_pricing_models {
 
 using namespace rf::models;
 using rf::test::HeldClock;
@@ -256,5 +259,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPricingModels)
+RF_TEST_GUILESS_MAIN(TestPricingModels)
+
+} // namespace tst_pricing_models
+
 #include "tst_pricing_models.moc"

@@ -1,9 +1,11 @@
 // The filter chips as a list.
 
 #include "models/query/filter_model.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
-#include <QtTest>
+
+namespace tst_filter_model {
 
 using namespace rf::models;
 
@@ -64,5 +66,8 @@ void TestFilterModel::operators() {
     QVERIFY(!texts.contains(""));
 }
 
-QTEST_GUILESS_MAIN(TestFilterModel)
+RF_TEST_GUILESS_MAIN(TestFilterModel)
+
+} // namespace tst_filter_model
+
 #include "tst_filter_model.moc"

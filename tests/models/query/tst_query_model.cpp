@@ -4,8 +4,10 @@
 #include "models/query/expression_writer.h"
 #include "models/query/query_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
-Q_DECLARE_METATYPE(rf::models::FilterChip)
+namespace tst_query_model {
+
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -479,5 +481,8 @@ void TestQueryModel::statuses() {
     }
 }
 
-QTEST_GUILESS_MAIN(TestQueryModel)
+RF_TEST_GUILESS_MAIN(TestQueryModel)
+
+} // namespace tst_query_model
+
 #include "tst_query_model.moc"

@@ -2,8 +2,11 @@
 
 #include "models/session/file_session.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
+
+namespace tst_file_session {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -273,5 +276,8 @@ void TestFileSession::inMemory() {
     QVERIFY(session.isInMemory() && !session.name().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestFileSession)
+RF_TEST_GUILESS_MAIN(TestFileSession)
+
+} // namespace tst_file_session
+
 #include "tst_file_session.moc"

@@ -1,10 +1,12 @@
 // Settings on disk: values and documents come back, damage is kept aside and said, two programs do not share a session.
 
 #include "models/session/file_settings.h"
+#include "tests/support/program.h"
 
 #include <QDir>
 #include <QTemporaryDir>
-#include <QtTest>
+
+namespace tst_file_settings {
 
 using namespace rf::models;
 
@@ -148,5 +150,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
-QTEST_GUILESS_MAIN(TestFileSettings)
+RF_TEST_GUILESS_MAIN(TestFileSettings)
+
+} // namespace tst_file_settings
+
 #include "tst_file_settings.moc"

@@ -2,9 +2,12 @@
 
 #include "models/session/items_tab.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>
+
+namespace tst_items_tab {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -346,5 +349,8 @@ void TestItemsTab::cost() {
     QCOMPARE(f.tab->currentCost().bytes, f.tab->items()->item(0).itemSizeBytes());
 }
 
-QTEST_GUILESS_MAIN(TestItemsTab)
+RF_TEST_GUILESS_MAIN(TestItemsTab)
+
+} // namespace tst_items_tab
+
 #include "tst_items_tab.moc"

@@ -5,9 +5,12 @@
 #include "models/session/place_trail.h"
 #include "models/session/workspace.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QDir>
 #include <QTemporaryDir>
+
+namespace tst_key_search {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -215,5 +218,8 @@ private:
     std::unique_ptr<Fixture> m_fixture;
 };
 
-QTEST_GUILESS_MAIN(TestKeySearch)
+RF_TEST_GUILESS_MAIN(TestKeySearch)
+
+} // namespace tst_key_search
+
 #include "tst_key_search.moc"

@@ -3,6 +3,9 @@
 #include "models/session/place_link.h"
 #include "models/session/session_store.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
+
+namespace tst_place_link {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -61,5 +64,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlaceLink)
+RF_TEST_GUILESS_MAIN(TestPlaceLink)
+
+} // namespace tst_place_link
+
 #include "tst_place_link.moc"

@@ -4,10 +4,13 @@
 #include "models/session/query_shelf.h"
 #include "models/session/session_store.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QMimeData>
 #include <QTemporaryDir>
+
+namespace tst_query_shelf {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -254,5 +257,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestQueryShelf)
+RF_TEST_GUILESS_MAIN(TestQueryShelf)
+
+} // namespace tst_query_shelf
+
 #include "tst_query_shelf.moc"

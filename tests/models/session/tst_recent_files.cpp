@@ -2,10 +2,12 @@
 
 #include "models/session/file_kind.h"
 #include "models/session/recent_files.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>
-#include <QtTest>
+
+namespace tst_recent_files {
 
 using namespace rf::models;
 
@@ -116,5 +118,8 @@ void TestRecentFiles::targets() {
     QCOMPARE(suggestedTargetOf(dir.filePath("key_us-east-1.v2.db")), dir.filePath("key_us-east-1.v2.rfdb"));
 }
 
-QTEST_GUILESS_MAIN(TestRecentFiles)
+RF_TEST_GUILESS_MAIN(TestRecentFiles)
+
+} // namespace tst_recent_files
+
 #include "tst_recent_files.moc"

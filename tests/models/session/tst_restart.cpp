@@ -4,10 +4,13 @@
 #include "models/session/file_settings.h"
 #include "models/session/workspace.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QTemporaryDir>
+
+namespace tst_restart {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -350,5 +353,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRestart)
+RF_TEST_GUILESS_MAIN(TestRestart)
+
+} // namespace tst_restart
+
 #include "tst_restart.moc"

@@ -2,8 +2,11 @@
 
 #include "models/session/session_store.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QJsonDocument>
+
+namespace tst_session_store {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -150,5 +153,8 @@ void TestSessionStore::garbage() {
     QVERIFY(query.filters()->chips().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestSessionStore)
+RF_TEST_GUILESS_MAIN(TestSessionStore)
+
+} // namespace tst_session_store
+
 #include "tst_session_store.moc"

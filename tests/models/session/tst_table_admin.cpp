@@ -4,6 +4,9 @@
 #include "models/session/table_admin.h"
 #include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
+
+namespace tst_table_admin {
 
 using namespace rf::models;
 using rf::models::test::keyed;
@@ -79,5 +82,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTableAdmin)
+RF_TEST_GUILESS_MAIN(TestTableAdmin)
+
+} // namespace tst_table_admin
+
 #include "tst_table_admin.moc"

@@ -2,9 +2,12 @@
 
 #include "models/session/workspace.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>
+
+namespace tst_workspace {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -495,5 +498,8 @@ void TestWorkspace::convertedFileOpens() {
     QCOMPARE(workspace->files().first()->tables().size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestWorkspace)
+RF_TEST_GUILESS_MAIN(TestWorkspace)
+
+} // namespace tst_workspace
+
 #include "tst_workspace.moc"

@@ -1,8 +1,9 @@
 // How triggers stand to a record, in marks and words.
 
 #include "models/streams/delivery_mark.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_delivery_mark {
 
 using rf::models::DeliveryMark;
 using rf::triggers::Delivery;
@@ -38,5 +39,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDeliveryMark)
+RF_TEST_GUILESS_MAIN(TestDeliveryMark)
+
+} // namespace tst_delivery_mark
+
 #include "tst_delivery_mark.moc"

@@ -3,8 +3,11 @@
 #include "models/streams/item_past.h"
 #include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QSignalSpy>
+
+namespace tst_item_past {
 
 using namespace rf::models;
 using rf::models::test::keyed;
@@ -110,5 +113,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestItemPast)
+RF_TEST_GUILESS_MAIN(TestItemPast)
+
+} // namespace tst_item_past
+
 #include "tst_item_past.moc"

@@ -2,8 +2,11 @@
 
 #include "models/streams/log_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_log_model {
 
 using namespace rf::models;
 
@@ -160,5 +163,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLogModel)
+RF_TEST_GUILESS_MAIN(TestLogModel)
+
+} // namespace tst_log_model
+
 #include "tst_log_model.moc"

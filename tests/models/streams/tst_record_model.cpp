@@ -5,9 +5,12 @@
 #include "models/streams/shard_picture.h"
 #include "models/streams/time_counts.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+
+namespace tst_record_model {
 
 using namespace rf::models;
 using rf::ChangeEvent;
@@ -236,5 +239,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordModel)
+RF_TEST_GUILESS_MAIN(TestRecordModel)
+
+} // namespace tst_record_model
+
 #include "tst_record_model.moc"

@@ -1,8 +1,9 @@
 // JavaScript functions: what they see, what they answer, what they write, and how they end when they do not end.
 
 #include "models/streams/script_runner.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_script_runner {
 
 using rf::models::ScriptRunner;
 using rf::triggers::RunResult;
@@ -94,5 +95,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestScriptRunner)
+RF_TEST_GUILESS_MAIN(TestScriptRunner)
+
+} // namespace tst_script_runner
+
 #include "tst_script_runner.moc"

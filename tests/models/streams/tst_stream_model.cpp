@@ -8,10 +8,13 @@
 #include "models/streams/stream_model.h"
 #include "tests/models/support/shop.h"
 #include "tests/models/support/file_clock.h"
+#include "tests/support/program.h"
 
 #include <QSignalSpy>
 
 #include <thread>
+
+namespace tst_stream_model {
 
 using namespace rf::models;
 using rf::models::test::keyed;
@@ -264,5 +267,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStreamModel)
+RF_TEST_GUILESS_MAIN(TestStreamModel)
+
+} // namespace tst_stream_model
+
 #include "tst_stream_model.moc"

@@ -4,8 +4,11 @@
 #include "models/streams/script_runner.h"
 #include "models/streams/trigger_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
+
+namespace tst_trigger_model {
 
 using namespace rf::models;
 using rf::models::test::keyed;
@@ -166,5 +169,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTriggerModel)
+RF_TEST_GUILESS_MAIN(TestTriggerModel)
+
+} // namespace tst_trigger_model
+
 #include "tst_trigger_model.moc"

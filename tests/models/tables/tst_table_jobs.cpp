@@ -7,8 +7,9 @@
 #include "engine/maintenance/table_jobs.h"
 #include "engine/service.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_table_jobs {
 
 using namespace rf;
 
@@ -130,5 +131,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTableJobs)
+RF_TEST_GUILESS_MAIN(TestTableJobs)
+
+} // namespace tst_table_jobs
+
 #include "tst_table_jobs.moc"

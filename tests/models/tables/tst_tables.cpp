@@ -3,10 +3,12 @@
 #include "models/tables/table_draft.h"
 #include "models/tables/tables_model.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 
-Q_DECLARE_METATYPE(rf::models::TableDraft)
+namespace tst_tables {
+
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -294,5 +296,8 @@ void TestTables::filters() {
     QCOMPARE(diagram(filter), diagram(t.model));
 }
 
-QTEST_GUILESS_MAIN(TestTables)
+RF_TEST_GUILESS_MAIN(TestTables)
+
+} // namespace tst_tables
+
 #include "tst_tables.moc"

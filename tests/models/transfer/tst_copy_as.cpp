@@ -7,9 +7,12 @@
 #include "tests/models/support/shop.h"
 
 #include "tests/models/transfer/copy_samples.h"
+#include "tests/support/program.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
+
+namespace tst_copy_as {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -17,7 +20,6 @@ using namespace rf::models::test;
 namespace {
 
 constexpr int kPatience = 120'000;
-
 
 struct Run {
     int code;
@@ -234,5 +236,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCopyAs)
+RF_TEST_GUILESS_MAIN(TestCopyAs)
+
+} // namespace tst_copy_as
+
 #include "tst_copy_as.moc"

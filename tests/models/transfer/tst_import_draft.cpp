@@ -4,9 +4,12 @@
 #include "models/transfer/export_draft.h"
 #include "models/transfer/import_draft.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>
+
+namespace tst_import_draft {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -198,5 +201,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImportDraft)
+RF_TEST_GUILESS_MAIN(TestImportDraft)
+
+} // namespace tst_import_draft
+
 #include "tst_import_draft.moc"

@@ -2,10 +2,11 @@
 
 #include "models/value/json_text.h"
 #include "tests/engine/value/random_values.h"
+#include "tests/support/program.h"
 
 #include "engine/value/json.h"
 
-#include <QtTest>
+namespace tst_json_text {
 
 using namespace rf::models;
 
@@ -214,5 +215,8 @@ void TestJsonText::singleValues() {
     QCOMPARE(problem.column, 1);
 }
 
-QTEST_GUILESS_MAIN(TestJsonText)
+RF_TEST_GUILESS_MAIN(TestJsonText)
+
+} // namespace tst_json_text
+
 #include "tst_json_text.moc"

@@ -1,9 +1,11 @@
 // Sizes in words: every screen says them alike.
 
 #include "models/value/size_text.h"
+#include "tests/support/program.h"
 
 #include <QLocale>
-#include <QtTest>
+
+namespace tst_size_text {
 
 using namespace rf::models;
 
@@ -25,5 +27,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSizeText)
+RF_TEST_GUILESS_MAIN(TestSizeText)
+
+} // namespace tst_size_text
+
 #include "tst_size_text.moc"

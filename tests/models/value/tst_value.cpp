@@ -2,8 +2,9 @@
 
 #include "models/value/json_text.h"
 #include "tests/engine/value/random_values.h"
+#include "tests/support/program.h"
 
-#include <QtTest>
+namespace tst_value {
 
 using namespace rf::models;
 
@@ -422,7 +423,7 @@ const char* const kSubject =
 
 std::optional<Value> edited(const Value& subject, const QString& edit, const QString& path, const QString& value,
                             int index, QString* why) {
-    const ValuePath at = path.isEmpty() ? ValuePath() : ::path(path.toUtf8().constData());
+    const ValuePath at = path.isEmpty() ? ValuePath() : tst_value::path(path.toUtf8().constData());
     if (edit == "remove") return subject.withoutAt(at, why);
     if (edit == "rename") return subject.withRenamed(at, value, why);
     const Value content = typed(value.toUtf8().constData());
@@ -488,7 +489,7 @@ void TestValue::refusesEdits() {
     QVERIFY(!edited(item(kSubject), edit, path, value, index, &why));
     QVERIFY(!why.isEmpty());
     const Value single = item(R"({"s":{"SS":["only"]}})");
-    QVERIFY(!single.withoutAt(::path("s[0]"), &why));
+    QVERIFY(!single.withoutAt(tst_value::path("s[0]"), &why));
 }
 
 void TestValue::editsOfRandomValues() {
@@ -533,5 +534,8 @@ void TestValue::sizes() {
     QCOMPARE(value.sizeBytes(), 3 + (1 + 2 + 2) + (1 + 1 + 2) + (1 + 1 + 3 + 1 + 1));
 }
 
-QTEST_GUILESS_MAIN(TestValue)
+RF_TEST_GUILESS_MAIN(TestValue)
+
+} // namespace tst_value
+
 #include "tst_value.moc"

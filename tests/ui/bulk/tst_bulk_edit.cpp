@@ -1,9 +1,12 @@
 // Bulk edit, bulk delete and undo of commits by clicks and keys: the check shows and writes nothing, the run writes what it
 // showed, undo brings back what nobody changed since.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/bulk_steps.h"
 
 #include "ui/item/conflict_dialog.h"
+
+namespace tst_bulk_edit {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -316,5 +319,8 @@ void TestBulkEdit::readOnlyFiles() {
         QVERIFY(!desk.commands.action(QString::fromLatin1(id))->isEnabled());
 }
 
-QTEST_MAIN(TestBulkEdit)
+RF_TEST_MAIN(TestBulkEdit)
+
+} // namespace tst_bulk_edit
+
 #include "tst_bulk_edit.moc"

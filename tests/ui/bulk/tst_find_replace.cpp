@@ -1,10 +1,13 @@
 // Find and replace over a result by clicks and keys: the check counts matches and items and writes nothing, keys and numbers
 // that cannot be replaced are listed, undo brings everything back, and the grid stays where it was.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/bulk_steps.h"
 
 #include "models/bulk/bulk_job.h"
 #include "models/session/running_jobs.h"
+
+namespace tst_find_replace {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -296,5 +299,8 @@ void TestFindReplaceDialog::deletingLooksDangerous() {
     QCOMPARE(ground(), color(Token::Raised).name());
 }
 
-QTEST_MAIN(TestFindReplaceDialog)
+RF_TEST_MAIN(TestFindReplaceDialog)
+
+} // namespace tst_find_replace
+
 #include "tst_find_replace.moc"

@@ -3,6 +3,7 @@
 #include "models/live/endpoint_controller.h"
 #include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 #include "tests/support/shop_load.h"
 #include "tests/support/traffic_driver.h"
 #include "ui/capacity/capacity_head.h"
@@ -27,7 +28,7 @@
 #include "ui/traffic/call_pane.h"
 #include "ui/traffic/traffic_page.h"
 
-#include <QtTest>
+namespace tst_capacity_page {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -397,5 +398,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCapacityPage)
+RF_TEST_MAIN(TestCapacityPage)
+
+} // namespace tst_capacity_page
+
 #include "tst_capacity_page.moc"

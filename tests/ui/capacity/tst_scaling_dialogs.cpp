@@ -1,6 +1,7 @@
 // Auto scaling and alarms, with clicks and keys.
 
 #include "tests/models/capacity/scaled_file.h"
+#include "tests/support/program.h"
 #include "ui/capacity/alarms_dialog.h"
 #include "ui/capacity/scaling_dialog.h"
 #include "ui/common/buttons.h"
@@ -12,6 +13,8 @@
 #include <QPointer>
 #include <QSpinBox>
 #include <QTableView>
+
+namespace tst_scaling_dialogs {
 
 using namespace rf::models;
 using namespace rf::models::test;
@@ -130,5 +133,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestScalingDialogs)
+RF_TEST_MAIN(TestScalingDialogs)
+
+} // namespace tst_scaling_dialogs
+
 #include "tst_scaling_dialogs.moc"

@@ -3,6 +3,7 @@
 #include "models/live/endpoint_controller.h"
 #include "tests/models/support/file_clock.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 #include "tests/support/shop_load.h"
 #include "ui/capacity/capacity_head.h"
 #include "ui/capacity/capacity_page.h"
@@ -19,7 +20,8 @@
 #include <QDateTimeEdit>
 #include <QSlider>
 #include <QSpinBox>
-#include <QtTest>
+
+namespace tst_what_if_panel {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -208,5 +210,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestWhatIfPanel)
+RF_TEST_MAIN(TestWhatIfPanel)
+
+} // namespace tst_what_if_panel
+
 #include "tst_what_if_panel.moc"

@@ -1,11 +1,13 @@
 // Commands: one action an id, answered by whoever is shown.
 
 #include "ui/common/buttons.h"
+#include "tests/support/program.h"
 #include "ui/common/commands.h"
 #include "ui/common/theme.h"
 
-#include <QtTest>
 #include <QtWidgets>
+
+namespace tst_commands {
 
 using namespace rf::ui;
 
@@ -124,5 +126,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCommands)
+RF_TEST_MAIN(TestCommands)
+
+} // namespace tst_commands
+
 #include "tst_commands.moc"

@@ -1,6 +1,7 @@
 // The kit's own controls, with real clicks and keys.
 
 #include "ui/common/buttons.h"
+#include "tests/support/program.h"
 #include "ui/common/chips.h"
 #include "ui/common/dialog.h"
 #include "ui/common/focus_ring.h"
@@ -10,8 +11,9 @@
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
 
-#include <QtTest>
 #include <QtWidgets>
+
+namespace tst_controls {
 
 using namespace rf::ui;
 
@@ -251,5 +253,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestControls)
+RF_TEST_MAIN(TestControls)
+
+} // namespace tst_controls
+
 #include "tst_controls.moc"

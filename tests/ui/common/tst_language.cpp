@@ -1,5 +1,6 @@
 // German as proof that every word can be another: the catalogue is whole, and the main screens keep no English.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/program.h"
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
@@ -10,6 +11,8 @@
 #include <QLineEdit>
 #include <QTabBar>
 #include <QXmlStreamReader>
+
+namespace tst_language {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -137,5 +140,8 @@ private:
     QString m_file;
 };
 
-QTEST_MAIN(TestLanguage)
+RF_TEST_MAIN(TestLanguage)
+
+} // namespace tst_language
+
 #include "tst_language.moc"

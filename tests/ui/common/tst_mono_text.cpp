@@ -1,11 +1,13 @@
 // Text put down glyph by glyph looks as QPainter's own does.
 
 #include "ui/common/fonts.h"
+#include "tests/support/program.h"
 #include "ui/common/mono_text.h"
 #include "ui/common/theme.h"
 
-#include <QtTest>
 #include <QtWidgets>
+
+namespace tst_mono_text {
 
 using namespace rf::ui;
 
@@ -78,5 +80,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestMonoText)
+RF_TEST_MAIN(TestMonoText)
+
+} // namespace tst_mono_text
+
 #include "tst_mono_text.moc"

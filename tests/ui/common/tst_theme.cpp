@@ -1,11 +1,13 @@
 // Themes: every token is replaced, pairs of the design keep their contrast, a switch reaches palette, sheet and icons.
 
 #include "ui/common/fonts.h"
+#include "tests/support/program.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
-#include <QtTest>
 #include <QtWidgets>
+
+namespace tst_theme {
 
 using namespace rf::ui;
 
@@ -90,7 +92,7 @@ private slots:
         QFETCH(QString, ground);
         QFETCH(double, least);
         for (const bool dark : {false, true})
-            QVERIFY(::contrast(color(tokenOf(ink), dark), color(tokenOf(ground), dark)) >= least);
+            QVERIFY(tst_theme::contrast(color(tokenOf(ink), dark), color(tokenOf(ground), dark)) >= least);
     }
 
     void everyTokenHasItsOwnName() {
@@ -177,5 +179,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTheme)
+RF_TEST_MAIN(TestTheme)
+
+} // namespace tst_theme
+
 #include "tst_theme.moc"

@@ -1,6 +1,7 @@
 // Comparing two items by clicks and keys: two rows, a remembered one of another tab, the clipboard; from difference to
 // difference, values carried over as staged edits, sides swapped, the difference as text.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/desk.h"
 
 #include "ui/common/buttons.h"
@@ -11,6 +12,8 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QMenu>
+
+namespace tst_compare {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -246,5 +249,8 @@ void TestCompare::rowsThatGo() {
     QVERIFY(part<QLabel>(dialog, "compareNote")->text().contains(QStringLiteral("no longer among the rows")));
 }
 
-QTEST_MAIN(TestCompare)
+RF_TEST_MAIN(TestCompare)
+
+} // namespace tst_compare
+
 #include "tst_compare.moc"

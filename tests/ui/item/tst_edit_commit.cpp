@@ -1,6 +1,7 @@
 // The main job by clicks and keys: query one customer's orders, change a cell, a nested value and a set, delete a
 // line, review, commit; another process then sees exactly that. And two tabs that want the same item.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/desk.h"
 
 #include "ui/common/buttons.h"
@@ -10,6 +11,8 @@
 
 #include <QLabel>
 #include <QPlainTextEdit>
+
+namespace tst_edit_commit {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -318,5 +321,8 @@ void TestEditCommit::conflictWithADeletedItem() {
     QVERIFY(partition(desk.service(), kCustomer)[kLine].contains(QStringLiteral("\"qty\":{\"N\":\"7\"}")));
 }
 
-QTEST_MAIN(TestEditCommit)
+RF_TEST_MAIN(TestEditCommit)
+
+} // namespace tst_edit_commit
+
 #include "tst_edit_commit.moc"

@@ -1,6 +1,7 @@
 // Columns of the grid by clicks and keys: chosen, moved, fitted, pinned, found by name; kept over a restart; items side
 // by side.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/desk.h"
 
 #include "ui/common/buttons.h"
@@ -12,6 +13,8 @@
 #include <QCheckBox>
 #include <QListView>
 #include <QTableView>
+
+namespace tst_grid_columns {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -284,5 +287,8 @@ void TestGridColumns::sideBySide() {
     QCOMPARE(table->model()->index(row, column).data().toString(), QStringLiteral("RETURNED"));
 }
 
-QTEST_MAIN(TestGridColumns)
+RF_TEST_MAIN(TestGridColumns)
+
+} // namespace tst_grid_columns
+
 #include "tst_grid_columns.moc"

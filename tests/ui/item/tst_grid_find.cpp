@@ -1,11 +1,14 @@
 // Ctrl+F in the grid: count, next and previous, case and whole cell, what is not searched; by focus it adds a filter.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/desk.h"
 
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
 #include "ui/item/find_bar.h"
 #include "ui/query/chip_editor.h"
+
+namespace tst_grid_find {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -144,5 +147,8 @@ void TestGridFind::largeResult() {
     desk.shoot(QStringLiteral("grid-find-large"));
 }
 
-QTEST_MAIN(TestGridFind)
+RF_TEST_MAIN(TestGridFind)
+
+} // namespace tst_grid_find
+
 #include "tst_grid_find.moc"

@@ -1,6 +1,7 @@
 // The grid over more rows than are in memory: reading all, jumping, values that come when they are looked at, the
 // cursor, row numbers as a handle for rows, and rows that cannot be had again.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/desk.h"
 
 #include "ui/common/buttons.h"
@@ -9,6 +10,8 @@
 
 #include <QLabel>
 #include <QScrollBar>
+
+namespace tst_grid_rows {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -173,5 +176,8 @@ void TestGridRows::cursorStaysWithItsItem() {
     QCOMPARE(page->tab()->currentRow(), row);
 }
 
-QTEST_MAIN(TestGridRows)
+RF_TEST_MAIN(TestGridRows)
+
+} // namespace tst_grid_rows
+
 #include "tst_grid_rows.moc"

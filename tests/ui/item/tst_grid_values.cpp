@@ -1,5 +1,6 @@
 // Values of the grid: filled over a column, summed over a selection, previewed, said as times; filters of more types.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/desk.h"
 
 #include "models/items/time_hint.h"
@@ -12,6 +13,8 @@
 #include <QImage>
 #include <QLabel>
 #include <QPlainTextEdit>
+
+namespace tst_grid_values {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -349,5 +352,8 @@ void TestGridValues::filterByAMapCell() {
     press(Qt::Key_Escape);
 }
 
-QTEST_MAIN(TestGridValues)
+RF_TEST_MAIN(TestGridValues)
+
+} // namespace tst_grid_values
+
 #include "tst_grid_values.moc"

@@ -1,6 +1,7 @@
 // The item editor by clicks and keys: the row's own menu, order of lists, the condition of the write, the index key that
 // lags behind, marks in the JSON; and the size microscope, by map and by table.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/desk.h"
 
 #include "ui/common/buttons.h"
@@ -14,6 +15,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
+
+namespace tst_item_editor {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -301,5 +304,8 @@ void TestItemEditor::squares() {
     QVERIFY(squarified(area, {}).isEmpty());
 }
 
-QTEST_MAIN(TestItemEditor)
+RF_TEST_MAIN(TestItemEditor)
+
+} // namespace tst_item_editor
+
 #include "tst_item_editor.moc"

@@ -1,6 +1,7 @@
 // What an items page does besides the main job: refusals, undo, new and copied items, pages while scrolling, cancel,
 // filters, indexes, order, big values, a read-only file, a table that goes away. The GUI thread waits for nothing.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/desk.h"
 
 #include "engine/api/ops/tables.h"
@@ -14,6 +15,8 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+
+namespace tst_items_page {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -591,5 +594,8 @@ void TestItemsPage::columnsAreKept() {
     QVERIFY(at("qty") < at("lines"));
 }
 
-QTEST_MAIN(TestItemsPage)
+RF_TEST_MAIN(TestItemsPage)
+
+} // namespace tst_items_page
+
 #include "tst_items_page.moc"

@@ -1,6 +1,7 @@
 // An item with every type, numbers of 38 digits, empty strings, binary and 32 levels goes through the item editor, a
 // commit, an export and an import into another table, and comes back identical to the character.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/desk.h"
 
 #include "engine/catalog/limits.h"
@@ -9,6 +10,8 @@
 
 #include <QClipboard>
 #include <QPlainTextEdit>
+
+namespace tst_round_trip {
 
 namespace models = rf::models;
 using namespace rf::ui;
@@ -278,5 +281,8 @@ void TestRoundTrip::invalidTextNamesItsPlace() {
     QVERIFY(page->tab()->edits()->isEmpty());
 }
 
-QTEST_MAIN(TestRoundTrip)
+RF_TEST_MAIN(TestRoundTrip)
+
+} // namespace tst_round_trip
+
 #include "tst_round_trip.moc"

@@ -1,6 +1,7 @@
 // The PartiQL side of a tab with clicks and keys: typed, completed, explained, run, failed, and back to the builder.
 
 #include "models/partiql/statement_model.h"
+#include "tests/support/program.h"
 #include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/states.h"
@@ -17,6 +18,8 @@
 #include <QLineEdit>
 #include <QTableView>
 #include <QTemporaryDir>
+
+namespace tst_statement_page {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -134,5 +137,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestStatementPage)
+RF_TEST_MAIN(TestStatementPage)
+
+} // namespace tst_statement_page
+
 #include "tst_statement_page.moc"

@@ -2,6 +2,7 @@
 
 #include "tests/models/support/shop.h"
 #include "tests/models/support/file_clock.h"
+#include "tests/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/theme.h"
 #include "ui/pricing/bill_dialog.h"
@@ -13,7 +14,8 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QTableView>
-#include <QtTest>
+
+namespace tst_bill {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -137,5 +139,8 @@ private:
     }
 };
 
-QTEST_MAIN(TestBill)
+RF_TEST_MAIN(TestBill)
+
+} // namespace tst_bill
+
 #include "tst_bill.moc"

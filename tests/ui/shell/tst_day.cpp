@@ -2,6 +2,7 @@
 // hundred items changed in bulk and taken back, rows out as CSV and in again, two items compared, a PartiQL statement; then
 // the program starts again, and everything is where it was.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/bulk_steps.h"
 #include "tests/ui/support/program.h"
 
@@ -17,6 +18,8 @@
 #include "ui/transfer/import_dialog.h"
 
 #include <QTableView>
+
+namespace tst_day {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -253,5 +256,8 @@ private:
     int m_statementTab = -1;
 };
 
-QTEST_MAIN(TestDay)
+RF_TEST_MAIN(TestDay)
+
+} // namespace tst_day
+
 #include "tst_day.moc"

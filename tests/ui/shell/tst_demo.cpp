@@ -1,6 +1,7 @@
 // Help → Demo traffic with clicks: dialog, chip, stop; and the sidebar's marks while it runs.
 
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 #include "ui/capacity/capacity_page.h"
 #include "ui/common/buttons.h"
 #include "ui/common/theme.h"
@@ -12,7 +13,8 @@
 
 #include <QCheckBox>
 #include <QSpinBox>
-#include <QtTest>
+
+namespace tst_demo {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -127,5 +129,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestDemo)
+RF_TEST_MAIN(TestDemo)
+
+} // namespace tst_demo
+
 #include "tst_demo.moc"

@@ -3,6 +3,7 @@
 #include "engine/api/ops/put_item.h"
 #include "engine/api/ops/tables.h"
 #include "models/session/session_store.h"
+#include "tests/support/program.h"
 #include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
@@ -27,6 +28,8 @@
 #include <QListView>
 #include <QMenu>
 #include <QTableView>
+
+namespace tst_finding {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -420,5 +423,8 @@ private:
     QString m_file;
 };
 
-QTEST_MAIN(TestFinding)
+RF_TEST_MAIN(TestFinding)
+
+} // namespace tst_finding
+
 #include "tst_finding.moc"

@@ -2,6 +2,7 @@
 // endpoint switch serves.
 
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 #include "tests/ui/support/program.h"
 #include "ui/capacity/capacity_page.h"
 #include "ui/common/buttons.h"
@@ -22,6 +23,8 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QSplitter>
+
+namespace tst_main_window {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -261,5 +264,8 @@ private:
     QString m_file;
 };
 
-QTEST_MAIN(TestMainWindow)
+RF_TEST_MAIN(TestMainWindow)
+
+} // namespace tst_main_window
+
 #include "tst_main_window.moc"

@@ -1,6 +1,7 @@
 // What a restart brings back of the window, and what it says when files are not as they should be: with clicks and keys.
 
 #include "models/session/file_settings.h"
+#include "tests/support/program.h"
 #include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/theme.h"
@@ -14,6 +15,8 @@
 #include <QDialog>
 #include <QLabel>
 #include <QSplitter>
+
+namespace tst_restart {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -202,5 +205,8 @@ private:
     QString m_file;
 };
 
-QTEST_MAIN(TestWindowRestart)
+RF_TEST_MAIN(TestWindowRestart)
+
+} // namespace tst_restart
+
 #include "tst_restart.moc"

@@ -1,5 +1,6 @@
 // The settings page: what is set takes effect; keys are found, changed, taken and reset; every control has a name.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/density.h"
@@ -24,6 +25,8 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
+
+namespace tst_settings {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -313,5 +316,8 @@ private:
     QString m_file;
 };
 
-QTEST_MAIN(TestSettings)
+RF_TEST_MAIN(TestSettings)
+
+} // namespace tst_settings
+
 #include "tst_settings.moc"

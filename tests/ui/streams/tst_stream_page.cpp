@@ -2,6 +2,7 @@
 
 #include "models/streams/script_runner.h"
 #include "tests/models/support/shop.h"
+#include "tests/support/program.h"
 #include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
@@ -21,6 +22,8 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QTableView>
+
+namespace tst_stream_page {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -283,5 +286,8 @@ private:
     int m_number = 0;
 };
 
-QTEST_MAIN(TestStreamPage)
+RF_TEST_MAIN(TestStreamPage)
+
+} // namespace tst_stream_page
+
 #include "tst_stream_page.moc"

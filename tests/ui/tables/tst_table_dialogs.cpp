@@ -1,6 +1,7 @@
 // Tables as a whole, with clicks and keys: settings, statistics, clone with items, purge and delete by the typed name.
 
 #include "models/session/table_admin.h"
+#include "tests/support/program.h"
 #include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/theme.h"
@@ -14,6 +15,8 @@
 #include <QLineEdit>
 #include <QTableWidget>
 #include <QTemporaryDir>
+
+namespace tst_table_dialogs {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -167,5 +170,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTableDialogs)
+RF_TEST_MAIN(TestTableDialogs)
+
+} // namespace tst_table_dialogs
+
 #include "tst_table_dialogs.moc"

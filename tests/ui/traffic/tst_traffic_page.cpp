@@ -1,5 +1,6 @@
 // The Traffic mode with clicks and keys, over a real engine served on a port.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/program.h"
 #include "ui/common/buttons.h"
 #include "ui/common/labels.h"
@@ -17,6 +18,8 @@
 
 #include <QComboBox>
 #include <QSpinBox>
+
+namespace tst_traffic_page {
 
 using namespace rf::models;
 using namespace rf::ui;
@@ -321,5 +324,8 @@ private:
     QString m_file;
 };
 
-QTEST_MAIN(TestTrafficPage)
+RF_TEST_MAIN(TestTrafficPage)
+
+} // namespace tst_traffic_page
+
 #include "tst_traffic_page.moc"

@@ -1,5 +1,6 @@
 // Rows in and out by clicks and keys: the mapping page, an import that stopped, the export page, copy as and paste.
 
+#include "tests/support/program.h"
 #include "tests/ui/support/desk.h"
 
 #include "ui/common/buttons.h"
@@ -18,6 +19,8 @@
 #include <QLabel>
 #include <QListView>
 #include <QSpinBox>
+
+namespace tst_transfer {
 
 using namespace rf::ui;
 using namespace rf::ui::test;
@@ -246,5 +249,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTransfer)
+RF_TEST_MAIN(TestTransfer)
+
+} // namespace tst_transfer
+
 #include "tst_transfer.moc"

@@ -1,12 +1,14 @@
 // Service::submit gives the answers of Service::execute, once, whoever is in between.
 
 #include "engine/service.h"
+#include "tests/support/program.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
 
 #include <future>
 #include <thread>
+
+namespace tst_submitted_calls {
 
 using namespace rf;
 
@@ -192,5 +194,8 @@ void TestSubmit::tablesComeAndGo() {
     QCOMPARE(odd.load(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestSubmit)
-#include "tst_submit.moc"
+RF_TEST_GUILESS_MAIN(TestSubmit)
+
+} // namespace tst_submitted_calls
+
+#include "tst_submitted_calls.moc"
