@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/gallery/scene.h"
+#include "scene.h"
 #include "ui/bulk/bulk_dialog.h"
 
 namespace rf::gallery {

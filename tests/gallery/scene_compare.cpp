@@ -1,5 +1,6 @@
 // Find and replace over a result; two items side by side.
 
+#include "bulk_desk.h"
 #include "desk.h"
 
 #include "ui/bulk/bulk_dialog.h"

@@ -1,5 +1,6 @@
 // Editing: bulk edit and delete from the form to the undo, the item editor, the size of an item.
 
+#include "bulk_desk.h"
 #include "desk.h"
 
 #include "ui/bulk/bulk_dialog.h"
