@@ -104,9 +104,11 @@ struct Program {
     }
     /// Made when its tab comes into view.
     rf::ui::ItemsPage* page() const { return tab ? qobject_cast<rf::ui::ItemsPage*>(window.work()->pageOf(tab)) : nullptr; }
-    bool hasRows() const {
-        return tab && tab->items()->rowCount() > 0 && tab->items()->state() != ItemsModel::State::Loading;
+    bool hasRead() const {
+        return tab && (tab->items()->state() == ItemsModel::State::End ||
+                       (tab->items()->rowCount() > 0 && tab->items()->state() == ItemsModel::State::Idle));
     }
+    bool hasRows() const { return hasRead() && tab->items()->rowCount() > 0; }
     rf::ui::ItemGrid* grid() const { return page()->grid(); }
     QScrollBar* bar() const { return grid()->rest()->verticalScrollBar(); }
     /// Paints what is due in the window, now.
@@ -156,14 +158,18 @@ int startProgram(const QString& file, bool trace) {
     Program program(file);
     const double window = msOf(g_sinceMain);
     std::unique_ptr<FirstPaint> paint;
-    await([&] {
+    const bool painted = await([&] {
         if (!paint && program.page()) {
             QWidget* rows = program.grid()->rest()->viewport();
-            paint = std::make_unique<FirstPaint>(rows, [&] { return program.hasRows(); });
+            paint = std::make_unique<FirstPaint>(rows, [&] { return program.hasRead(); }); // the table may be empty
             rows->update(); // they may stand painted before anybody looks: then once more
         }
         return paint && paint->seen();
-    });
+    }, 30'000);
+    if (!painted) {
+        std::fprintf(stderr, "No page was painted: %s\n", program.tab ? "its table is open" : "no table");
+        return 1;
+    }
     if (trace) std::fprintf(stderr, "theme %.1f, window %.1f, page %.1f\n", theme, window, msOf(g_sinceMain));
     std::printf("%.2f\n", msOf(g_sinceMain));
     std::fflush(stdout);
