@@ -15,7 +15,7 @@ inline const std::map<std::string, std::string>& names() {
     return map;
 }
 
-inline Item item(const std::string& json) {
+inline Item itemOf(const std::string& json) {
     auto read = itemFromJson(json);
     if (!read) qFatal("bad item in a test: %s: %s", json.c_str(), read.error().message.c_str());
     return std::move(*read);
@@ -23,7 +23,7 @@ inline Item item(const std::string& json) {
 
 /// One value of every type under its code in small letters, and some more.
 inline const AttributeMap& values() {
-    static const AttributeMap map = item(R"({":s":{"S":"text"},":n":{"N":"5"},":b":{"B":"AQI="},":bool":{"BOOL":true},
+    static const AttributeMap map = itemOf(R"({":s":{"S":"text"},":n":{"N":"5"},":b":{"B":"AQI="},":bool":{"BOOL":true},
         ":null":{"NULL":true},":ss":{"SS":["a","b"]},":ns":{"NS":["1","2"]},":bs":{"BS":["AQ==","Ag=="]},
         ":l":{"L":[{"S":"x"},{"N":"1"}]},":m":{"M":{"k":{"S":"v"}}},":el":{"L":[]},":em":{"M":{}},
         ":v":{"S":"v"},":w":{"S":"w"},":x":{"S":"x"},":y":{"S":"y"},":z":{"S":"z"},":es":{"S":""},

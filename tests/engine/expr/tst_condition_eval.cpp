@@ -13,7 +13,7 @@ namespace {
 
 /// Attributes named for their types; a1…c3 for precedence; nested ones under m and l.
 const Item& subject() {
-    static const Item it = item(R"({"s":{"S":"text"},"n":{"N":"5"},"b":{"B":"AQI="},"bo":{"BOOL":true},
+    static const Item it = itemOf(R"({"s":{"S":"text"},"n":{"N":"5"},"b":{"B":"AQI="},"bo":{"BOOL":true},
         "nu":{"NULL":true},"ss":{"SS":["a","b"]},"ns":{"NS":["1","2"]},"bs":{"BS":["AQ==","Ag=="]},
         "l":{"L":[{"S":"x"},{"N":"1"}]},"m":{"M":{"k":{"S":"v"}}},
         "s2":{"S":"tex"},"n2":{"N":"5.0"},"n9":{"N":"9"},"es":{"S":""},"eb":{"B":""},"el":{"L":[]},"em":{"M":{}},

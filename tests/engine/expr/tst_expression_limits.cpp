@@ -226,7 +226,7 @@ private slots:
     void smallStacks() {
         QFETCH(QString, text);
         const std::string bytes = text.toStdString();
-        const Item it = item(R"({"a":{"N":"1"},"b":{"S":"x"}})");
+        const Item it = itemOf(R"({"a":{"N":"1"},"b":{"S":"x"}})");
         const bool ran = onSmallStack(128 * 1024, 512 * 1024, [&] {
             if (const auto parsed = condition(bytes)) parsed->evaluate(it);
             (void)keyCondition(bytes);
@@ -237,7 +237,7 @@ private slots:
     }
 
     void deepOnesStillMeanSomething() {
-        const Item it = item(R"({"a":{"N":"1"},"b":{"N":"2"},"c":{"SS":["x"]}})");
+        const Item it = itemOf(R"({"a":{"N":"1"},"b":{"N":"2"},"c":{"SS":["x"]}})");
         QVERIFY(condition(times(298, "NOT(") + "a<b" + times(298, ")"))->evaluate(it));
         QVERIFY(!condition(times(297, "NOT(") + "a<b" + times(297, ")"))->evaluate(it));
         QVERIFY(condition(times(149, "a>b OR (") + "a<b" + times(149, ")"))->evaluate(it));
@@ -281,7 +281,7 @@ private slots:
     // NOT (x) is the opposite of (x), De Morgan holds, and doubled parentheses are refused around anything.
     void randomConditions() {
         RandomValues random(4711);
-        const Item it = item(R"({"s":{"S":"vv"},"n":{"N":"5"},"ss":{"SS":["v","x"]},"l":{"L":[{"N":"5"},{"S":"v"}]},
+        const Item it = itemOf(R"({"s":{"S":"vv"},"n":{"N":"5"},"ss":{"SS":["v","x"]},"l":{"L":[{"N":"5"},{"S":"v"}]},
             "m":{"M":{"k":{"S":"v"}}}})");
         int held = 0;
         constexpr int kRounds = 3000;

@@ -17,7 +17,7 @@ namespace {
 
 std::vector<AttributeValue> parameters(const std::string& json) {
     std::vector<AttributeValue> list;
-    const Item holder = item("{\"l\":{\"L\":" + json + "}}");
+    const Item holder = itemOf("{\"l\":{\"L\":" + json + "}}");
     for (const AttributeValue& value : holder.find("l")->asList()) list.push_back(value);
     return list;
 }
@@ -34,7 +34,7 @@ QString fault(const std::string& text, const std::string& with = "[]") {
 bool passes(const std::string& where, const std::string& json, const std::string& with = "[]") {
     auto parsed = parse("SELECT * FROM T WHERE " + where, with);
     if (!parsed) qFatal("%s: %s", where.c_str(), parsed.error().message.c_str());
-    const Item it = item(json);
+    const Item it = itemOf(json);
     for (const auto& conjunct : parsed->where)
         if (!conjunct.condition.evaluate(it)) return false;
     return true;
@@ -44,7 +44,7 @@ bool passes(const std::string& where, const std::string& json, const std::string
 QString updated(const std::string& clauses, const std::string& json, const std::string& with = "[]") {
     auto parsed = parse("UPDATE T " + clauses + " WHERE pk = 'a'", with);
     if (!parsed) return QString::fromStdString(parsed.error().message);
-    const auto after = parsed->update->apply(item(json), true);
+    const auto after = parsed->update->apply(itemOf(json), true);
     return QString::fromStdString(after ? toJson(*after) : after.error().message);
 }
 
@@ -114,7 +114,7 @@ private slots:
     void columnsAreNamedByTheirLastStep() {
         const auto picked = parse("SELECT a, m.x, m.\"y z\", l[1], m.l[0][2], m['q'] FROM T");
         QVERIFY(picked);
-        const Item it = item(kNestedItem);
+        const Item it = itemOf(kNestedItem);
         QCOMPARE(QString::fromStdString(toJson(picked->projection->apply(it))), QString(kColumns));
         QVERIFY(picked->projection->apply({}).empty());
     }
@@ -225,8 +225,8 @@ private slots:
                   kBinaryParameter);
         QVERIFY2(parsed, parsed ? "" : parsed.error().message.c_str());
         QVERIFY(parsed->kind == Kind::Insert && !parsed->reads());
-        QCOMPARE(parsed->item, item(kInserted));
-        QCOMPARE(parse("INSERT INTO T VALUE ?", kMapParameter)->item, item(kKeyOnly));
+        QCOMPARE(parsed->item, itemOf(kInserted));
+        QCOMPARE(parse("INSERT INTO T VALUE ?", kMapParameter)->item, itemOf(kKeyOnly));
     }
 
     void update_data() {

@@ -12,7 +12,7 @@ using expr::ExpressionContext;
 namespace {
 
 QString json(const Item& it) { return QString::fromStdString(toJson(it)); }
-QString canonical(const QString& text) { return json(item(text.toStdString())); }
+QString canonical(const QString& text) { return json(itemOf(text.toStdString())); }
 
 using Names = std::map<std::string, std::string>;
 
@@ -54,7 +54,7 @@ private slots:
     void picks() {
         QFETCH(QString, text);
         QFETCH(QString, expected);
-        const Item it = item(R"({"a":{"S":"A"},"b":{"N":"1"},"x.y":{"BOOL":true},"el":{"L":[]},"em":{"M":{}},
+        const Item it = itemOf(R"({"a":{"S":"A"},"b":{"N":"1"},"x.y":{"BOOL":true},"el":{"L":[]},"em":{"M":{}},
             "m":{"M":{"x":{"N":"1"},"y":{"M":{"z":{"S":"deep"}}}}},
             "l":{"L":[{"S":"0"},{"L":[{"S":"10"},{"S":"11"}]},{"M":{"a":{"N":"1"},"b":{"N":"2"},"c":{"N":"3"}}}]}})");
         const auto parsed = projection(text.toStdString());
@@ -63,7 +63,7 @@ private slots:
     }
 
     void attributesToGetAreLiteral() {
-        const Item it = item(R"({"a.b":{"S":"1"},"name":{"S":"2"},"l[0]":{"S":"3"},"a":{"M":{"b":{"S":"4"}}}})");
+        const Item it = itemOf(R"({"a.b":{"S":"1"},"name":{"S":"2"},"l[0]":{"S":"3"},"a":{"M":{"b":{"S":"4"}}}})");
         const auto picked = expr::ProjectionPaths::topLevel({"name", "a.b", "zz", "l[0]"}).apply(it);
         QCOMPARE(json(picked), canonical(R"({"a.b":{"S":"1"},"name":{"S":"2"},"l[0]":{"S":"3"}})"));
     }
@@ -145,7 +145,7 @@ private slots:
         Names map;
         for (const QString& entry : names.split(';', Qt::SkipEmptyParts))
             map[entry.section('=', 0, 0).toStdString()] = entry.section('=', 1).toStdString();
-        const AttributeMap with = values == "-" ? AttributeMap() : item(values.toStdString());
+        const AttributeMap with = values == "-" ? AttributeMap() : itemOf(values.toStdString());
         const ExpressionContext context(names == "-" ? nullptr : &map, values == "-" ? nullptr : &with);
         QCOMPARE(answer(context.checkPlaceholders()), expected);
     }
@@ -165,7 +165,7 @@ private slots:
 
     void unusedOnesAreNamed() {
         const Names map{{"#b", "b"}, {"#a", "a"}, {"#used", "u"}};
-        const AttributeMap with = item(R"({":z":{"S":""},":y":{"S":""},":used":{"S":""}})");
+        const AttributeMap with = itemOf(R"({":z":{"S":""},":y":{"S":""},":used":{"S":""}})");
         ExpressionContext context(&map, &with);
         QVERIFY(expr::Update::parse("SET x = :used", context));
         QVERIFY(expr::Condition::parse("attribute_exists(#used)", expr::Parameter::Condition, context));

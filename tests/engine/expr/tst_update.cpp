@@ -18,7 +18,7 @@ constexpr const char* kOverflow =
 
 QString json(const Item& it) { return QString::fromStdString(toJson(it)); }
 /// Sorted, canonical: what the engine itself writes.
-QString canonical(const QString& text) { return json(item(text.toStdString())); }
+QString canonical(const QString& text) { return json(itemOf(text.toStdString())); }
 
 void row(const char* text, const char* expected) { QTest::newRow(text) << QString(text) << QString(expected); }
 void row(const char* before, const char* text, const char* expected) {
@@ -259,7 +259,7 @@ private slots:
         QFETCH(QString, expected);
         const auto parsed = update(text.toStdString());
         QVERIFY2(parsed, qPrintable(answer(parsed)));
-        const Item old = item(before.toStdString());
+        const Item old = itemOf(before.toStdString());
         const Item kept = old;
         const auto after = parsed->apply(old, true);
         QVERIFY(old == kept);
@@ -293,7 +293,7 @@ private slots:
         const auto parsed = update(text.toStdString());
         QVERIFY(parsed);
         QCOMPARE(parsed->onlyRemoves(), onlyRemoves);
-        const auto after = parsed->apply(item(R"({"pk":{"S":"k"}})"), false);
+        const auto after = parsed->apply(itemOf(R"({"pk":{"S":"k"}})"), false);
         QCOMPARE(after ? json(*after) : answer(after, false), after ? canonical(expected) : expected);
     }
 
@@ -326,7 +326,7 @@ private slots:
         QFETCH(QString, updatedNew);
         const auto parsed = update(text.toStdString());
         QVERIFY(parsed);
-        const Item old = item(before.toStdString());
+        const Item old = itemOf(before.toStdString());
         const auto after = parsed->apply(old, true);
         QVERIFY(after);
         QCOMPARE(json(parsed->updatedOld(old)), canonical(updatedOld));
@@ -374,7 +374,7 @@ private slots:
         AttributeMap with;
         with.set(":deep", nested(30));
         with.set(":deeper", nested(31));
-        const Item before = item(R"({"l":{"L":[]}})");
+        const Item before = itemOf(R"({"l":{"L":[]}})");
         QVERIFY(update("SET l[0] = :deep", with)->apply(before, true));
         QVERIFY(update("SET l = :deeper", with)->apply(before, true));
         const auto refused = update("SET l[0] = :deeper", with)->apply(before, true);

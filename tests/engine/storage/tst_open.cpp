@@ -164,10 +164,10 @@ private slots:
             char host[256] = {};
             ::gethostname(host, sizeof host - 1);
             for (const std::string& part :
-                 {std::to_string(::getpid()), std::string(host), std::string("tst_engine_sto")})
+                 {std::to_string(::getpid()), std::string(host), std::string("tst_engine")})
                 QVERIFY2(second.error().message.find(part) != std::string::npos, second.error().message.c_str());
         }
-        QCOMPARE(readBytes(m_files->path().string() + "-lock").substr(0, 14), std::string("tst_engine_sto"));
+        QCOMPARE(readBytes(m_files->path().string() + "-lock").substr(0, 10), std::string("tst_engine"));
         RF_OK(open(m_files->path(), OpenMode::ReadOnly));
     }
 
