@@ -22,6 +22,10 @@ QString bodyNote(const rf::events::Body& body) {
         .arg((body.size + 1023) / 1024);
 }
 
+QString countText(qint64 count) {
+    return QLocale(QLocale::English).toString(count);
+}
+
 QString dollars(double price) {
     return QStringLiteral("$") + QLocale::c().toString(price, 'f', price < 0.001 ? 8 : 4);
 }
@@ -41,7 +45,7 @@ QStringList warningTexts(const CallEntry& entry, const rf::Catalog* catalog) {
     if (warnings.testFlag(CallWarning::WastefulFilter))
         texts << tr("The filter threw most away: %1 items were read and paid for, %2 given. A key condition or an index "
                     "that holds only these items would read less.")
-                     .arg(call.receipt.scanned.value_or(0)).arg(call.receipt.returned.value_or(0));
+                     .arg(countText(call.receipt.scanned.value_or(0)), countText(call.receipt.returned.value_or(0)));
     if (warnings.testFlag(CallWarning::ManyGets))
         texts << tr("Many single gets: %1 or more GetItem on this table by this client within a second. BatchGetItem reads "
                     "up to 100 in one call; a Query reads a whole partition.").arg(CallRules::kManyGets);
@@ -73,7 +77,7 @@ QList<CallFact> factsOf(const CallEntry& entry) {
 QList<CallFact> priceFacts(const rf::events::Call& call) {
     QList<CallFact> facts;
     if (call.receipt.scanned)
-        facts << CallFact{tr("Items"), tr("%1 read, %2 given").arg(*call.receipt.scanned).arg(call.receipt.returned.value_or(0))};
+        facts << CallFact{tr("Items"), tr("%1 read, %2 given").arg(countText(*call.receipt.scanned), countText(call.receipt.returned.value_or(0)))};
     if (call.receipt.readUnits > 0)
         facts << CallFact{tr("Read"), tr("%1 RCU").arg(number(call.receipt.readUnits)), QStringLiteral("read")};
     if (call.receipt.writeUnits > 0)

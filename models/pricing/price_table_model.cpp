@@ -43,7 +43,7 @@ QString unitOf(PriceItem item, double per) {
 }
 
 QString numberText(double value) {
-    return QLocale(QLocale::English).toString(value, 'g', QLocale::FloatingPointShortest);
+    return QLocale(QLocale::English).toString(value, 'f', QLocale::FloatingPointShortest);
 }
 
 } // namespace

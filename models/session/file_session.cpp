@@ -74,6 +74,7 @@ FileSession::Description FileSession::Description::of(rf::Service& service) {
     for (const rf::TablePtr& table : catalog ? catalog->all() : std::vector<rf::TablePtr>()) {
         rf::Context context;
         context.region = table->region;
+        context.receipt = std::make_shared<rf::events::Receipt>(); // what the sidebar reads is not shown in Traffic
         auto described = rf::call<rf::DescribeTable>(service, {.tableName = table->name}, context);
         if (described) out.tables.append(TableInfo::of(described->table)); // else it went meanwhile
     }

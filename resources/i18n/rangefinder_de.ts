@@ -290,10 +290,6 @@
         <translation>%1 hat bis %2 gelesen</translation>
     </message>
     <message>
-        <source>%1 hit</source>
-        <translation>%1 getroffen</translation>
-    </message>
-    <message>
         <source>%1 in %2: %3</source>
         <translation>%1 in %2: %3</translation>
     </message>
@@ -886,6 +882,10 @@
         <translation>%1. %2 von %3 zu ändern; noch ist nichts geschrieben.</translation>
     </message>
     <message>
+        <source>%1. %2 of %3 would go; nothing is deleted yet.</source>
+        <translation>%1. %2 von %3 zu löschen; noch ist nichts gelöscht.</translation>
+    </message>
+    <message>
         <source>%1. None of them can change.</source>
         <translation>%1. Keines davon kann sich ändern.</translation>
     </message>
@@ -900,6 +900,10 @@
     <message>
         <source>%1: %2 %3, %4</source>
         <translation>%1: %2 %3, %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 deleted.</source>
+        <translation>%1: %2 gelöscht.</translation>
     </message>
     <message>
         <source>%1: %2 in %3</source>
@@ -996,6 +1000,10 @@
     <message numerus="yes">
         <source>%n h</source>
         <translation><numerusform>%n h</numerusform><numerusform>%n h</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation><numerusform>%n getroffen</numerusform><numerusform>%n getroffen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n in the last 24 h</source>
@@ -2098,6 +2106,14 @@
         <translation>Beginnt</translation>
     </message>
     <message>
+        <source>Being turned off</source>
+        <translation>Wird ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Being turned on</source>
+        <translation>Wird eingeschaltet</translation>
+    </message>
+    <message>
         <source>Between brackets stands the position of an element: 0, 1, 2 …</source>
         <translation>In eckigen Klammern steht die Stelle eines Elements: 0, 1, 2 …</translation>
     </message>
@@ -3136,6 +3152,10 @@
     <message>
         <source>Enter goes there · Ctrl+Space shows or hides</source>
         <translation>Enter springt hin · Strg+Leertaste blendet ein oder aus</translation>
+    </message>
+    <message>
+        <source>Enter or a double click looks inside, Backspace comes back.</source>
+        <translation>Enter oder ein Doppelklick blickt hinein, die Rücktaste führt zurück.</translation>
     </message>
     <message>
         <source>Enter the new name.</source>
@@ -4394,6 +4414,10 @@
         <translation>Kein Bedarf</translation>
     </message>
     <message>
+        <source>No demand in this time</source>
+        <translation>In dieser Zeit kein Bedarf</translation>
+    </message>
+    <message>
         <source>No difference</source>
         <translation>Kein Unterschied</translation>
     </message>
@@ -4590,6 +4614,10 @@
         <translation>Es ist nichts gelesen, was sich sortieren ließe.</translation>
     </message>
     <message>
+        <source>Nothing is read yet</source>
+        <translation>Noch ist nichts gelesen</translation>
+    </message>
+    <message>
         <source>Nothing is recorded.</source>
         <translation>Nichts wird aufgezeichnet.</translation>
     </message>
@@ -4676,6 +4704,10 @@
     <message>
         <source>Of the items</source>
         <translation>Von den Items</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Old image</source>
@@ -6118,6 +6150,10 @@
         <translation>Das andere Programm beenden oder einen freien Port nehmen.</translation>
     </message>
     <message>
+        <source>Stopped: %1 deleted, %2 remain as they were.</source>
+        <translation>Gestoppt: %1 gelöscht, %2 bleiben, wie sie waren.</translation>
+    </message>
+    <message>
         <source>Stopped: %1 written, %2 remain as they were.</source>
         <translation>Gestoppt: %1 geschrieben, %2 bleiben, wie sie waren.</translation>
     </message>
@@ -6372,6 +6408,10 @@
     <message>
         <source>The cell says this and nothing else</source>
         <translation>Die Zelle enthält dies und nichts anderes</translation>
+    </message>
+    <message>
+        <source>The columns of the file and its first rows as items will stand here.</source>
+        <translation>Hier stehen die Spalten der Datei und ihre ersten Zeilen als Items.</translation>
     </message>
     <message>
         <source>The disk is full; nothing of this was written.</source>
@@ -6930,6 +6970,10 @@
         <translation>Sie richten sich nach den Items der Tabelle: Arten, Schlüssel, Typen, Bereiche, Auswahlen. Kein vorhandenes Item wird ersetzt.</translation>
     </message>
     <message>
+        <source>This app too</source>
+        <translation>Auch dieses Programm</translation>
+    </message>
+    <message>
         <source>This attribute is removed</source>
         <translation>Dieses Attribut ist entfernt</translation>
     </message>
@@ -6940,6 +6984,10 @@
     <message>
         <source>This call cannot be opened as a query: its table is not there any more.</source>
         <translation>Dieser Aufruf lässt sich nicht als Abfrage öffnen: seine Tabelle ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This cannot be imported</source>
+        <translation>Das lässt sich nicht importieren</translation>
     </message>
     <message>
         <source>This cell cannot be edited.</source>
@@ -8428,10 +8476,6 @@
     <message>
         <source>the writes</source>
         <translation>das Schreiben</translation>
-    </message>
-    <message>
-        <source>this app too</source>
-        <translation>auch dieses Programm</translation>
     </message>
     <message>
         <source>this range</source>

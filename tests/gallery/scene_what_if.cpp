@@ -9,6 +9,8 @@
 
 #include <QSpinBox>
 
+#include <numeric>
+
 using namespace rf::models;
 using rf::gallery::CapacityDesk;
 using rf::gallery::Stage;
@@ -27,7 +29,10 @@ void whatIf(Stage& stage) {
     WhatIfSettings settings = page->whatIf()->settings();
     settings.units = {600, 500};
     page->whatIf()->setSettings(settings);
-    stage.wait([&] { return page->whatIf()->draft().units.first().read < 500; });
+    stage.wait([&] { // the draft of these units, not the one before
+        const auto& units = page->whatIf()->draft().units;
+        return std::accumulate(units.begin(), units.end(), 0.0, [](double sum, const auto& each) { return sum + double(each.read); }) == 600;
+    });
     stage.shoot(&desk.window, QStringLiteral("provisioned"));
     page->editCapacity(page->whatIf()->draft());
     if (auto* dialog = page->findChild<rf::ui::EditCapacityDialog*>()) {

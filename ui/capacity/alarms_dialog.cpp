@@ -22,7 +22,7 @@ using models::AlarmListModel;
 
 namespace {
 
-constexpr int kAlarmsWidth = 780, kAlarmRows = 7, kHistoryRows = 5, kMostMinutes = 60;
+constexpr int kAlarmsWidth = 920, kAlarmRows = 7, kHistoryRows = 5, kMostMinutes = 60;
 constexpr double kMostThreshold = 1e12;
 
 /// The state in its colour.
@@ -40,6 +40,7 @@ protected:
         option->palette.setColor(QPalette::Text, color(token));
         option->palette.setColor(QPalette::HighlightedText, color(token));
         option->font.setWeight(QFont::DemiBold);
+        option->state &= ~QStyle::State_HasFocus; // the row is chosen, not the cell
     }
 };
 
@@ -52,12 +53,15 @@ QTableView* table(QAbstractItemModel* model, const QString& name, int rows) {
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setShowGrid(false);
     view->setTextElideMode(Qt::ElideMiddle); // names of policies' alarms differ at their ends
+    view->setWordWrap(false);
     view->setTabKeyNavigation(false);
     view->verticalHeader()->hide();
     view->verticalHeader()->setDefaultSectionSize(kGridRow);
     view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     view->horizontalHeader()->setHighlightSections(false);
-    view->setFixedHeight(kGridRow * (rows + 1) + 4);
+    view->horizontalHeader()->setFixedHeight(kGridHeader);
+    view->horizontalHeader()->setFont(uiFont(12));
+    view->setFixedHeight(kGridRow * rows + kGridHeader + 2);
     return view;
 }
 
@@ -104,7 +108,7 @@ QWidget* AlarmsDialog::listPart() {
     for (const int each : {AlarmListModel::State, AlarmListModel::Since})
         m_alarms->horizontalHeader()->setSectionResizeMode(each, QHeaderView::ResizeToContents);
     m_alarms->horizontalHeader()->setSectionResizeMode(AlarmListModel::Name, QHeaderView::Interactive);
-    m_alarms->horizontalHeader()->resizeSection(AlarmListModel::Name, 210);
+    m_alarms->horizontalHeader()->resizeSection(AlarmListModel::Name, 230);
     m_alarms->horizontalHeader()->setSectionResizeMode(AlarmListModel::Condition, QHeaderView::Stretch);
     m_history = table(m_model->history(), tr("History of the chosen alarm"), kHistoryRows);
     m_history->horizontalHeader()->setSectionResizeMode(AlarmHistoryModel::When, QHeaderView::ResizeToContents);

@@ -211,6 +211,7 @@ void CapacityPage::refresh() {
     refreshHeatHead();
     simulate();
     applyView();
+    if (m_tip->isVisible()) point(m_pointed.at, m_pointed.second, m_pointed.value, {m_pointed.at->xAt(m_pointed.second), m_pointed.y});
     m_scope->refresh();
     tellStatus();
 }
@@ -223,11 +224,14 @@ void CapacityPage::simulate() {
 }
 
 void CapacityPage::refreshLegend() {
-    QList<LegendEntry> lines{{LegendEntry::Line, Token::Text, tr("Provisioned")}};
+    QList<LegendEntry> lines;
+    const bool provisioned = m_reads->hasBucket() || m_writes->hasBucket();
+    if (provisioned) lines << LegendEntry{LegendEntry::Line, Token::Text, tr("Provisioned")};
     const auto& asked = m_model.snapshot().asked;
     if (m_reads->hasTarget())
         lines << LegendEntry{LegendEntry::Swatch, Token::AccentSoft, tr("Target %1–%2%").arg(asked.target[0] - models::kTargetBand).arg(asked.target[0] + models::kTargetBand)};
-    lines << LegendEntry{LegendEntry::Dashes, Token::Burst, tr("Burst %")} << LegendEntry{LegendEntry::Stroke, Token::Danger, tr("Throttled")};
+    if (provisioned) lines << LegendEntry{LegendEntry::Dashes, Token::Burst, tr("Burst %")};
+    lines << LegendEntry{LegendEntry::Stroke, Token::Danger, tr("Throttled")};
     if (m_reads->isSimulating())
         lines << LegendEntry{LegendEntry::Line, Token::AccentText, tr("What if")} << LegendEntry{LegendEntry::Stroke, Token::AccentText, tr("Throttled then")};
     m_readHead->setLegend(lines);
@@ -279,6 +283,7 @@ void CapacityPage::applyView() {
 }
 
 void CapacityPage::point(CapacityPlot* at, double second, double value, const QPoint& where) {
+    m_pointed = {at, second, value, where.y()};
     for (CapacityPlot* each : plots()) each->setCrosshair(second);
     m_tip->show(second, m_model.snapshot().series.step < 60, at->tipAt(second, value), at->mapTo(this, where));
 }

@@ -103,6 +103,11 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     ChartTip* m_tip;
+    struct Pointed {
+        CapacityPlot* at = nullptr;
+        double second = 0, value = 0;
+        int y = 0;
+    } m_pointed; ///< while the tip is shown
     std::optional<std::pair<double, double>> m_zoom; ///< seconds; nothing: the whole range, following
     bool m_served = false;
     QString m_url;

@@ -19,10 +19,15 @@ protected:
     double getTickStep(const QCPRange& range) override {
         m_days = range.size() > 3 * 86'400;
         m_seconds = range.size() < 180;
-        return QCPAxisTickerDateTime::getTickStep(range);
+        const double step = QCPAxisTickerDateTime::getTickStep(range);
+        return m_days ? std::max(step, 86'400.0) : whole(step);
     }
 
 private:
+    /// The label of 2½ minutes would name two.
+    static double whole(double step) {
+        return step == 150 ? 180 : step == 2.5 ? 2 : step;
+    }
     bool m_days = false, m_seconds = false;
 };
 

@@ -29,7 +29,7 @@ QString rowName(int partition) {
 HeatChart::HeatChart(QWidget* parent)
     : CapacityPlot(tr("Demand by partition"), parent), m_map(new QCPColorMap(xAxis, yAxis)),
       m_rowLines(axisRect()->addAxis(QCPAxis::atLeft)), m_frame(new QCPItemRect(this)), m_name(new QCPItemText(this)),
-      m_peak(new QCPItemText(this)) {
+      m_peak(new QCPItemText(this)), m_none(new QCPItemText(this)) {
     setMinimumSize(240, 90);
     axisRect()->setMargins(QMargins(kHeatLeft, 2, kRight, 22));
     yAxis->setRangeReversed(true);
@@ -55,6 +55,7 @@ HeatChart::HeatChart(QWidget* parent)
     yAxis2->setTickLabelPadding(8);
     xAxis->setTickLabelPadding(6);
     for (QCPAxis* axis : {xAxis2, m_rowLines}) axis->grid()->setLayer(QStringLiteral("legend")); // above the map
+    m_frame->setLayer(QStringLiteral("legend")); // above those lines
     m_map->setInterpolate(false);
     m_map->setTightBoundary(false);
     m_frame->setVisible(false);
@@ -67,6 +68,10 @@ HeatChart::HeatChart(QWidget* parent)
     }
     m_name->setPositionAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_peak->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_none->setText(tr("No demand in this time"));
+    m_none->setFont(uiFont(12));
+    m_none->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_none->position->setCoords(0.5, 0.5);
     connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this](const QCPRange& range) {
         xAxis2->setRange(range);
         placeGrid();
@@ -110,6 +115,7 @@ void HeatChart::tint() {
     }
     m_frame->setPen(QPen(color(Token::Danger), 1));
     for (QCPItemText* each : {m_name, m_peak}) each->setColor(color(Token::Danger));
+    m_none->setColor(color(Token::Text2));
     markSplits(m_splits);
 }
 
@@ -141,6 +147,7 @@ void HeatChart::show(const models::CapacitySnapshot& snapshot) {
     markHottest();
     placeGrid();
     const int hottest = m_heat.hottest();
+    m_none->setVisible(rows() == 0);
     setSentence(hottest < 0 ? tr("No demand")
                             : tr("%1 partitions; the hottest is %2 with %3 %4 in one second")
                                   .arg(rows())

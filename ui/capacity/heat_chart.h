@@ -39,7 +39,7 @@ private:
     QCPColorMap* m_map;
     QCPAxis* m_rowLines;
     QCPItemRect* m_frame;
-    QCPItemText *m_name, *m_peak;
+    QCPItemText *m_name, *m_peak, *m_none;
     QList<QCPAbstractItem*> m_marks;
 };
 

@@ -105,9 +105,12 @@ QWidget* ScalingDialog::eventsPart() {
     m_events->verticalHeader()->hide();
     m_events->verticalHeader()->setDefaultSectionSize(kGridRow);
     m_events->setShowGrid(false);
-    m_events->setFixedHeight(kGridRow * (kEventRows + 1) + 4);
+    m_events->setWordWrap(false);
+    m_events->setFixedHeight(kGridRow * kEventRows + kGridHeader + 2);
     QHeaderView* header = m_events->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setFixedHeight(kGridHeader);
+    header->setFont(uiFont(12));
     for (const int each : {models::ScalingEventModel::When, models::ScalingEventModel::Where, models::ScalingEventModel::Status})
         header->setSectionResizeMode(each, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(models::ScalingEventModel::What, QHeaderView::Stretch);

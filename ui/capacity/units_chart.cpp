@@ -147,6 +147,7 @@ void UnitsChart::show(const models::CapacitySnapshot& snapshot) {
         if (point.throttled > 0) throttled += point.throttled;
     }
     draw();
+    m_bucket = bucket;
     yAxis2->setTickLabels(bucket);
     m_most = std::max(consumed, provisioned);
     m_target = snapshot.asked.target[m_side == UnitSide::Read ? 0 : 1];

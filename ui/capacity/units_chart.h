@@ -17,6 +17,7 @@ public:
     void simulate(const QList<models::CapacityPoint>& points);
     bool isSimulating() const { return !m_simulation.isEmpty(); }
     bool hasTarget() const { return m_bandLow->visible(); }
+    bool hasBucket() const { return m_bucket; } ///< capacity was provisioned at some time of the span
     models::UnitSide side() const { return m_side; }
     QList<TipLine> tipAt(double second, double value) const override;
     QString table() const override;
@@ -44,6 +45,7 @@ private:
     void fitAxis();
     models::CapacityPoint simulatedAt(qsizetype point) const;
     QList<models::CapacityPoint> m_simulation;
+    bool m_bucket = false;
     double m_target = models::kUnknown; ///< percent
     double m_most = 0;                  ///< of what was recorded
     QCPGraph *m_bandLow, *m_bandHigh; ///< first: under the rest

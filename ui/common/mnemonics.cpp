@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMenuBar>
+#include <QTableView>
 
 namespace rf::ui {
 
@@ -14,6 +15,12 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     // In an open menu the letters are what a key press chooses: there they always show.
     if (hint == SH_UnderlineShortcut && !qobject_cast<const QMenu*>(widget)) return m_underlined;
     return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    constexpr int kCellPadding = 8; // as of QHeaderView::section; the style adds one
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView*>(widget)) return kCellPadding - 1;
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 void HouseStyle::watch(QApplication& app) {

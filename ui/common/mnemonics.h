@@ -8,13 +8,14 @@ class QApplication;
 
 namespace rf::ui {
 
-/// Fusion, with mnemonics that show while Alt is down.
+/// Fusion, with mnemonics that show while Alt is down and cells of tables that begin where their headings do.
 class HouseStyle : public QProxyStyle {
     Q_OBJECT
 public:
     HouseStyle();
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* data) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     /// Watches the Alt key for every window.
     void watch(QApplication& app);
 

@@ -149,6 +149,8 @@ void KeysPanel::showConflict() {
     m_set->setText(owner.isEmpty() ? tr("Set") : tr("Take them"));
     m_conflict->setText(!problem.isEmpty() ? problem : owner.isEmpty() ? QString() : conflictText(key, owner));
     m_conflict->setVisible(!m_conflict->text().isEmpty());
+    layout()->activate(); // the words take room from the list
+    m_list->scrollTo(m_list->currentIndex());
 }
 
 } // namespace rf::ui

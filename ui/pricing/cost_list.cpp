@@ -48,7 +48,7 @@ QSize CostDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) co
 void CostDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(option.rect, color(Token::AccentSoft));
+    if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(option.rect, color(Token::AccentFaint)); // its tag is on AccentSoft
     const QRect row = option.rect.adjusted(kPanelPadding, 2, -kPanelPadding, -2);
     const QRect first(row.left(), row.top(), row.width(), kFirstLine);
     const QRect second(row.left(), first.bottom() + 1, row.width(), row.bottom() - first.bottom());
@@ -65,7 +65,7 @@ void CostDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         x += paintTag(painter, x, first, tr("current"), Token::AccentSoft, Token::AccentText);
     if (index.data(CostRowsModel::LowestRole).toBool()) paintTag(painter, x, first, tr("lowest"), Token::OkSoft, Token::Ok);
     const QString note = index.data(CostRowsModel::NoteRole).toString();
-    const double width = note.isEmpty() ? second.width() : second.width() * kBarShare;
+    const double width = second.width() * kBarShare; // with a note or without: bars above each other are compared
     paintBar(painter, QRectF(second.left(), second.center().y() - kBar / 2.0, width, kBar),
              index.data(CostRowsModel::ShareRole).toDouble(), color(inkOf(index.data(CostRowsModel::ToneRole).toInt())));
     painter->setFont(uiFont(12));

@@ -61,10 +61,12 @@ PricesDialog::PricesDialog(models::PriceBook* book, QWidget* parent)
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new PriceDelegate(m_view));
     m_view->setAccessibleName(tr("Prices in US dollars"));
+    m_view->setWordWrap(false);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(kGridRow);
     m_view->horizontalHeader()->setFixedHeight(kGridHeader);
     m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setFont(uiFont(12));
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -88,7 +90,7 @@ PricesDialog::PricesDialog(models::PriceBook* book, QWidget* parent)
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] { complain({}); sync(); });
     connect(&m_model, &PriceTableModel::refused, this, &PricesDialog::complain);
     load();
-    const int widths[] = {276, 96, 106, 98};
+    const int widths[] = {252, 96, 106, 98};
     for (int column = 0; column < 4; ++column) m_view->setColumnWidth(column, widths[column]);
     m_view->horizontalHeader()->setStretchLastSection(true);
 }

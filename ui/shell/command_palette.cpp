@@ -16,7 +16,7 @@ namespace rf::ui {
 
 namespace {
 
-constexpr int kPaletteWidth = 656, kTop = 76, kPaletteRow = 32, kHeader = 26, kFieldHeight = 48, kFooter = 34, kMostRows = 420;
+constexpr int kPaletteWidth = 656, kTop = 76, kPaletteRow = 32, kHeader = 26, kFieldHeight = 48, kFooter = 34, kMostRows = 436;
 
 class PaletteDelegate : public QStyledItemDelegate {
 public:

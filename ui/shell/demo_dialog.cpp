@@ -51,7 +51,7 @@ DemoDialog::DemoDialog(const models::FileSession* file, const models::TableInfo&
     const auto row = [grid](QWidget* name, const QString& text, QWidget* field = nullptr) {
         const int at = grid->rowCount();
         grid->addWidget(name, at, 0);
-        grid->addWidget(note(text), at, 1);
+        grid->addWidget(note(text), at, 1, 1, field ? 1 : 2);
         if (field) grid->addWidget(field, at, 2);
     };
     row(label(tr("Reads")), tr("a second, on average"), m_reads);

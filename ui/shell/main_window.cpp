@@ -82,6 +82,7 @@ MainWindow::MainWindow(models::Workspace* workspace, models::SettingsStore* sett
     connect(m_status, &StatusLine::jobClicked, m_files, &FileFlows::showJob);
     connect(m_work->documents(), &DocumentBar::closeRequested, this, &MainWindow::closeTab);
     for (const auto changed : {&models::Workspace::tabAdded, &models::Workspace::tabRemoved}) connect(workspace, changed, this, &MainWindow::refreshModes);
+    for (const auto changed : {&models::Workspace::fileAdded, &models::Workspace::fileRemoved}) connect(workspace, changed, this, &MainWindow::refreshModes);
     connect(workspace, &models::Workspace::currentTabChanged, this, &MainWindow::refreshModes);
     refreshModes();
     buildNavigation();
@@ -255,6 +256,7 @@ void MainWindow::refreshModes() {
     QAction* items = m_commands->action(QStringLiteral("mode.items"));
     items->setEnabled(!m_workspace->tabs().isEmpty());
     items->setChecked(current >= 0);
+    for (const char* mode : {"mode.capacity", "mode.streams"}) m_commands->action(QString::fromLatin1(mode))->setEnabled(!m_workspace->files().isEmpty());
     m_modes->refresh();
     m_commands->action(kSettings)->setChecked(m_work->shownPage() == kSettings);
     m_commands->action(QStringLiteral("tab.close"))->setEnabled(current >= 0);

@@ -75,7 +75,8 @@ RecentList::RecentList(RecentFiles* recent, QWidget* parent) : QListView(parent)
     setAccessibleName(tr("Recent files"));
     setEditTriggers(NoEditTriggers);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // at most ten files: the list is as tall as they are
-    const auto fit = [this] { setFixedHeight(kRecentRow * std::max(3, m_recent->rowCount())); };
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // taller where what stands beside it is
+    const auto fit = [this] { setMinimumHeight(kRecentRow * std::max(3, m_recent->rowCount())); };
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(recent, signal, this, fit);
     connect(recent, &QAbstractItemModel::modelReset, this, fit);

@@ -9,6 +9,10 @@
 
 namespace rf::ui {
 
+namespace {
+constexpr int kTitleLine = 18, kDetailLine = 16, kSampleWords = 89, kSampleInset = 15, kSampleBottom = 13;
+}
+
 WelcomeCard::WelcomeCard(const QString& title, const QString& detail, QWidget* parent)
     : QAbstractButton(parent), m_detail(detail) {
     setText(title);
@@ -45,15 +49,24 @@ void WelcomeCard::paintGround(QPainter* painter, bool primary) const {
     painter->drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
 }
 
-void WelcomeCard::paintWords(QPainter* painter, const QRect& rect) const {
-    const int top = rect.y() + (rect.height() - 34) / 2;
+int WelcomeCard::detailLines(int width) const {
+    return QFontMetrics(uiFont(12)).horizontalAdvance(m_detail) > width ? 2 : 1;
+}
+
+void WelcomeCard::paintWords(QPainter* painter, const QRect& rect, int lines) const {
+    const int top = rect.y() + (rect.height() - kTitleLine - lines * kDetailLine) / 2;
     painter->setFont(uiFont(13, QFont::Medium));
     painter->setPen(color(isEnabled() ? Token::Text : Token::Text3));
-    painter->drawText(QRect(rect.x(), top, rect.width(), 18), Qt::AlignVCenter, text());
+    painter->drawText(QRect(rect.x(), top, rect.width(), kTitleLine), Qt::AlignVCenter, text());
     painter->setFont(uiFont(12));
     painter->setPen(color(isEnabled() ? Token::Text2 : Token::Text3));
-    const QString shown = painter->fontMetrics().elidedText(m_detail, Qt::ElideRight, rect.width());
-    painter->drawText(QRect(rect.x(), top + 18, rect.width(), 16), Qt::AlignVCenter, shown);
+    const QRect below(rect.x(), top + kTitleLine, rect.width(), lines * kDetailLine);
+    if (lines > 1) { // broken after a comma
+        QString words = m_detail;
+        words.replace(QLatin1Char(' '), QChar::Nbsp).replace(QLatin1Char(',') + QString(QChar::Nbsp), QStringLiteral(", "));
+        return painter->drawText(below, Qt::TextWordWrap | Qt::AlignVCenter, words);
+    }
+    painter->drawText(below, Qt::AlignVCenter, painter->fontMetrics().elidedText(m_detail, Qt::ElideRight, rect.width()));
 }
 
 ActionCard::ActionCard(const QString& iconName, const QString& title, const QString& detail, const QString& keys,
@@ -70,7 +83,18 @@ void ActionCard::paintEvent(QPaintEvent*) {
 }
 
 SampleCard::SampleCard(const QString& title, const QString& detail, QList<int> collections, QWidget* parent)
-    : WelcomeCard(title, detail, parent), m_collections(std::move(collections)) {}
+    : WelcomeCard(title, detail, parent), m_collections(std::move(collections)) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum); // as tall as the tallest beside it
+}
+
+void SampleCard::resizeEvent(QResizeEvent* event) {
+    WelcomeCard::resizeEvent(event);
+    updateGeometry();
+}
+
+QSize SampleCard::sizeHint() const {
+    return {376, kSampleWords + kTitleLine + detailLines(width() - 2 * kSampleInset) * kDetailLine + kSampleBottom};
+}
 
 void SampleCard::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -92,7 +116,8 @@ void SampleCard::paintEvent(QPaintEvent*) {
         }
         y += rows * 9 + 4;
     }
-    paintWords(&painter, QRect(15, height() - 13 - 34, width() - 30, 34));
+    const int lines = detailLines(width() - 2 * kSampleInset);
+    paintWords(&painter, QRect(kSampleInset, kSampleWords, width() - 2 * kSampleInset, kTitleLine + lines * kDetailLine), lines);
 }
 
 ImportCard::ImportCard(const QString& iconName, const QString& title, const QString& detail, QWidget* parent)

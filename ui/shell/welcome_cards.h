@@ -18,8 +18,10 @@ protected:
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void paintGround(QPainter* painter, bool primary = false) const;
-    /// Title over detail in `rect`, vertically centred.
-    void paintWords(QPainter* painter, const QRect& rect) const;
+    /// Title over detail in `rect`, vertically centred. A detail of one line is elided, of two wrapped.
+    void paintWords(QPainter* painter, const QRect& rect, int lines = 1) const;
+    /// The detail needs in that width: 1 or 2.
+    int detailLines(int width) const;
 
 private:
     QString m_detail;
@@ -41,15 +43,16 @@ private:
     bool m_primary;
 };
 
-/// A sample with a picture of its partitions: sizes of the item collections, 136 px.
+/// A sample with a picture of its partitions: sizes of the item collections; 136 px, more where the detail needs two lines.
 class SampleCard : public WelcomeCard {
     Q_OBJECT
 public:
     SampleCard(const QString& title, const QString& detail, QList<int> collections, QWidget* parent = nullptr);
-    QSize sizeHint() const override { return {376, 136}; }
+    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QList<int> m_collections;

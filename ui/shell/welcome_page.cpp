@@ -171,6 +171,7 @@ QWidget* WelcomePage::startColumn(CommandRegistry* commands) {
     rows->addWidget(newCard);
     rows->addSpacing(8);
     rows->addWidget(serveCard);
+    rows->addStretch(1); // however long the list beside it
     return widget;
 }
 
@@ -212,8 +213,7 @@ QWidget* WelcomePage::recentColumn(models::RecentFiles* recent) {
     m_recent = new RecentList(recent);
     inside->addWidget(m_recent);
     connect(m_recent, &RecentList::openRequested, this, &WelcomePage::openRequested);
-    rows->addWidget(card);
-    rows->addStretch(1);
+    rows->addWidget(card, 1);
     sync();
     return widget;
 }

@@ -50,7 +50,7 @@ void ImageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 ImagePane::ImagePane(models::StreamModel* model, QWidget* parent)
     : QWidget(parent), m_model(model), m_event(new QLabel), m_key(new ElidedLabel), m_sides(new Segments({tr("Changed"), tr("All"), tr("Ripple")}, nullptr, true)),
       m_stack(new QStackedWidget), m_content(new QStackedWidget), m_table(new QTableView), m_ripple(new RippleView), m_empty(new EmptyState),
-      m_sequence(label({}, monoFont(12))), m_deliveryRow(new QWidget), m_deliveries(label({}, uiFont(12))) {
+      m_sequence(label({}, monoFont(12))), m_deliveryRow(label(tr("Delivered to"), uiFont(12), "text2")), m_deliveries(label({}, uiFont(12))) {
     setObjectName(QStringLiteral("imagePane"));
     setMinimumWidth(360);
     m_table->setObjectName(QStringLiteral("imageTable"));
@@ -84,6 +84,7 @@ ImagePane::ImagePane(models::StreamModel* model, QWidget* parent)
     column->addWidget(m_content, 1);
     column->addWidget(footer());
     m_empty->set(QStringLiteral("stream"), tr("No record is selected"), tr("Select one to see what it changed. The list holds still while one is selected."));
+    m_stack->setProperty("panel", "base");
     m_stack->addWidget(m_empty);
     m_stack->addWidget(whole);
     bareColumn(this)->addWidget(m_stack);
@@ -116,15 +117,11 @@ QWidget* ImagePane::footer() {
     grid->setColumnStretch(1, 1);
     grid->addWidget(label(tr("Sequence"), uiFont(12), "text2"), 0, 0);
     grid->addWidget(m_sequence, 0, 1);
-    auto* row = new QHBoxLayout(m_deliveryRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(20);
-    row->addWidget(label(tr("Delivered to"), uiFont(12), "text2"));
-    row->addWidget(m_deliveries, 1);
+    grid->addWidget(m_deliveryRow, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_deliveries, 1, 1);
     m_deliveries->setTextFormat(Qt::RichText);
     m_deliveries->setWordWrap(true);
-    m_deliveryRow->hide();
-    grid->addWidget(m_deliveryRow, 1, 0, 1, 2);
+    for (QWidget* each : {m_deliveryRow, static_cast<QWidget*>(m_deliveries)}) each->hide(); // until they are known
     m_sequence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return foot;
 }
@@ -190,7 +187,7 @@ void ImagePane::setDeliveries(const QList<models::DeliveryMark>& marks) {
     m_deliveries->setText(parts.join(QStringLiteral(" &nbsp; ")));
     m_deliveries->setToolTip(tips.join(QLatin1Char('\n')));
     m_deliveries->setAccessibleDescription(tips.join(QStringLiteral("; ")));
-    m_deliveryRow->setVisible(!marks.isEmpty());
+    for (QWidget* each : {m_deliveryRow, static_cast<QWidget*>(m_deliveries)}) each->setVisible(!marks.isEmpty());
 }
 
 QString ImagePane::copyText() const {

@@ -131,7 +131,7 @@ void RippleView::paintEffect(QPainter& painter, const QRect& box, const IndexEff
         return drawLine(painter, line, QStringLiteral("+ ") + effect.newKey, monoFont(11), Token::Ok);
     }
     const QString key = effect.newKey.isEmpty() ? effect.oldKey : effect.newKey;
-    drawLine(painter, line, key.isEmpty() ? tr("the item lacks its key") : key, monoFont(11), touched ? Token::Text : Token::Text3);
+    drawLine(painter, line, key.isEmpty() ? tr("the item lacks its key") : key, key.isEmpty() ? uiFont(11) : monoFont(11), touched ? Token::Text : Token::Text3);
 }
 
 } // namespace rf::ui

@@ -12,6 +12,7 @@ namespace rf::ui {
 namespace {
 
 constexpr double kSpan = 15 * 60;
+constexpr int kAgeLabels = 52; ///< pixels of "60 min"
 
 QString clockOfSecond(double second) {
     return clockText(qint64(second) * 1000);
@@ -27,11 +28,29 @@ void makeSmall(CapacityPlot* plot) {
     plot->setMinimumSize(150, 80);
 }
 
-void setTop(CapacityPlot* plot, double most, double least) {
-    const double top = niceTop(most, least);
-    plot->yAxis->setRange(0, top * 1.04);
-    qSharedPointerCast<QCPAxisTickerFixed>(plot->yAxis->ticker())->setTickStep(top / 2);
+void setHalf(CapacityPlot* plot, double half) {
+    plot->yAxis->setRange(0, 2 * half * 1.04);
+    qSharedPointerCast<QCPAxisTickerFixed>(plot->yAxis->ticker())->setTickStep(half);
 }
+
+/// Of an axis of seconds: twice it holds the value, and it is a whole number of its unit.
+double niceHalf(double seconds) {
+    for (const double half : {20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0})
+        if (seconds <= 2 * half) return half;
+    double half = 3600;
+    while (seconds > 2 * half) half *= 2;
+    return half;
+}
+
+/// Seconds, minutes or hours, as the step is.
+class AgeTicker : public QCPAxisTickerFixed {
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        if (tickStep() < 60) return AgeChart::tr("%1 s").arg(tick, 0, 'f', 0);
+        if (tickStep() < 3600) return AgeChart::tr("%1 min").arg(tick / 60, 0, 'f', 0);
+        return AgeChart::tr("%1 h").arg(tick / 3600, 0, 'f', 0);
+    }
+};
 
 } // namespace
 
@@ -66,7 +85,7 @@ void RateChart::show(const models::TimeCounts& counts, qint64 nowMs) {
     }
     graph(0)->setData(m_seconds, m_rates, true);
     setView(double(nowMs) / 1000 - kSpan, double(nowMs) / 1000);
-    setTop(this, most, 4);
+    setHalf(this, niceTop(most, 4) / 2);
     setStep(qint64(m_slice));
     setSentence(tr("%1 records in the last 15 minutes, at most %2 a second").arg(total, 0, 'f', 0).arg(most, 0, 'f', 1));
     refresh();
@@ -86,6 +105,8 @@ QString RateChart::table() const {
 
 AgeChart::AgeChart(QWidget* parent) : CapacityPlot(tr("Iterator age, last 15 minutes"), parent), m_late(new QCPItemStraightLine(this)) {
     makeSmall(this);
+    axisRect()->setMargins(QMargins(kAgeLabels, 6, 10, 20));
+    yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new AgeTicker));
     m_late->point1->setCoords(0, models::AgeHistory::kLateSeconds);
     m_late->point2->setCoords(1, models::AgeHistory::kLateSeconds);
     tint();
@@ -116,7 +137,7 @@ void AgeChart::show(const QList<models::AgeHistory::Line>& lines, qint64 nowMs) 
         if (!y.isEmpty()) words << lines[i].name + QLatin1Char(' ') + models::ageText(y.last());
     }
     setView(double(nowMs) / 1000 - kSpan, double(nowMs) / 1000);
-    setTop(this, std::max(most, models::AgeHistory::kLateSeconds), 40);
+    setHalf(this, niceHalf(std::max(most, models::AgeHistory::kLateSeconds)));
     setSentence(words.isEmpty() ? tr("Nobody reads this stream") : words.join(QStringLiteral(", ")));
     tint();
 }

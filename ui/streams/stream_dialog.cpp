@@ -22,7 +22,7 @@ constexpr Choice kChoices[] = {
     {"KEYS_ONLY", QT_TRANSLATE_NOOP("rf::ui::StreamDialog", "Only which item. The smallest records.")},
     {"", QT_TRANSLATE_NOOP("rf::ui::StreamDialog", "Nothing is recorded.")},
 };
-constexpr int kStreamDialogWidth = 460;
+constexpr int kStreamDialogWidth = 460, kWordsOfRadio = 20; ///< under the words of a radio button
 
 } // namespace
 
@@ -42,7 +42,7 @@ StreamDialog::StreamDialog(models::StreamModel* model, QWidget* parent)
         part->setSpacing(2);
         part->addWidget(radio);
         auto* words = label(tr(each.meaning), uiFont(12), "text2");
-        words->setContentsMargins(26, 0, 0, 0);
+        words->setContentsMargins(kWordsOfRadio, 0, 0, 0);
         part->addWidget(words);
         body()->addLayout(part);
         connect(radio, &QRadioButton::toggled, this, &StreamDialog::refresh);

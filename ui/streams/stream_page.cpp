@@ -192,6 +192,7 @@ QWidget* StreamPage::listSide() {
     m_newer->setObjectName(QStringLiteral("recordsNewer"));
     m_newer->hide(); // until records wait
     row->addWidget(m_newer);
+    m_rows->setProperty("panel", "base");
     m_rows->addWidget(m_list);
     m_rows->addWidget(m_none);
     auto* layout = bareColumn(side);
@@ -237,7 +238,7 @@ void StreamPage::refreshTable() {
     if (!table.isValid())
         m_empty->set(QStringLiteral("stream"), tr("No table is chosen"), tr("Choose one in the sidebar to see the changes of its items."));
     else if (!m_model.isKnown())
-        m_empty->set(QStringLiteral("stream"), tr("Looking for the stream of %1"), {});
+        m_empty->set(QStringLiteral("stream"), tr("Looking for the stream of %1").arg(table.name), {});
     else
         m_empty->set(QStringLiteral("stream"), tr("%1 has no stream").arg(table.name),
                      tr("With one, every change of an item is recorded with its old and new image, here for you and for functions that run on it."),

@@ -18,7 +18,7 @@ using models::TriggerDraft;
 
 namespace {
 
-constexpr int kTriggerWidth = 660, kSource = 150, kFilters = 48, kOutcome = 92, kNumberWidth = 92;
+constexpr int kTriggerWidth = 660, kSource = 150, kFilters = 48, kOutcome = 92, kNumberWidth = 92, kNames = 116; ///< kNames: of both columns, in every part
 
 QSpinBox* box(const QString& name, int least, int most, int value, const QString& suffix = {}, const QString& special = {}) {
     auto* spin = new QSpinBox;
@@ -41,6 +41,7 @@ QPlainTextEdit* area(const QString& name, const QString& text, int height) {
     edit->setFixedHeight(height);
     edit->setTabChangesFocus(true);
     edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    edit->setProperty("framed", true);
     return edit;
 }
 
@@ -65,7 +66,10 @@ QGridLayout* pairs(QWidget* part, int count) {
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
-    for (int i = 0; i < count; ++i) grid->setColumnStretch(i * 2 + 1, 1);
+    for (int i = 0; i < count; ++i) {
+        grid->setColumnMinimumWidth(i * 2, kNames);
+        grid->setColumnStretch(i * 2 + 1, 1);
+    }
     return grid;
 }
 
@@ -131,7 +135,9 @@ QWidget* TriggerDialog::functionPart() {
     column->setSpacing(8);
     auto* first = new QHBoxLayout;
     first->setSpacing(12);
-    first->addWidget(label(tr("Name"), uiFont(12), "text2"));
+    QLabel* name = label(tr("Name"), uiFont(12), "text2");
+    name->setMinimumWidth(kNames);
+    first->addWidget(name);
     first->addWidget(m_name, 1);
     first->addWidget(m_kind);
     column->addLayout(first);

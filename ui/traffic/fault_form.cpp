@@ -84,7 +84,7 @@ void FaultForm::makeFields() {
     m_prefix->setPlaceholderText(tr("Key begins with"));
     m_prefix->setAccessibleName(tr("Partition keys hit begin with"));
     m_prefix->setMinimumWidth(80);
-    m_own = new QCheckBox(tr("this app too"));
+    m_own = new QCheckBox(tr("This app too"));
     m_own->setToolTip(tr("Without it the program's own reads and commits are left alone."));
 }
 

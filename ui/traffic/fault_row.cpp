@@ -71,7 +71,7 @@ void FaultRow::show(const FaultRule& rule, qint64 hits) {
     m_what->setText(tr("%1, %2%").arg(what).arg(rule.percent));
     setTone(m_what, rule.on ? "danger" : "text2");
     m_scope->setText(rule.scope() + (rule.ownCalls ? tr(", this app too") : QString()));
-    m_hits->setText(tr("%1 hit").arg(hits));
+    m_hits->setText(tr("%n hit(s)", nullptr, int(hits)));
 }
 
 void FaultRow::setTables(const QStringList& tables) {

@@ -108,6 +108,17 @@ private slots:
         QCOMPARE(m_workspace->tabs().size(), 1);
     }
 
+    void whatTheSidebarReadsIsNotTraffic() {
+        QVERIFY(serves());
+        QCOMPARE(send("CreateTable", R"({"TableName":"Carts","BillingMode":"PAY_PER_REQUEST",)"
+                                     R"("AttributeDefinitions":[{"AttributeName":"pk","AttributeType":"S"}],)"
+                                     R"("KeySchema":[{"AttributeName":"pk","KeyType":"HASH"}]})"), 200);
+        QTRY_COMPARE(m_file->table("us-east-1", "Carts").status, "ACTIVE"); // seen by itself, and described until it is settled
+        m_hub->current()->flush();
+        QCOMPARE(calls()->rowCount(), 1);
+        QCOMPARE(calls()->index(0, TrafficModel::Operation).data().toString(), "CreateTable");
+    }
+
     void rulesActOnClientsOnly() {
         QVERIFY(serves());
         FaultModel* faults = m_hub->current()->faults();
