@@ -4,6 +4,7 @@
 #include "engine/transfer/row_values.h"
 #include "models/tables/table_draft.h"
 #include "models/transfer/transfer_jobs.h"
+#include "models/value/size_text.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -175,7 +176,7 @@ QString ImportDraft::sourceNote() const {
         if (!m_exported->table.empty()) parts.insert(1, fromUtf8(m_exported->table));
         if (m_exported->items >= 0) parts << (m_exported->items == 1 ? tr("1 item") : tr("%1 items").arg(QLocale(QLocale::English).toString(qlonglong(m_exported->items))));
     }
-    parts << QStringList{QLocale(QLocale::English).formattedDataSize(m_bytes, 1, QLocale::DataSizeTraditionalFormat)};
+    parts << QStringList{sizeText(m_bytes)};
     if (m_coding == rf::Coding::Gzip) parts << QStringLiteral("gzip");
     if (m_coding == rf::Coding::Zstd) parts << QStringLiteral("zstd");
     return parts.join(QStringLiteral(" · "));

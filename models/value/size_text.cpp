@@ -10,6 +10,7 @@ constexpr qint64 kInFull = 10'000;
 }
 
 QString sizeText(qint64 bytes) {
+    if (bytes < 1024) return bytesText(bytes);
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat).replace(QLatin1String("kB"), QLatin1String("KB"));
 }
 

@@ -33,7 +33,8 @@ void bulk(Stage& stage) {
     Desk desk(stage);
     ItemsTab* tab = desk.open(copyOfSample(folder.path()));
     if (!tab) return;
-    desk.queryOrders(tab);
+    tab->query()->setMode(QueryMode::Scan); // the whole table: enough for a stop to leave something
+    desk.run(tab);
     auto* commands = desk.page(tab)->findChild<rf::ui::EditCommands*>();
     BulkDialog* dialog = commands->bulkEdit();
     stage.shootOver(&desk.window, dialog, QStringLiteral("form"));
@@ -48,8 +49,9 @@ void bulk(Stage& stage) {
     dialog->model()->check();
     if (!ended(stage, dialog)) return;
     stage.shootOver(&desk.window, dialog, QStringLiteral("checked"));
-    desk.held->hold();
     dialog->model()->run();
+    stage.wait([dialog] { return dialog->model()->done() > 4'000 || !dialog->model()->isBusy(); });
+    desk.held->hold();
     stage.settle();
     stage.shootOver(&desk.window, dialog, QStringLiteral("running"));
     dialog->model()->cancel();

@@ -31,6 +31,9 @@ void grid(Stage& stage) {
     tab->items()->setMemory(2 << 20);
     tab->items()->readOn();
     stage.wait([&] { return tab->items()->state() == ItemsModel::State::End; });
+    QElapsedTimer sinceEnd;
+    sinceEnd.start();
+    stage.wait([&] { return sinceEnd.elapsed() > 250; }); // the counts of kinds follow by then
     desk.held->hold();
     auto* bar = rows->rest()->verticalScrollBar();
     bar->setValue(bar->maximum() / 2);

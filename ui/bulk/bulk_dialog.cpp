@@ -8,6 +8,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/layouts.h"
 #include "ui/common/list_table.h"
+#include "ui/common/metrics.h"
 #include "ui/common/states.h"
 #include "ui/item/diff_delegate.h"
 
@@ -35,16 +36,29 @@ QString items(qint64 count) {
     return count == 1 ? BulkDialog::tr("1 item") : BulkDialog::tr("%1 items").arg(number(count));
 }
 
+/// A reason is said in full, on as many lines as it takes.
 class RefusalDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const bool key = index.column() == models::RefusalsModel::KeyColumn;
+        const auto* view = qobject_cast<const QTableView*>(option.widget);
+        const int wide = view ? view->viewport()->width() - view->columnWidth(models::RefusalsModel::KeyColumn) : 400;
+        const QRect room(0, 0, qMax(120, wide - 16), 10'000);
+        const QRect words = QFontMetrics(uiFont(12)).boundingRect(room, Qt::TextWordWrap, index.data().toString());
+        return {60, qMax(kGridRow, key ? 0 : words.height() + 11)};
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         painter->save();
         paintRowGround(painter, option.rect, option.state & QStyle::State_Selected);
         const QRect rect = option.rect.adjusted(8, 0, -8, -1);
         painter->setFont(index.column() == models::RefusalsModel::KeyColumn ? monoFont(12) : uiFont(12));
         painter->setPen(color(Token::Text));
-        painter->drawText(rect, Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
+        const QString text = index.data().toString();
+        if (index.column() == models::RefusalsModel::KeyColumn)
+            painter->drawText(rect, Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+        else
+            painter->drawText(rect, int(Qt::AlignVCenter) | Qt::TextWordWrap, text);
         painter->restore();
     }
 };
@@ -54,13 +68,16 @@ class RefusalsList : public ListTable {
 public:
     RefusalsList() : ListTable(QStringLiteral("bulkRefusals"), BulkDialog::tr("Items that stay as they are")) {
         setItemDelegate(new RefusalDelegate(this));
-        horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         horizontalHeader()->setStretchLastSection(true);
+        verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
         setFrameShape(NoFrame);
     }
 
 protected:
-    void fitColumns() override { setColumnWidth(models::RefusalsModel::KeyColumn, qBound(180, width() * 2 / 5, 420)); }
+    void fitColumns() override {
+        setColumnWidth(models::RefusalsModel::KeyColumn, qBound(180, width() * 2 / 5, 420));
+        resizeRowsToContents();
+    }
 };
 
 } // namespace
@@ -215,9 +232,12 @@ void BulkDialog::refresh() {
     const bool deletes = m_model->action().kind == BulkAction::Kind::Delete;
     const qint64 changing = m_model->found().changing;
     m_note->clear();
-    m_main->setLook(state == State::Checked && deletes && changing > 0 ? Look::Danger
-                    : state == State::Done                            ? Look::Normal
-                                                                      : Look::Primary);
+    const Look look = state == State::Checked && deletes && changing > 0 ? Look::Danger
+                      : state == State::Done                            ? Look::Normal
+                                                                        : Look::Primary;
+    m_main->setLook(look);
+    m_main->setDefault(look == Look::Primary); // Enter neither deletes nor takes back
+    m_close->setDefault(state == State::Done);
     m_main->setText(m_model->isBusy()         ? (m_model->isStopping() ? tr("Stopping…") : tr("Stop"))
                     : state == State::Done    ? tr("Undo")
                     : state != State::Checked ? tr("Check")
@@ -228,7 +248,7 @@ void BulkDialog::refresh() {
                                             : state != State::Form || !m_model->problem());
     m_main->updateGeometry();
     m_close->setText(state == State::Done || state == State::Undone ? tr("Close") : tr("Cancel"));
-    m_close->setVisible(!m_model->isBusy());
+    m_close->setVisible(!m_model->isBusy() && !(state == State::Checked && changing == 0)); // one Close is enough
     m_rest->setVisible(state == State::Done && m_model->result().remaining > 0);
     m_rest->setText(tr("Write the other %1").arg(number(m_model->result().remaining)));
     m_rest->updateGeometry();
@@ -259,7 +279,7 @@ void BulkDialog::showFound() {
     m_shares->setShares({{deletes ? tr("%1 go").arg(number(found.changing)) : tr("%1 change").arg(number(found.changing)),
                           found.changing, deletes ? Token::Danger : Token::WarnBar},
                          {(replaces ? tr("%1 without a match") : tr("%1 are so already")).arg(number(found.same)), found.same, Token::Ctl},
-                         {tr("%1 cannot").arg(number(found.refused)), found.refused, Token::Text3}});
+                         {tr("%1 cannot").arg(number(found.refused)), found.refused, Token::Text2}});
     const QString read = tr("the check read %1, %2 RCU").arg(items(found.examined), QLocale().toString(found.readUnits, 'g', 12));
     m_cost->setText(found.changing == 0
                         ? read.left(1).toUpper() + read.mid(1)
@@ -286,6 +306,8 @@ QString BulkDialog::foundText() const {
                                          .arg(text, number(found.changing), items(found.matched));
     }
     if (m_model->replacement()) return tr("No match in %1.").arg(items(found.matched));
+    if (found.changing > 0 && m_model->action().kind == BulkAction::Kind::Delete)
+        return tr("%1. %2 of %3 would go; nothing is deleted yet.").arg(m_model->note(), number(found.changing), items(found.matched));
     return found.changing == 0 ? tr("%1: nothing to change.").arg(items(found.matched))
                                : tr("%1. %2 of %3 would change; nothing is written yet.")
                                      .arg(m_model->note(), number(found.changing), items(found.matched));
@@ -294,15 +316,19 @@ QString BulkDialog::foundText() const {
 void BulkDialog::showResult() {
     const models::BulkRun& run = m_model->result();
     const bool undone = m_model->state() == State::Undone;
-    QString text = undone ? tr("%1 are as they were before.").arg(items(run.written))
-                          : tr("%1: %2 written.").arg(m_model->note(), items(run.written));
+    const bool deleted = m_model->action().kind == BulkAction::Kind::Delete;
+    QString text = undone    ? tr("%1 are as they were before.").arg(items(run.written))
+                   : deleted ? tr("%1: %2 deleted.").arg(m_model->note(), items(run.written))
+                             : tr("%1: %2 written.").arg(m_model->note(), items(run.written));
     if (run.planned == 0 && !undone) text = tr("%1: this batch was written earlier and can be undone.").arg(m_model->note());
-    if (run.cancelled) text = tr("Stopped: %1 written, %2 remain as they were.").arg(items(run.written), number(run.remaining));
+    if (run.cancelled)
+        text = (deleted ? tr("Stopped: %1 deleted, %2 remain as they were.") : tr("Stopped: %1 written, %2 remain as they were."))
+                   .arg(items(run.written), number(run.remaining));
     if (!m_model->failure().isEmpty()) text += QLatin1Char(' ') + m_model->failure().headline + QLatin1Char(' ') + m_model->failure().detail;
     m_headline->setText(text);
-    m_shares->setShares({{undone ? tr("%1 undone").arg(number(run.written)) : tr("%1 written").arg(number(run.written)),
+    m_shares->setShares({{(undone ? tr("%1 undone") : deleted ? tr("%1 deleted") : tr("%1 written")).arg(number(run.written)),
                           run.written, Token::Ok},
-                         {tr("%1 left alone").arg(number(run.refused)), run.refused, Token::Text3},
+                         {tr("%1 left alone").arg(number(run.refused)), run.refused, Token::Text2},
                          {tr("%1 remain").arg(number(run.remaining)), run.remaining, Token::Ctl}});
     m_cost->setText(run.units > 0 ? tr("Used <b>%1 WCU</b>%2").arg(QLocale().toString(run.units, 'g', 12), costText(run.units))
                                   : QString());

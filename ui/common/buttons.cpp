@@ -221,7 +221,7 @@ Segments::Segments(const QStringList& labels, QWidget* parent, bool compact)
     setFixedHeight(compact ? kControlSmall : kControl);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins(0, 0, 0, 0); // the frame's border is its own margin
     layout->setSpacing(0);
     for (int i = 0; i < labels.size(); ++i) {
         auto* button = new QToolButton(this);

@@ -5,6 +5,7 @@
 #include "ui/common/metrics.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -30,7 +31,8 @@ Dialog::Dialog(const QString& title, QWidget* parent)
 }
 
 void Dialog::addFooterNote(QWidget* widget) {
-    m_footer->insertWidget(0, widget);
+    const auto* words = qobject_cast<QLabel*>(widget); // words that may wrap have all the room there is before they do
+    m_footer->insertWidget(0, widget, words && words->wordWrap() ? 100 : 0);
 }
 
 Button* Dialog::addCancel() {

@@ -27,6 +27,7 @@ ListTable::ListTable(const QString& objectName, const QString& accessibleName, Q
     horizontalHeader()->setFixedHeight(kGridHeader);
     horizontalHeader()->setFont(uiFont(12));
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(40);
     connect(this, &QTableView::doubleClicked, this, &ListTable::openRequested);
 }

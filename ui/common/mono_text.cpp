@@ -51,11 +51,13 @@ void MonoText::draw(QPainter* painter, const QRect& rect, Qt::Alignment side, co
     if (!fits) put(m_ellipsis);
     QGlyphRun run;
     run.setRawFont(m_raw);
-    run.setStrikeOut(strikeOut);
     run.setRawData(glyphs.constData(), places.constData(), int(glyphs.size()));
     const qreal wide = m_advance * double(glyphs.size());
     const qreal x = side & Qt::AlignRight ? rect.x() + rect.width() - wide : rect.x();
-    painter->drawGlyphRun(QPointF(x, rect.y() + (rect.height() - m_height) / 2 + m_ascent), run);
+    const qreal base = rect.y() + (rect.height() - m_height) / 2 + m_ascent;
+    painter->drawGlyphRun(QPointF(x, base), run);
+    // A run of raw glyphs leaves its line out.
+    if (strikeOut) painter->fillRect(QRectF(x, std::round(base - m_ascent / 3), wide, 1), painter->pen().color());
 }
 
 void MonoText::drawLong(QPainter* painter, const QRect& rect, Qt::Alignment side, const QString& text, bool strikeOut) const {

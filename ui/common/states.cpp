@@ -167,8 +167,9 @@ ErrorState::ErrorState(QWidget* parent)
     title->setSpacing(6);
     title->addWidget(m_icon);
     title->addWidget(m_name, 1);
-    auto* copy = new Button(tr("Copy"), Look::Flat);
+    auto* copy = new Button(tr("Copy")); // framed while it is alone: its word would stand beside the column of the others
     copy->setCompact(true);
+    copy->setObjectName(QStringLiteral("copyError"));
     copy->setAccessibleName(tr("Copy the error"));
     connect(copy, &Button::clicked, this, [this] { QApplication::clipboard()->setText(plainText()); });
     m_actions->setSpacing(8);
@@ -197,12 +198,15 @@ void ErrorState::tint() {
 
 void ErrorState::setFailure(const models::Failure& failure) {
     m_failure = failure;
-    m_name->setText(failure.name.isEmpty() ? tr("Not done") : failure.name);
+    // A name of DynamoDB's says something to who looks it up; one of a file's troubles is only for copying.
+    const bool known = failure.name.endsWith(QLatin1String("Exception")) || failure.name.endsWith(QLatin1String("Error"));
+    const bool headlined = !known && !failure.name.isEmpty() && !failure.headline.isEmpty();
+    m_name->setText(headlined ? failure.headline : failure.name.isEmpty() ? tr("Not done") : failure.name);
     const auto put = [](QLabel* part, const QString& text) {
         part->setText(text);
         part->setVisible(!text.isEmpty());
     };
-    put(m_headline, failure.headline);
+    put(m_headline, headlined ? QString() : failure.headline);
     put(m_detail, failure.detail == failure.headline ? QString() : failure.detail);
     put(m_remedy, failure.remedy);
     setAccessibleName(plainText());
@@ -213,12 +217,14 @@ Button* ErrorState::addAction(const QString& text, std::function<void()> run) {
     button->setCompact(true);
     m_actions->insertWidget(int(m_added.size()), button);
     m_added << button;
+    findChild<Button*>(QStringLiteral("copyError"))->setLook(Look::Flat);
     connect(button, &Button::clicked, this, std::move(run));
     return button;
 }
 
 void ErrorState::clearActions() {
     for (Button* button : std::exchange(m_added, {})) button->deleteLater();
+    findChild<Button*>(QStringLiteral("copyError"))->setLook(Look::Normal);
 }
 
 QString ErrorState::plainText() const {

@@ -77,7 +77,8 @@ CellLook lookOf(const QModelIndex& index, bool selected) {
     if (row == RowState::Edited && cell != CellState::Plain && cell != CellState::Absent)
         return {color(Token::WarnSoft), true, false};
     if (row == RowState::Inserted && !selected) return {color(Token::OkSoft), false, false};
-    if (cell == CellState::Absent && !index.data(ItemsModel::KeptRole).toBool())
+    const QVariant kept = index.data(ItemsModel::KeptRole); // only a model that lets rows go has an answer
+    if (cell == CellState::Absent && kept.isValid() && !kept.toBool())
         return {selected ? color(Token::AccentSoft) : color(Token::Base), false, false, true};
     if (cell == CellState::Absent) return {selected ? color(Token::AccentFaint) : color(Token::Absent), false, false};
     return {selected ? color(Token::AccentSoft) : color(Token::Base), false, false};

@@ -57,7 +57,18 @@ Inspector::Inspector(models::ItemsTab* tab, QWidget* parent)
     more->setPopupMode(QToolButton::InstantPopup);
     m_header->addWidget(more);
     m_empty->set(QStringLiteral("table"), tr("No item selected"), tr("Choose a row to see all of its attributes."));
-    m_stack->addWidget(m_tree);
+    auto* whole = new QWidget;
+    auto* rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(0, 6, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_tree, 1);
+    auto* under = new QHBoxLayout;
+    under->setContentsMargins(16, 2, 16, 4);
+    under->addWidget(m_tree->addButton());
+    under->addStretch(1);
+    rows->addLayout(under);
+    rows->addStretch(0);
+    m_stack->addWidget(whole);
     m_stack->addWidget(m_json);
     m_stack->addWidget(m_empty);
     m_withItem = {m_sides, more, m_size};
@@ -174,6 +185,7 @@ void Inspector::refresh() {
     const bool none = tree->isEmpty();
     refreshPreview();
     for (QWidget* part : std::as_const(m_withItem)) part->setVisible(!none);
+    m_tree->addButton()->setVisible(!m_tab->isReadOnly());
     if (none) {
         m_stack->setCurrentWidget(m_empty);
         m_header->setTitle(tr("Inspector"));

@@ -207,7 +207,7 @@ void ItemGrid::sizeNewColumns() {
 /// As wide as what is seen of it asks; `whole` leaves wide texts more room.
 int ItemGrid::idealWidth(int column, bool whole) const {
     const QString name = m_rows->headerData(column, Qt::Horizontal).toString();
-    int width = QFontMetrics(font()).horizontalAdvance(name) + (column < keyColumns() ? 64 : 40);
+    int width = QFontMetrics(uiFont(12, QFont::Medium)).horizontalAdvance(name) + (column < keyColumns() ? 64 : 58); // its type and its arrow
     const int first = whole ? qMax(0, m_rest->firstRowInView() - 100) : 0;
     for (int row = first; row < qMin(first + (whole ? 300 : 60), m_rows->rowCount()); ++row)
         width = qMax(width, m_delegate->sizeHint({}, m_rows->index(row, column)).width());

@@ -55,7 +55,6 @@ ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* paren
     setColumnWidth(ItemTreeModel::NameColumn, inspector ? 118 : 200);
     setColumnWidth(ItemTreeModel::TypeColumn, inspector ? 36 : 70);
     if (inspector) {
-        setViewportMargins(0, 6, 0, 30);
         m_add = new QToolButton(this);
         m_add->setObjectName(QStringLiteral("addAttribute"));
         m_add->setIcon(icon(QStringLiteral("plus")));
@@ -67,10 +66,10 @@ ItemTreeView::ItemTreeView(ItemTreeModel* model, Density density, QWidget* paren
         m_add->setFocusPolicy(Qt::TabFocus);
         connect(m_add, &QToolButton::clicked, this, &ItemTreeView::addAttribute);
         for (auto signal : {&QTreeView::expanded, &QTreeView::collapsed})
-            connect(this, signal, this, &ItemTreeView::placeAddButton);
-        connect(model, &QAbstractItemModel::rowsInserted, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
-        connect(model, &QAbstractItemModel::rowsRemoved, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
-        connect(model, &QAbstractItemModel::modelReset, this, &ItemTreeView::placeAddButton, Qt::QueuedConnection);
+            connect(this, signal, this, &ItemTreeView::fitHeight);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ItemTreeView::fitHeight, Qt::QueuedConnection);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &ItemTreeView::fitHeight, Qt::QueuedConnection);
+        connect(model, &QAbstractItemModel::modelReset, this, &ItemTreeView::fitHeight, Qt::QueuedConnection);
         connect(model, &QAbstractItemModel::rowsInserted, this, &ItemTreeView::openSmallOnes, Qt::QueuedConnection);
         const auto nameOf = [](const QModelIndex& node) {
             return node.parent().isValid() ? QString() : node.siblingAtColumn(0).data().toString();
@@ -389,30 +388,24 @@ void ItemTreeView::openSmallOnes() {
     }
 }
 
-void ItemTreeView::placeAddButton() {
+/// Of the inspector: no taller than its rows, so that what stands beneath follows the last one.
+void ItemTreeView::fitHeight() {
     if (!m_add) return;
     QModelIndex last = m_model->index(m_model->rowCount() - 1, 0);
     while (last.isValid() && isExpanded(last) && m_model->rowCount(last) > 0)
         last = m_model->index(m_model->rowCount(last) - 1, 0, last);
-    const int room = viewport()->geometry().bottom() + 3;
-    int below = 6;
-    if (last.isValid()) {
-        const QRect rect = visualRect(last);
-        below = rect.isValid() ? viewport()->y() + rect.bottom() + 2 : room;
-    }
-    m_add->adjustSize();
-    m_add->move(kShift + 8, qBound(6, below, room));
-    m_add->setVisible(!m_model->isEmpty());
+    const QRect rect = last.isValid() ? visualRect(last) : QRect();
+    if (rect.isValid()) setMaximumHeight(rect.bottom() + 1 + verticalOffset());
 }
 
 void ItemTreeView::resizeEvent(QResizeEvent* event) {
     QTreeView::resizeEvent(event);
-    placeAddButton();
+    fitHeight();
 }
 
 void ItemTreeView::scrollContentsBy(int dx, int dy) {
     QTreeView::scrollContentsBy(dx, dy);
-    placeAddButton();
+    fitHeight();
 }
 
 } // namespace rf::ui

@@ -66,6 +66,8 @@ public:
     void copyCurrent() const { copy(false); }
     /// The menu of the node under the cursor, as the right button shows it. The caller owns it.
     QMenu* menuForCurrent();
+    /// "Add attribute" of the inspector, which stands beneath the rows; none in the editor.
+    QToolButton* addButton() const { return m_add; }
 
 signals:
     void refused(const QString& why);
@@ -90,7 +92,7 @@ private:
     void toggle(const QModelIndex& index);
     void addUnder(const QModelIndex& parent);
     void retype(models::ValueType type);
-    void placeAddButton();
+    void fitHeight();
     void openSmallOnes();
     void copy(bool asJson) const;
 

@@ -2,17 +2,21 @@
 
 #include "models/value/size_text.h"
 #include "ui/common/buttons.h"
+#include "ui/common/fonts.h"
 #include "ui/common/labels.h"
 #include "ui/common/layouts.h"
 #include "ui/common/list_table.h"
+#include "ui/common/tokens.h"
 #include "ui/item/size_map.h"
 #include "ui/item/size_panel.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QPainter>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 
 namespace rf::ui {
 
@@ -23,7 +27,7 @@ using models::SizeLevelModel;
 
 namespace {
 
-constexpr int kFacts = 348;
+constexpr int kFacts = 404;
 
 QString exactText(double value) {
     return QLocale().toString(value, 'g', 12);
@@ -50,10 +54,30 @@ QString edgeWords(const SizeEdge& edge) {
         .arg(bytesText(edge.left), exactText(edge.above), exactText(edge.now));
 }
 
+/// Names and figures in the fixed font, as in every other list.
+class BytesDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        painter->save();
+        paintRowGround(painter, option.rect, option.state & QStyle::State_Selected);
+        const QVariant align = index.data(Qt::TextAlignmentRole);
+        const QRect rect = option.rect.adjusted(8, 0, -8, -1);
+        painter->setFont(monoFont(12));
+        painter->setPen(color(Token::Text));
+        painter->drawText(rect, align.isValid() ? align.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter),
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
+        painter->restore();
+    }
+};
+
 /// The level as a table, the first column as wide as there is room.
 class PartsTable : public ListTable {
 public:
-    PartsTable() : ListTable(QStringLiteral("sizeTable"), SizeDialog::tr("Bytes of the item")) { setFrameShape(NoFrame); }
+    PartsTable() : ListTable(QStringLiteral("sizeTable"), SizeDialog::tr("Bytes of the item")) {
+        setItemDelegate(new BytesDelegate(this));
+        setFrameShape(NoFrame);
+    }
 
 protected:
     void fitColumns() override {
@@ -70,12 +94,13 @@ protected:
 class SavingsTable : public ListTable {
 public:
     SavingsTable() : ListTable(QStringLiteral("savingsTable"), SizeDialog::tr("What shorter names would save")) {
+        setItemDelegate(new BytesDelegate(this));
         setFrameShape(NoFrame);
     }
 
 protected:
     void fitColumns() override {
-        const int widths[] = {0, 60, 50, 56, 104};
+        const int widths[] = {0, 62, 56, 54, 118};
         int rest = viewport()->width();
         for (int column = 1; column < NameSavingsModel::ColumnCount; ++column) {
             setColumnWidth(column, widths[column]);
@@ -99,7 +124,13 @@ SizeDialog::SizeDialog(const models::TableInfo& table, const models::Value& item
     row->addWidget(new Separator(Qt::Vertical));
     row->addWidget(makeFacts(table, item));
     body()->addLayout(row, 1);
-    auto* note = label(tr("Hatched: the name. Enter or a double click looks inside, Backspace comes back."), uiFont(12), "text3");
+    auto* note = label({}, uiFont(12), "text3");
+    const auto explain = [note](int side) {
+        note->setText(side == 0 ? tr("Hatched: the name. Enter or a double click looks inside, Backspace comes back.")
+                                : tr("Enter or a double click looks inside, Backspace comes back."));
+    };
+    explain(0);
+    connect(m_sides, &Segments::currentChanged, note, explain);
     addFooterNote(note);
     addAccept(tr("Close"));
     connect(&m_level, &SizeLevelModel::levelChanged, this, &SizeDialog::showLevel);

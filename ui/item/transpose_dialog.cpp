@@ -1,6 +1,7 @@
 #include "ui/item/transpose_dialog.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/fonts.h"
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/item/attribute_delegate.h"
@@ -56,7 +57,8 @@ TransposeDialog::TransposeDialog(models::ItemsModel* items, const QList<int>& ro
 
 void TransposeDialog::fit() {
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        int width = kLeastColumn;
+        const QString title = m_model->headerData(column, Qt::Horizontal).toString();
+        int width = qMax(kLeastColumn, QFontMetrics(uiFont(12, QFont::Medium)).horizontalAdvance(title) + 20);
         for (int row = 0; row < qMin(200, m_model->rowCount()); ++row)
             width = qMax(width, m_table->itemDelegate()->sizeHint({}, m_model->index(row, column)).width());
         m_table->setColumnWidth(column, qMin(width, kMostColumn));

@@ -55,7 +55,7 @@ StatementPage::StatementPage(models::ItemsTab* tab, CommandRegistry* commands, Q
     : QWidget(parent), m_tab(tab), m_model(tab->statement()), m_scope(new CommandScope(commands, this)),
       m_mode(new Segments({tr("Query"), tr("Scan"), tr("PartiQL")})), m_run(new Button(tr("Run"), Look::Primary)), m_editor(new StatementEditor),
       m_parameters(new ParameterRows(m_model)), m_consistent(new QCheckBox(tr("Consistent read"))), m_limit(new QLineEdit),
-      m_plan(new ElidedLabel), m_price(label({}, uiFont(12), "text2")), m_problem(label({}, uiFont(12), "danger")), m_progress(new ProgressLine),
+      m_plan(label({}, uiFont(12), "text2")), m_price(label({}, uiFont(12), "text2")), m_problem(label({}, uiFont(12), "danger")), m_progress(new ProgressLine),
       m_below(new QStackedLayout), m_results(makeResults(m_model)), m_empty(new EmptyState), m_error(new ErrorState),
       m_summary(new ElidedLabel), m_more(new Button(tr("More"))) {
     setObjectName(QStringLiteral("statementPage"));
@@ -153,8 +153,8 @@ QWidget* StatementPage::makeHead() {
     m_problem->setObjectName(QStringLiteral("statementProblem"));
     rows->addWidget(m_problem);
     head->setMinimumHeight(kEditorHeight);
-    m_plan->setFont(uiFont(12));
-    setTone(m_plan, "text2");
+    m_plan->setWordWrap(true);
+    m_plan->setFixedHeight(QFontMetrics(uiFont(12)).lineSpacing() * 2);
     return head;
 }
 
@@ -216,7 +216,10 @@ void StatementPage::showPlan() {
     QStringList words;
     for (const QString& each : {plan.tree, plan.range, plan.reason})
         if (!each.isEmpty()) words << each;
-    m_plan->setText(words.join(QStringLiteral(" · ")));
+    QString plans = words.join(QStringLiteral(" · "));
+    if (!plans.isEmpty()) plans[0] = plans[0].toUpper();
+    m_plan->setText(plans);
+    m_plan->setToolTip(plans); // two lines are room for most of them
     setTone(m_plan, plan.scans ? "warn" : "text2");
     const QString price = plan.priceText();
     const QString strong = QStringLiteral("<span style=\"color:%1; font-family:'%2'; font-weight:500\">%3</span>")
@@ -227,7 +230,8 @@ void StatementPage::showPlan() {
     m_price->setAccessibleName(price.isEmpty() ? QString() : tr("Estimated %1").arg(price));
     // While somebody types, a statement is wrong most of the time: only what the tables say of a whole one shows by itself.
     const bool whole = m_model->statement().problem().isEmpty();
-    const QString problem = whole ? (plan.problem.isEmpty() ? plan.outcome : plan.problem) : m_insist ? m_model->problem() : QString();
+    QString problem = whole ? (plan.problem.isEmpty() ? plan.outcome : plan.problem) : m_insist ? m_model->problem() : QString();
+    if (m_model->state() == StatementModel::State::Failed && problem == m_model->failure().detail) problem.clear(); // it is said below
     setTone(m_problem, whole && plan.problem.isEmpty() ? "warn" : "danger");
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());

@@ -63,7 +63,7 @@ private:
     ParameterRows* m_parameters;
     QCheckBox* m_consistent;
     QLineEdit* m_limit;
-    ElidedLabel* m_plan;
+    QLabel* m_plan;
     QLabel* m_price;
     QLabel* m_problem;
     ProgressLine* m_progress;

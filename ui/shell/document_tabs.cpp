@@ -145,8 +145,10 @@ void DocumentBar::relabel(models::ItemsTab* tab) {
     for (int i = 0; i < m_tabs->count(); ++i) {
         if (m_tabs->tabData(i).value<QObject*>() != tab) continue;
         m_tabs->setTabText(i, tab->title());
-        m_tabs->setTabIcon(
-            i, icon(tab->query()->index().isEmpty() ? QStringLiteral("table") : QStringLiteral("index"), Token::Text3));
+        const QString name = tab->showsStatement()            ? QStringLiteral("terminal")
+                             : tab->query()->index().isEmpty() ? QStringLiteral("table")
+                                                               : QStringLiteral("index");
+        m_tabs->setTabIcon(i, icon(name, Token::Text3));
         m_tabs->setStaged(i, tab->edits()->count());
     }
 }

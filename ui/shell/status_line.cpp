@@ -171,13 +171,13 @@ void StatusLine::showFile(models::FileSession* session) {
     m_file->setVisible(session);
     if (!session) return;
     m_fileIcon->setPixmap(iconPixmap(QStringLiteral("db"), 14, color(Token::Text2), devicePixelRatioF()));
-    const QString size = sizeText(session->sizeBytes());
-    m_file->setText(QStringLiteral("%1&nbsp; %2").arg(session->name().toHtmlEscaped(), marked(size)) +
+    const QString size = session->sizeBytes() > 0 ? sizeText(session->sizeBytes()) : QString(); // one that failed has none
+    m_file->setText(session->name().toHtmlEscaped() + (size.isEmpty() ? QString() : QStringLiteral("&nbsp; ") + marked(size)) +
                     (session->isReadOnly() ? QStringLiteral("&nbsp; ") + tr("read-only").toHtmlEscaped() : QString()));
     if (session->staleness().count() > 0)
         m_file->setText(m_file->text() + QStringLiteral("&nbsp; ") +
                         tr("reads lag %1").arg(delayText(session->staleness())).toHtmlEscaped());
-    m_file->setAccessibleName(QStringLiteral("%1, %2").arg(session->name(), size));
+    m_file->setAccessibleName(size.isEmpty() ? session->name() : QStringLiteral("%1, %2").arg(session->name(), size));
     m_file->setToolTip(session->path());
 }
 

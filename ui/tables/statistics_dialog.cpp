@@ -8,6 +8,8 @@
 #include "ui/common/theme.h"
 
 #include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -30,6 +32,17 @@ QString sentenceOf(const rf::TableStatistics& found) {
     if (found.items == 0) return StatisticsDialog::tr("The table is empty.");
     return StatisticsDialog::tr("%1 of %2 items looked at: %3 on the mean, the largest %4.")
         .arg(number(found.items), number(found.allItems), sizeText(found.bytes / found.items), sizeText(found.largest));
+}
+
+/// A key of DynamoDB JSON, as lists of items say it: "CUSTOMER#c-20418 · ORDER#90881".
+QString keyWords(const std::string& json, const QStringList& names) {
+    const QJsonObject key = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+    QStringList parts;
+    for (const QString& name : names) {
+        const QJsonObject typed = key[name].toObject();
+        if (!typed.isEmpty()) parts << typed.begin()->toString();
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 /// A percentage, and a bar of it.
@@ -103,7 +116,7 @@ void SizeChart::paintEvent(QPaintEvent*) {
 // ---- the dialog
 
 StatisticsDialog::StatisticsDialog(models::FileSession* file, const models::TableInfo& table, QWidget* parent)
-    : Dialog(tr("Statistics of %1").arg(table.name), parent), m_sentence(label({}, uiFont())), m_partitions(label({}, uiFont(12), "text2")),
+    : Dialog(tr("Statistics of %1").arg(table.name), parent), m_keys(table.keyNames()), m_sentence(label({}, uiFont())), m_partitions(label({}, uiFont(12), "text2")),
       m_progress(new ProgressLine), m_sizes(new SizeChart), m_attributes(new QTableView) {
     setObjectName(QStringLiteral("tableStatistics"));
     resize(720, 640);
@@ -125,6 +138,7 @@ StatisticsDialog::StatisticsDialog(models::FileSession* file, const models::Tabl
     m_attributes->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_attributes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_attributes->horizontalHeader()->setHighlightSections(false);
+    m_attributes->horizontalHeader()->setFixedHeight(kGridHeader);
     body()->addWidget(m_attributes, 1);
     m_all = new Button(tr("Look at every item"));
     addFooterNote(m_all);
@@ -154,7 +168,7 @@ void StatisticsDialog::refresh() {
     m_partitions->setText(found.partitions == 0 ? QString()
                                                 : tr("%1 partition keys; the largest, %2, has %3 items. The largest item is %4.")
                                                       .arg(number(found.partitions), models::fromUtf8(found.largestPartitionKey), number(found.largestPartition),
-                                                           models::fromUtf8(found.largestKey)));
+                                                           keyWords(found.largestKey, m_keys)));
 }
 
 QString StatisticsDialog::sentence() const { return m_sentence->text(); }

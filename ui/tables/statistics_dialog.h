@@ -37,6 +37,7 @@ public:
 private:
     void refresh();
     models::StatisticsModel m_model;
+    QStringList m_keys; ///< of the table, in their order
     QLabel *m_sentence, *m_partitions;
     ProgressLine* m_progress;
     SizeChart* m_sizes;

@@ -31,6 +31,14 @@ QLabel* fact(const QString& text) {
     return made;
 }
 
+/// DynamoDB's word for the state of a time to live, as people say it.
+QString liveText(const QString& status) {
+    if (status == QLatin1String("ENABLED")) return TableSettingsDialog::tr("On");
+    if (status == QLatin1String("ENABLING")) return TableSettingsDialog::tr("Being turned on");
+    if (status == QLatin1String("DISABLING")) return TableSettingsDialog::tr("Being turned off");
+    return TableSettingsDialog::tr("Off");
+}
+
 QString countText(qint64 items, qint64 bytes) {
     return TableSettingsDialog::tr("%1 items, %2").arg(QLocale(QLocale::English).toString(items), sizeText(bytes));
 }
@@ -94,8 +102,10 @@ TableSettingsDialog::TableSettingsDialog(models::FileSession* file, const models
     live->addWidget(m_attribute, 1);
     auto* lived = new QHBoxLayout;
     lived->setSpacing(12);
-    lived->addWidget(m_expired, 1);
     lived->addWidget(m_liveState);
+    lived->addWidget(m_expired, 1);
+    lived->addStretch(0);
+    m_expired->hide(); // until there is something to draw
     form->addRow(caption(tr("Keys")), fact(table.keyText()));
     form->addRow(caption(tr("ARN")), fact(table.arn()));
     form->addRow(caption(tr("Holds")), makeFacts(table));
@@ -138,6 +148,7 @@ QWidget* TableSettingsDialog::makeTags() {
     m_tags->verticalHeader()->setDefaultSectionSize(kGridRow);
     m_tags->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_tags->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_tags->horizontalHeader()->setFixedHeight(kGridHeader);
     m_tags->setFont(monoFont(12));
     m_tags->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_tags->setFixedHeight(kGridHeader + kTagRows * kGridRow);
@@ -146,6 +157,8 @@ QWidget* TableSettingsDialog::makeTags() {
     auto* remove = new Button(tr("Remove tag"), Look::Flat);
     remove->setIconName(QStringLiteral("minus"));
     remove->setCompact(true);
+    remove->setEnabled(false);
+    connect(m_tags, &QTableWidget::currentCellChanged, remove, [remove](int row) { remove->setEnabled(row >= 0); });
     connect(remove, &Button::clicked, this, [this] {
         if (m_tags->currentRow() >= 0) m_tags->removeRow(m_tags->currentRow());
         check();
@@ -176,7 +189,8 @@ void TableSettingsDialog::addTag(const TableTag& tag) {
 void TableSettingsDialog::fill() {
     if (!m_admin.isKnown()) return;
     m_expired->show(m_admin.expired());
-    m_liveState->setText(tr("%1, %2 deleted in 24 h").arg(m_admin.timeToLiveStatus(), QLocale(QLocale::English).toString(m_admin.expiredToday())));
+    m_expired->setVisible(m_admin.expiredToday() > 0);
+    m_liveState->setText(tr("%1, %2 deleted in 24 h").arg(liveText(m_admin.timeToLiveStatus()), QLocale(QLocale::English).toString(m_admin.expiredToday())));
     if (m_filled) return check();
     const TableSettings& stored = m_admin.settings();
     m_protect->setChecked(stored.deletionProtection);

@@ -22,7 +22,8 @@ void CopyMenu::build() {
         return models::CopyPlace{m_tab->table().name, m_tab->table().region, m_endpoint ? m_endpoint() : QString()};
     };
     const int selected = int(m_items().size());
-    addSection(selected == 1 ? tr("Selected item") : tr("%n selected item(s)", nullptr, selected));
+    // The style sheet's separators have no words: a heading is a row that cannot be chosen.
+    addAction(selected == 1 ? tr("Selected item") : tr("%n selected item(s)", nullptr, selected))->setEnabled(false);
     for (const CopyAs as : models::allCopies()) {
         QAction* action = addAction(models::copyName(as), this, [this, as, place] {
             const QList<models::Value> items = m_items();
@@ -31,7 +32,8 @@ void CopyMenu::build() {
         });
         action->setEnabled(selected > 0);
     }
-    addSection(tr("This query"));
+    addSeparator();
+    addAction(tr("This query"))->setEnabled(false);
     const auto request = m_tab->query()->build();
     for (const CopyAs as : models::allCopies()) {
         if (!models::isCode(as)) continue;

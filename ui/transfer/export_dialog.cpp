@@ -3,6 +3,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/form_caption.h"
 #include "ui/common/labels.h"
+#include "ui/common/layouts.h"
 #include "ui/common/path_edit.h"
 
 #include <QCheckBox>
@@ -26,7 +27,7 @@ ExportDialog::ExportDialog(models::Workspace* workspace, const TableChoice& from
       m_target(new PathEdit(PathEdit::For::Saving, tr("File to write"), tr("CSV and JSON (*.csv *.tsv *.json *.jsonl *.gz *.zst)"))),
       m_note(label({}, uiFont(12), "text2")) {
     setObjectName(QStringLiteral("exportDialog"));
-    setMinimumWidth(640);
+    setMinimumWidth(740);
     m_format->setAccessibleName(tr("Format"));
     m_format->setObjectName(QStringLiteral("exportFormat"));
     m_format->addItem(tr("DynamoDB JSON, one item a line"), int(OutFormat::DynamoDbJson));
@@ -82,9 +83,9 @@ QWidget* ExportDialog::columnsPart() {
     m_columns->setFont(monoFont());
     m_columns->setAccessibleName(tr("Attributes to write"));
     m_columns->setObjectName(QStringLiteral("exportColumns"));
-    m_columns->setProperty("framed", true);
     m_columns->setMinimumHeight(170);
-    m_columns->setSpacing(1);
+    m_columns->setSpacing(3);
+    m_columns->setFrameShape(QFrame::NoFrame);
     auto* all = new Button(tr("All"));
     auto* none = new Button(tr("None"));
     auto* up = new IconButton(QStringLiteral("up"), tr("Write earlier"));
@@ -94,10 +95,14 @@ QWidget* ExportDialog::columnsPart() {
     side->setSpacing(6);
     for (QWidget* each : {static_cast<QWidget*>(all), static_cast<QWidget*>(none), static_cast<QWidget*>(up), static_cast<QWidget*>(down)}) side->addWidget(each);
     side->addStretch(1);
+    auto* frame = new QFrame;
+    frame->setProperty("panel", "card");
+    bareColumn(frame)->addWidget(m_columns);
+    frame->layout()->setContentsMargins(1, 1, 1, 1);
     auto* layout = new QHBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_columns, 1);
+    layout->addWidget(frame, 1);
     layout->addLayout(side);
     connect(all, &Button::clicked, this, [this] { m_draft.columns()->setAllTaken(true); });
     connect(none, &Button::clicked, this, [this] { m_draft.columns()->setAllTaken(false); });
@@ -136,7 +141,7 @@ void ExportDialog::suggest() {
 
 void ExportDialog::sync() {
     const QString problem = m_draft.problem();
-    m_typed->setEnabled(m_draft.options().format == OutFormat::Csv);
+    m_typed->setVisible(m_draft.options().format == OutFormat::Csv);
     rf::ui::setTone(m_note, problem.isEmpty() ? "text2" : "danger");
     m_note->setText(problem.isEmpty() ? m_draft.note() : problem);
     m_export->setEnabled(problem.isEmpty());

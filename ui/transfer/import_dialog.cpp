@@ -5,6 +5,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/metrics.h"
 #include "ui/common/path_edit.h"
+#include "ui/common/states.h"
 #include "ui/transfer/transfer_tables.h"
 
 #include <QCheckBox>
@@ -13,6 +14,7 @@
 #include <QLocale>
 #include <QScopedValueRollback>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace rf::ui {
@@ -55,7 +57,7 @@ void offer(QComboBox* combo, const QStringList& names, const QString& none) {
 
 ImportDialog::ImportDialog(models::Workspace* workspace, const TableChoice& into, const QString& source, QWidget* parent)
     : Dialog(tr("Import"), parent), m_draft(workspace), m_choices(tableChoices(workspace, true)), m_table(tableBox(m_choices, into)),
-      m_columns(new MappingTable), m_preview(new PreviewTable), m_previewNote(label({}, uiFont(12), "text2")), m_note(label({}, uiFont(12), "text2")) {
+      m_columns(new MappingTable), m_preview(new PreviewTable), m_empty(new EmptyState), m_area(new QStackedWidget), m_previewNote(label({}, uiFont(12), "text2")), m_note(label({}, uiFont(12), "text2")) {
     setObjectName(QStringLiteral("importDialog"));
     resize(1040, 760);
     setMinimumSize(820, 560);
@@ -90,7 +92,10 @@ ImportDialog::ImportDialog(models::Workspace* workspace, const TableChoice& into
     body()->addWidget(top);
     body()->addWidget(stoppedBar());
     body()->addWidget(new Separator(Qt::Horizontal));
-    body()->addWidget(split, 1);
+    m_area->addWidget(split);
+    m_area->addWidget(m_empty);
+    body()->addWidget(m_area, 1);
+    m_previewNote->setContentsMargins(0, 10, 0, 6); // on the line of its heading
     m_note->setWordWrap(true);
     m_note->setMinimumWidth(420);
     m_note->setObjectName(QStringLiteral("importNote"));
@@ -282,6 +287,11 @@ void ImportDialog::sync() {
     m_note->setText(problem.isEmpty() ? tr("Items of the same key are replaced. Rows that cannot be imported are collected in a file beside the "
                                            "source, with line and reason.")
                                       : problem);
+    const bool failed = m_draft.state() == ImportDraft::State::Failed, ready = m_draft.state() == ImportDraft::State::Ready;
+    m_empty->set(failed ? QStringLiteral("warn") : QStringLiteral("table"), failed ? tr("This cannot be imported") : tr("Nothing is read yet"),
+                 failed ? problem : tr("The columns of the file and its first rows as items will stand here."));
+    m_area->setCurrentIndex(ready ? 0 : 1);
+    m_note->setVisible(!failed); // it is said above
     m_import->setEnabled(problem.isEmpty());
 }
 

@@ -9,9 +9,11 @@ class QComboBox;
 class QFrame;
 class QLabel;
 class QLineEdit;
+class QStackedWidget;
 
 namespace rf::ui {
 
+class EmptyState;
 class MappingTable;
 class PathEdit;
 class PreviewTable;
@@ -61,6 +63,8 @@ private:
     QCheckBox* m_typed;
     MappingTable* m_columns;
     PreviewTable* m_preview;
+    EmptyState* m_empty; ///< where nothing of a file can be shown
+    QStackedWidget* m_area;
     QLabel* m_previewNote;
     QLabel* m_note;
     Button* m_import;

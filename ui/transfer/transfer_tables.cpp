@@ -171,6 +171,7 @@ void MappingTable::fitColumns() {
 PreviewTable::PreviewTable(QWidget* parent) : ListTable(QStringLiteral("previewTable"), tr("The first rows as items"), parent) {
     setItemDelegate(new PreviewDelegate(this));
     setFocusPolicy(Qt::TabFocus);
+    horizontalHeader()->setStretchLastSection(true); // what is wrong with a row has room to be said
 }
 
 void PreviewTable::setModel(QAbstractItemModel* model) {

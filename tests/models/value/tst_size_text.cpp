@@ -14,7 +14,7 @@ class TestSizeText : public QObject {
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
     void sizes() {
-        QCOMPARE(sizeText(742), "742 bytes");
+        QCOMPARE(sizeText(742), "742 B");
         QCOMPARE(sizeText(12'700), "12.4 KB");
         QCOMPARE(sizeText(172'174'336), "164.2 MB");
     }

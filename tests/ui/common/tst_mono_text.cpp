@@ -54,6 +54,16 @@ private slots:
             QCOMPARE(mono.width(QString::fromUtf8(text)), QFontMetrics(monoFont(12)).horizontalAdvance(QString::fromUtf8(text)));
     }
 
+    void whatIsStruckHasALineThroughAllOfIt() {
+        const MonoText mono(monoFont(12));
+        const QString blank(10, u' '); // nothing but the line is to be seen
+        const QImage image = painted(1, 140, [&](QPainter* painter) { mono.draw(painter, QRect(5, 3, 140, 25), Qt::AlignLeft, blank, true); });
+        int dark = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) dark += image.pixelColor(x, y).lightness() < 128;
+        QVERIFY2(std::abs(dark - mono.width(blank)) <= 1, qPrintable(QString::number(dark)));
+    }
+
     void aFontOfManyWidthsIsDrawnTheLongWay() {
         const MonoText words(uiFont(13));
         const QRect rect(5, 3, 90, 25);
