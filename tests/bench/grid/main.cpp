@@ -221,6 +221,7 @@ void sayMemory(const char* when) {
 /// Page after page as "Read all" does, until there are so many rows.
 void read(Program& program, int wanted) {
     auto* items = program.tab->items();
+    await([items] { return items->state() != ItemsModel::State::Loading; }); // the page that the view asked for
     QElapsedTimer timer;
     timer.start();
     items->readOn();
