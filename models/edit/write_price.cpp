@@ -6,6 +6,8 @@
 #include "engine/capacity/units.h"
 #include "models/edit/index_effect.h"
 
+#include <QLocale>
+
 namespace rf::models {
 namespace {
 
@@ -23,7 +25,7 @@ WritePrice priceOfWrite(const TableInfo& table, const std::optional<Value>& befo
 }
 
 QString number(double units) {
-    return QString::number(units, 'g', 15);
+    return QLocale().toString(units, 'g', 12);
 }
 
 } // namespace
