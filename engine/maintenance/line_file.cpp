@@ -1,5 +1,7 @@
 #include "engine/maintenance/line_file.h"
 
+#include "engine/base/platform/disk_sync.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -38,10 +40,7 @@ Status refuseExisting(const fs::path& target, bool overwrite) {
 Status moveIntoPlace(const fs::path& part, const fs::path& target) {
     if (::rename(part.c_str(), target.c_str()) != 0) return fileError(errno, target, "Could not write");
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-    if (const int directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); directory >= 0) {
-        ::fsync(directory); // a file system that cannot is not worse off
-        ::close(directory);
-    }
+    platform::syncFolder(folder);
     return {};
 }
 

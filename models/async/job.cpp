@@ -26,7 +26,7 @@ Job::Job(const QString& title, const QString& unit, Work work, QObject* parent)
 
     auto watcher = std::make_unique<Watcher>();
     connect(watcher.get(), &QFutureWatcherBase::finished, this,
-            [this, watcher = watcher.get()] { settle(watcher->result()); });
+            [this, watcher = watcher.get()] { end(watcher->result()); });
     connect(&m_timer, &QTimer::timeout, this, &Job::tick);
     m_elapsed.start();
     m_timer.start(kTickMs);
@@ -35,9 +35,19 @@ Job::Job(const QString& title, const QString& unit, Work work, QObject* parent)
     m_watcher = std::move(watcher);
 }
 
+Job::Job(const QString& title, const QString& unit, QObject* parent)
+    : QObject(parent), m_title(title), m_unit(unit), m_control(std::make_shared<JobControl>()) {
+    m_elapsed.start();
+}
+
 Job::~Job() {
-    m_control->m_cancelled.store(true);
-    m_wait();
+    if (m_state == State::Running) cancel();
+    if (m_wait) m_wait();
+}
+
+void Job::tell(qint64 done, qint64 total) {
+    m_control->report(done, total);
+    tick();
 }
 
 int Job::percent() const {
@@ -53,6 +63,7 @@ double Job::ratePerSecond() const {
 
 void Job::cancel() {
     m_control->m_cancelled.store(true);
+    emit cancelAsked();
 }
 
 void Job::tick() {
@@ -61,7 +72,7 @@ void Job::tick() {
     emit progressed();
 }
 
-void Job::settle(rf::Result<JobSummary> result) {
+void Job::end(rf::Result<JobSummary> result) {
     if (m_state != State::Running) return;
     m_timer.stop();
     m_elapsedMs = m_elapsed.elapsed();

@@ -46,6 +46,8 @@ public:
 
     /// Starts at once on a thread of its own. Destroying a running job cancels it and waits for its thread.
     Job(const QString& title, const QString& unit, Work work, QObject* parent = nullptr);
+    /// Work that runs elsewhere: whoever runs it tells how far it is and how it ended, and stops it when cancelAsked().
+    Job(const QString& title, const QString& unit, QObject* parent = nullptr);
     ~Job() override;
 
     QString title() const { return m_title; } ///< "Importing orders.json"
@@ -59,17 +61,21 @@ public:
     const Failure& failure() const { return m_failure; }
     const JobSummary& summary() const { return m_summary; }
 
+    // Of a job whose work runs elsewhere.
+    void tell(qint64 done, qint64 total); ///< at most ten times a second
+    void end(rf::Result<JobSummary> result); ///< the first one counts
+
 public slots:
     void cancel();
 
 signals:
     void progressed();
+    void cancelAsked();
     /// Once, when the state has left Running.
     void finished();
 
 private:
     void tick();
-    void settle(rf::Result<JobSummary> result);
 
     QString m_title, m_unit;
     std::shared_ptr<JobControl> m_control;

@@ -10,8 +10,8 @@ class BulkModel;
 inline constexpr char kShownElsewhere[] = "shownElsewhere";
 
 /// What the model is writing, as a job among others: it shows the same progress, cancelling it stops the model, and it ends
-/// when the model's thread has ended. The model may go first.
+/// when the model is no longer busy. The model may go first.
 /// kShownElsewhere is set.
-Job* bulkJob(const BulkModel* model, QObject* parent);
+Job* bulkJob(BulkModel* model, QObject* parent);
 
 } // namespace rf::models

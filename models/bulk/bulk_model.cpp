@@ -29,8 +29,9 @@ BulkModel::BulkModel(EngineClient* client, const StagedEdits* edits, UndoShelf* 
 BulkModel::~BulkModel() {
     m_control->stop.request_stop();
     m_thread->waitForDone();
+    const bool mayBeWritten = m_state == State::Undoing || (m_state == State::Running && m_control->done > 0);
     const bool nothing = m_run.written == 0 && m_run.planned > 0;
-    if (m_state != State::Done || nothing) dropJournal();
+    if (!mayBeWritten && (m_state != State::Done || nothing)) dropJournal();
 }
 
 std::shared_ptr<rf::Service> BulkModel::service() const {
@@ -75,15 +76,6 @@ void BulkModel::setAction(const BulkAction& action) {
     m_transform = compiled(action, m_edits->table(), &problem);
     m_problem = m_transform ? std::nullopt : std::optional(problem);
     m_note = action.describe();
-    changedForm();
-}
-
-void BulkModel::setTransform(BulkTransform transform, const QString& note) {
-    if (isBusy()) return;
-    m_transform = storableOnly(std::move(transform), m_edits->table());
-    m_replacement.reset();
-    m_problem.reset();
-    m_note = note;
     changedForm();
 }
 
@@ -136,11 +128,7 @@ void BulkModel::start(State state, qint64 total, Work work, Done done) {
         m_tick.stop();
         done(watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(m_thread.get(), [work = std::move(work), control = m_control] {
-        auto answer = work(*control);
-        control->ended = true;
-        return answer;
-    }));
+    watcher->setFuture(QtConcurrent::run(m_thread.get(), [work = std::move(work), control = m_control] { return work(*control); }));
     setState(state);
 }
 
@@ -249,13 +237,15 @@ void BulkModel::ended(BulkRun run, State state) {
     const bool changed = run.written > 0;
     m_failure = run.fatal ? Failure::of(*run.fatal) : Failure();
     if (undone && state == State::Done) { // stopped on the way back: what is left can still be undone
-        m_run.written -= run.written;
+        if (m_run.planned == 0) m_run.planned = m_run.written = run.planned; // an adopted batch was counted now
+        m_run.written = std::max<qint64>(0, m_run.written - run.written);
         m_run.cancelled = run.cancelled;
+        m_run.fatal = run.fatal;
     } else {
         m_run = std::move(run);
     }
     m_refusals.setRefusals(undone && state == State::Done ? run.refusals : m_run.refusals);
-    const bool nothing = m_run.written == 0 && m_run.remaining == 0;
+    const bool nothing = m_run.written == 0 && m_run.remaining == 0 && !m_run.fatal;
     if (state == State::Undone || nothing) dropJournal();
     setState(state);
     if (changed) emit written();

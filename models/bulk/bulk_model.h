@@ -48,11 +48,9 @@ public:
     void setShown(qint64 count, std::function<QList<Value>()> rows);
     void setScope(Scope scope);
     void setAction(const BulkAction& action);
-    /// Another transform than actions give, with words for it; only its describe() says what it does.
-    void setTransform(BulkTransform transform, const QString& note);
     /// Find and replace; what is wrong with it is problem().
     void setReplacement(const FindReplace& form);
-    /// Nothing: it is an action, or another transform.
+    /// Nothing: it is an action.
     const std::optional<FindReplace>& replacement() const { return m_replacement; }
     Scope scope() const { return m_scope; }
     const BulkAction& action() const { return m_action; }
@@ -79,8 +77,6 @@ public:
     double units() const { return double(m_control->units) / 10; }
     double ratePerSecond() const;
     bool isThrottled() const { return m_control->throttled; }
-    /// Of what runs, for bulkJob().
-    std::shared_ptr<BulkControl> control() const { return m_control; }
 
     /// A batch of the shelf, to be undone: Done, with nothing known but its words. False: it cannot be read.
     bool adopt(const QString& path);

@@ -52,9 +52,12 @@ rf::Status readKeys(rf::Service& service, const TableInfo& table, const QList<Va
     const rf::Context context = contextOf(table, stop);
     for (qsizetype at = 0; at < keys.size(); at += qsizetype(rf::limits::kBatchGetKeys)) {
         std::vector<rf::InputAttributes> part;
-        for (const Value& key : keys.mid(at, qsizetype(rf::limits::kBatchGetKeys))) part.push_back(keyOf(table, key));
+        for (const Value& item : keys.mid(at, qsizetype(rf::limits::kBatchGetKeys))) {
+            rf::InputAttributes key = keyOf(table, item);
+            if (std::find(part.begin(), part.end(), key) == part.end()) part.push_back(std::move(key)); // twice is refused
+        }
         BulkPage page;
-        page.examined = qint64(part.size());
+        page.examined = std::min(keys.size() - at, qsizetype(rf::limits::kBatchGetKeys));
         RF_TRY(fetch(service, table, context, std::move(part), page));
         RF_ASSIGN(const bool more, take(page));
         if (!more) return {};

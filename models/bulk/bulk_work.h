@@ -7,6 +7,9 @@
 //     that (every attribute, where 4 KB of expression suffice; else those that are touched).
 //  2. An item is in a batch once, wherever its write moves it in the result that is read.
 //  3. Cancelling sends nothing more; what was sent is waited for and counted.
+//  4. Hundreds of writes are under way at once and share the engine's commits; the journal keeps ahead of them.
+//  5. In memory are the items under way and those read ahead (batch_writer.h, record_feed.h), whatever the batch holds;
+//     of the reading, a hash of each key where it may meet an item twice: in an index, among chosen items.
 
 #include "models/bulk/bulk_action.h"
 #include "models/bulk/bulk_source.h"
@@ -34,7 +37,6 @@ struct BulkControl {
     std::atomic<qint64> total{0}; ///< 0 = not known
     std::atomic<qint64> units{0}; ///< WCU or RCU, tenths
     std::atomic<bool> throttled{false};
-    std::atomic<bool> ended{false}; ///< the thread is done, its answer is on the way
 };
 
 struct DryRun {
@@ -49,7 +51,7 @@ struct DryRun {
     double readUnits = 0;
     WritePrice price; ///< plain writes
     QList<StagedChange> samples;
-    QList<BulkRefusal> refusals;
+    QList<BulkRefusal> refusals; ///< the first of them, in the order read
 };
 
 struct BulkRun {
@@ -60,7 +62,7 @@ struct BulkRun {
     double units = 0;     ///< WCU
     bool cancelled = false;
     std::optional<rf::Error> fatal; ///< stopped it: the file was closed, the disk is full …
-    QList<BulkRefusal> refusals;
+    QList<BulkRefusal> refusals;    ///< the first of them, in the order of the batch
 };
 
 struct BulkJob {
@@ -74,9 +76,10 @@ struct BulkJob {
 
 /// Fills `journal` with what would be written. Errors: those of reading and of the journal; Cancelled.
 rf::Result<DryRun> dryRun(rf::Service& service, const BulkJob& job, UndoJournal& journal, BulkControl& control);
-/// Writes what is planned in `journal` (fresh from the dry run or opened).
+/// Writes what is planned in `journal` (fresh from the dry run or opened). A total that is not known is counted.
 BulkRun runBatch(rf::Service& service, const TableInfo& table, UndoJournal& journal, BulkControl& control);
-/// Writes back what was written, where nobody changed it since. `journal` must be opened for it.
+/// Writes back what was written, where nobody changed it since. `journal` must be opened for it. A total that is not known
+/// is counted.
 BulkRun undoBatch(rf::Service& service, const TableInfo& table, UndoJournal& journal, BulkControl& control);
 
 /// The values of an item's key beside each other, for people.

@@ -4,9 +4,11 @@
 
 #include "models/value/tr.h"
 
+#include "engine/base/platform/disk_sync.h"
 #include "engine/storage/item_store.h"
 #include "engine/value/item_codec.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QtEndian>
 
@@ -94,12 +96,16 @@ rf::Result<bool> UndoJournal::append(const StagedChange& change) {
     if (m_end + record.size() > m_limit) return false;
     if (m_file.write(record) != record.size()) return ioError(m_file);
     m_end += record.size();
-    ++m_count;
     return true;
 }
 
-rf::Status UndoJournal::flush() {
+rf::Status UndoJournal::sync() {
     if (!m_file.flush()) return ioError(m_file);
+    if (const std::error_code failed = rf::platform::syncFile(m_file.handle())) {
+        const bool full = failed == std::errc::no_space_on_device;
+        return rf::Error{full ? rf::ErrorCode::DiskFull : rf::ErrorCode::Io, toUtf8(m_path) + ": " + failed.message()};
+    }
+    if (!std::exchange(m_named, true)) rf::platform::syncFolder(toUtf8(QFileInfo(m_path).path()));
     return {};
 }
 
@@ -114,36 +120,64 @@ rf::Result<QByteArray> UndoJournal::take(qint64 bytes) {
     return corrupt();
 }
 
-rf::Result<std::optional<UndoJournal::Record>> UndoJournal::next(const TableInfo& table) {
-    Record record;
-    record.at = m_file.pos();
-    if (record.at >= m_end) return std::optional<Record>();
-    RF_ASSIGN(const QByteArray head, take(kRecordHead));
-    record.state = State(head[0]);
-    const bool deletes = head[1] == 'd';
-    if (!deletes && head[1] != 'e') return corrupt();
+/// The file stands at the blobs of that record; nothing: at its end.
+rf::Result<std::optional<UndoJournal::Head>> UndoJournal::seekNext(const States& states) {
+    while (m_file.pos() < m_end) {
+        Head head{m_file.pos()};
+        RF_ASSIGN(const QByteArray bytes, take(kRecordHead));
+        head.state = State(bytes[0]);
+        head.deletes = bytes[1] == 'd';
+        if (!head.deletes && bytes[1] != 'e') return corrupt();
+        for (int i = 0; i < 3; ++i) {
+            head.blobs[i] = qFromLittleEndian<quint32>(bytes.constData() + 2 + 4 * i);
+            if (head.blobs[i] > kMostBlob) return corrupt();
+        }
+        const qint64 end = m_file.pos() + head.blobs[0] + head.blobs[1] + head.blobs[2];
+        if (end > m_end) return corrupt();
+        if (std::find(states.begin(), states.end(), head.state) != states.end()) return std::optional(head);
+        m_file.seek(end);
+    }
+    return std::optional<Head>();
+}
+
+rf::Result<qint64> UndoJournal::countOf(const States& states) {
+    qint64 count = 0;
+    for (rewind();; ++count) {
+        RF_ASSIGN(const auto head, seekNext(states));
+        if (!head) return count;
+        m_file.seek(m_file.pos() + head->blobs[0] + head->blobs[1] + head->blobs[2]);
+    }
+}
+
+rf::Result<std::optional<UndoJournal::Record>> UndoJournal::next(const TableInfo& table, const States& states) {
+    RF_ASSIGN(const auto head, seekNext(states));
+    if (!head) return std::optional<Record>();
+    RF_ASSIGN(Record record, takeRecord(*head, table));
+    return std::optional(std::move(record));
+}
+
+rf::Result<UndoJournal::Record> UndoJournal::takeRecord(const Head& head, const TableInfo& table) {
     rf::Item parts[3];
     for (int i = 0; i < 3; ++i) {
-        const quint32 bytes = qFromLittleEndian<quint32>(head.constData() + 2 + 4 * i);
-        if (bytes > kMostBlob) return corrupt();
-        RF_ASSIGN(const QByteArray blob, take(bytes));
+        RF_ASSIGN(const QByteArray blob, take(head.blobs[i]));
         RF_ASSIGN(parts[i], rf::decodeItem({blob.constData(), std::size_t(blob.size())}));
     }
+    Record record{head.at, m_file.pos() - head.at, head.state, {}};
     StagedChange& change = record.change;
-    if (!deletes) {
+    if (!head.deletes) {
         rf::Item after = parts[0];
         for (auto& [name, value] : parts[1]) after.set(name, std::move(value));
         for (const auto& [name, value] : parts[2]) after.erase(name);
         change.after = Value(rf::AttributeValue::map(std::move(after)));
     }
-    change.kind = deletes ? ChangeKind::Delete : ChangeKind::Edit;
+    change.kind = head.deletes ? ChangeKind::Delete : ChangeKind::Edit;
     change.before = Value(rf::AttributeValue::map(std::move(parts[0])));
     change.key = table.keyOf(*change.before);
     if (table.schema) {
         const std::string id = rf::itemKey(*table.schema, change.before->attributes());
         change.id = ItemId(id.data(), qsizetype(id.size()));
     }
-    return std::optional<Record>(std::move(record));
+    return record;
 }
 
 rf::Status UndoJournal::mark(qint64 at, State state) {

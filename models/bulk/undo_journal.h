@@ -8,8 +8,9 @@
 //
 // Invariants
 //  1. Records are appended while the batch is made, and never after it was read.
-//  2. A record is Sent on disk before its write is asked for, and Written only when that was acknowledged: after a crash
-//     what was perhaps written is known. Undo is conditioned on what was written, so that trying it twice harms nothing.
+//  2. A record is Sent on the disk (sync()) before its write is asked for, and Written only when that was acknowledged:
+//     after a crash, of the machine too, what was perhaps written is known. Undo is conditioned on what was written, so
+//     that trying it twice harms nothing.
 //  3. No batch is larger than kJournalBytes.
 
 #include "models/edit/staged_edits.h"
@@ -26,9 +27,11 @@ inline constexpr qint64 kJournalBytes = qint64{2} << 30; ///< of one batch
 class UndoJournal {
 public:
     enum class State : char { Planned = 'p', Sent = 's', Written = 'w', Failed = 'f', Undone = 'u' };
+    using States = std::vector<State>;
 
     struct Record {
-        qint64 at = 0; ///< for mark()
+        qint64 at = 0;    ///< for mark()
+        qint64 bytes = 0; ///< it takes in the file
         State state = State::Planned;
         StagedChange change;
     };
@@ -42,25 +45,36 @@ public:
 
     const QString& path() const { return m_path; }
     const QJsonObject& head() const { return m_head; }
-    qint64 count() const { return m_count; } ///< records appended here; of an opened one those read so far
     qint64 bytes() const { return m_end; }
 
     /// False: the batch is full, and the change is not in it. `change` edits or deletes. Errors: Io, DiskFull.
     rf::Result<bool> append(const StagedChange& change);
-    /// What was appended is on the disk. Errors: DiskFull, Io.
-    rf::Status flush();
+    /// What was appended and marked is on the disk, not in the system's cache only. Errors: DiskFull, Io.
+    rf::Status sync();
 
     /// Back to the first record.
     void rewind();
-    /// Nothing at the end. `table` names the keys. Errors: FileCorrupt, Io.
-    rf::Result<std::optional<Record>> next(const TableInfo& table);
+    /// How many of all records are in one of these states. rewind() before reading on. Errors: FileCorrupt, Io.
+    rf::Result<qint64> countOf(const States& states);
+    /// The next record in one of these states; nothing at the end. `table` names the keys. Errors: FileCorrupt, Io.
+    rf::Result<std::optional<Record>> next(const TableInfo& table, const States& states);
     /// Any thread, one at a time beside next().
     rf::Status mark(qint64 at, State state);
 
 private:
+    /// What stands before the blobs of a record.
+    struct Head {
+        qint64 at = 0; ///< of the record
+        State state = State::Planned;
+        bool deletes = false;
+        qint64 blobs[3] = {}; ///< their lengths
+    };
+
     explicit UndoJournal(const QString& path) : m_path(path), m_file(path), m_marks(path) {}
     rf::Error ioError(const QFile& file) const;
     rf::Result<QByteArray> take(qint64 bytes);
+    rf::Result<std::optional<Head>> seekNext(const States& states);
+    rf::Result<Record> takeRecord(const Head& head, const TableInfo& table);
 
     QString m_path;
     QJsonObject m_head;
@@ -68,6 +82,7 @@ private:
     QFile m_marks; ///< unbuffered
     std::mutex m_marking;
     qint64 m_first = 0, m_end = 0, m_limit = kJournalBytes, m_count = 0;
+    bool m_named = false; ///< its name is on the disk
 };
 
 } // namespace rf::models

@@ -166,7 +166,7 @@ QVariant ReviewModel::changeData(const Row& row, int column, int role) const {
     case ConditionRole:
         if (!row.condition && m_edits) {
             const auto planned = planAction(m_edits->table(), row.change);
-            row.condition = planned ? planned->conditionText : fromUtf8(planned.error().message);
+            row.condition = planned ? planned->conditionText() : fromUtf8(planned.error().message);
         }
         return row.condition.value_or(QString());
     default:

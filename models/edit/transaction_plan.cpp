@@ -127,13 +127,12 @@ rf::Result<std::optional<PlannedAction>> tryAction(const TableInfo& table, const
         demandTouched(condition, change, diff);
     if (!condition.fits()) return std::optional<PlannedAction>();
     action.conditionExpression = condition.text();
-    action.expressionAttributeNames = writer.names();
-    action.expressionAttributeValues = writer.values();
+    action.expressionAttributeNames = std::move(writer).names();
+    action.expressionAttributeValues = std::move(writer).values();
 
     PlannedAction planned;
     planned.id = change.id;
     planned.cover = cover;
-    planned.conditionText = writer.readable(condition.text());
     if (change.kind == ChangeKind::Insert) {
         action.item = rf::InputAttributes(change.after->attributes());
         planned.action.put = std::move(action);
@@ -156,6 +155,12 @@ qint64 weightOf(const StagedChange& change) {
 }
 
 } // namespace
+
+QString PlannedAction::conditionText() const {
+    const rf::TransactActionIn& planned = action.put ? *action.put : action.del ? *action.del : *action.update;
+    return ExpressionWriter::readable(planned.conditionExpression.value_or(std::string()), planned.expressionAttributeNames.value_or(rf::NameMap()),
+                                      planned.expressionAttributeValues.value_or(rf::InputAttributes()));
+}
 
 rf::Result<PlannedAction> planAction(const TableInfo& table, const StagedChange& change) {
     const bool own = change.kind == ChangeKind::Edit && change.onlyIf;

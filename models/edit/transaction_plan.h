@@ -13,7 +13,7 @@ struct PlannedAction {
     ItemId id;
     rf::TransactWriteItemIn action;
     ConditionCover cover = ConditionCover::Everything;
-    QString conditionText; ///< with names and values put back, for people
+    QString conditionText() const; ///< with names and values put back, for people
 };
 
 /// One action for one change. Edits become Update (attributes not loaded stay as they are), inserts Put with

@@ -71,24 +71,32 @@ std::string ExpressionWriter::value(const Value& value, const QString& hint) {
     return fresh;
 }
 
-rf::Names ExpressionWriter::names() const {
+rf::Names ExpressionWriter::names() const& {
     return m_names.empty() ? rf::Names() : rf::Names(m_names);
 }
 
-rf::Attributes ExpressionWriter::values() const {
+rf::Attributes ExpressionWriter::values() const& {
     return m_values.empty() ? rf::Attributes() : rf::Attributes(rf::InputAttributes(m_values));
 }
 
-QString ExpressionWriter::readable(const std::string& expression) const {
+rf::Names ExpressionWriter::names() && {
+    return m_names.empty() ? rf::Names() : rf::Names(std::move(m_names));
+}
+
+rf::Attributes ExpressionWriter::values() && {
+    return m_values.empty() ? rf::Attributes() : rf::Attributes(rf::InputAttributes(std::move(m_values)));
+}
+
+QString ExpressionWriter::readable(const std::string& expression, const rf::NameMap& names, const rf::AttributeMap& values) {
     QString out;
     for (std::size_t i = 0; i < expression.size();) {
         std::size_t end = i + 1;
         if (expression[i] == '#' || expression[i] == ':')
             while (end < expression.size() && isPart(expression[end])) ++end;
         const std::string token = expression.substr(i, end - i);
-        if (const auto name = m_names.find(token); name != m_names.end()) {
+        if (const auto name = names.find(token); name != names.end()) {
             out += ValuePath::attribute(fromUtf8(name->second)).toString();
-        } else if (const auto* value = m_values.find(token); value != nullptr) {
+        } else if (const auto* value = values.find(token); value != nullptr) {
             out += shownValue(*value);
         } else {
             out += fromUtf8(token);

@@ -23,11 +23,14 @@ public:
     std::string value(const Value& value, const QString& hint);
 
     /// Nothing when none was used: empty maps are refused.
-    rf::Names names() const;
-    rf::Attributes values() const;
+    rf::Names names() const&;
+    rf::Attributes values() const&;
+    rf::Names names() &&;
+    rf::Attributes values() &&;
 
     /// The expression with names and values put back, for people.
-    QString readable(const std::string& expression) const;
+    QString readable(const std::string& expression) const { return readable(expression, m_names, m_values); }
+    static QString readable(const std::string& expression, const rf::NameMap& names, const rf::AttributeMap& values);
 
 private:
     std::string placeholder(char sign, const QString& hint, std::size_t used) const;

@@ -58,6 +58,7 @@ private slots:
     void jobIsCancelled();
     void jobThatIsDestroyed();
     void jobReportsSparingly();
+    void jobOfOthersIsTold();
     void everyCodeHasWords();
     void flags();
 };
@@ -269,6 +270,27 @@ void TestAsync::jobReportsSparingly() {
     QVERIFY2(progressed.count() <= 2, "nothing new was reported"); // not once a report, not once a tick
     gate.release();
     QTRY_COMPARE(job.state(), Job::State::Finished);
+}
+
+/// Its work runs elsewhere: no thread, and the first end counts.
+void TestAsync::jobOfOthersIsTold() {
+    Job job(QStringLiteral("Setting"), QStringLiteral("items"));
+    QSignalSpy progressed(&job, &Job::progressed), finished(&job, &Job::finished), asked(&job, &Job::cancelAsked);
+    job.tell(3, 12);
+    QCOMPARE(progressed.size(), 1);
+    QCOMPARE(job.percent(), 25);
+    QCOMPARE(job.state(), Job::State::Running);
+    job.cancel();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(job.state(), Job::State::Running); // until it is told
+    job.end(rf::Error{rf::ErrorCode::Cancelled, "Cancelled."});
+    job.end(JobSummary{QStringLiteral("late"), {}, {}});
+    QCOMPARE(job.state(), Job::State::Cancelled);
+    QCOMPARE(finished.size(), 1);
+    auto running = std::make_unique<Job>(QStringLiteral("Setting"), QString());
+    QSignalSpy last(running.get(), &Job::cancelAsked);
+    running.reset();
+    QCOMPARE(last.size(), 1); // whoever runs it hears of its going
 }
 
 void TestAsync::everyCodeHasWords() {

@@ -1,10 +1,8 @@
 // A bulk edit from its form to its undo, against the engine: what is read, shown, written, refused and brought back.
 
-#include "models/bulk/bulk_model.h"
-#include "tests/models/support/shop.h"
+#include "tests/models/support/bulk_store.h"
 #include "tests/support/program.h"
 
-#include "engine/api/ops/batch_write_item.h"
 #include "engine/api/ops/delete_item.h"
 
 #include <QAbstractItemModelTester>
@@ -15,84 +13,6 @@ using namespace rf::models;
 using namespace rf::models::test;
 using Kind = BulkAction::Kind;
 using State = BulkModel::State;
-
-namespace {
-
-constexpr int kPatience = 60'000;
-
-template <class Condition>
-bool waitFor(Condition condition) {
-    return QTest::qWaitFor(condition, kPatience);
-}
-
-BulkAction setStatus(const char* text) {
-    return {Kind::SetValue, QStringLiteral("status"), ValueType::S, QString::fromUtf8(text), {}};
-}
-
-/// A Shop in memory with `count` items of customer c: "o00012", status NEW, qty its number.
-struct Store {
-    explicit Store(int count) {
-        auto owned = std::make_unique<HeldService>(memoryEngine());
-        held = owned.get();
-        client = std::make_unique<EngineClient>(std::shared_ptr<rf::Service>(std::move(owned)));
-        table = madeShop(*held);
-        for (int at = 0; at < count; at += 25) fill(at, std::min(count, at + 25));
-        edits.setTable(table);
-        edits.setTable(described(*held, "Shop"));
-        model = std::make_unique<BulkModel>(client.get(), &edits, &shelf, QStringLiteral("/tmp/shop.rfdb"));
-        model->setSources({}, scanOf(edits.table()));
-    }
-    void fill(int from, int to) {
-        rf::BatchWriteItem::Input input;
-        std::vector<rf::WriteRequestIn> writes;
-        for (int i = from; i < to; ++i) {
-            rf::WriteRequestIn write;
-            write.putRequest.emplace();
-            write.putRequest->item = rf::InputAttributes(itemOf(i).attributes());
-            writes.push_back(std::move(write));
-        }
-        input.requestItems.emplace();
-        (*input.requestItems)["Shop"] = std::move(writes);
-        if (!rf::call<rf::BatchWriteItem>(*held, std::move(input))) qFatal("no items");
-    }
-    static QString keyOf(int i) { return QStringLiteral("o%1").arg(i, 5, 10, QLatin1Char('0')); }
-    static Value itemOf(int i) {
-        return keyed("c", qPrintable(keyOf(i)),
-                     "\"status\":{\"S\":\"NEW\"},\"qty\":{\"N\":\"" + QByteArray::number(i) + "\"}");
-    }
-    std::optional<Value> at(int i) { return stored(*held, table, itemOf(i)); }
-    QString statusOf(int i) {
-        const auto item = at(i);
-        return item ? item->child("status").displayText() : QStringLiteral("gone");
-    }
-    bool check(const BulkAction& action) {
-        model->setAction(action);
-        model->check();
-        return waitFor([this] { return !model->isBusy(); }) && model->state() == State::Checked;
-    }
-    bool run() {
-        model->run();
-        return waitFor([this] { return !model->isBusy(); }) && model->state() == State::Done;
-    }
-    bool undo() {
-        model->undo();
-        return waitFor([this] { return !model->isBusy(); });
-    }
-
-    HeldService* held = nullptr;
-    std::unique_ptr<EngineClient> client;
-    TableInfo table;
-    StagedEdits edits;
-    QTemporaryDir folder;
-    UndoShelf shelf{folder.path()};
-    std::unique_ptr<BulkModel> model;
-};
-
-qsizetype journals(const Store& store) {
-    return QDir(store.folder.path()).entryList({QStringLiteral("*.rfundo")}).size();
-}
-
-} // namespace
 
 class TestBulkModel : public QObject {
     Q_OBJECT
@@ -110,10 +30,6 @@ private slots:
     void aClosedFileStopsTheRun();
     void theFormDropsTheCheck();
     void failedReadsAreSaid();
-    void undoAfterARestart();
-    void theShelfIsBounded();
-    void journalsHaveABound();
-    void brokenJournals();
 };
 
 void TestBulkModel::changesAllPagesAndTakesThemBack() {
@@ -330,83 +246,6 @@ void TestBulkModel::failedReadsAreSaid() {
     QCOMPARE(store.model->state(), State::Form);
     QVERIFY(store.model->failure().detail.contains("broken"));
     QCOMPARE(journals(store), 0);
-}
-
-void TestBulkModel::undoAfterARestart() {
-    Store store(40);
-    QVERIFY(store.check(setStatus("DONE")));
-    QVERIFY(store.run());
-    const QString file = QStringLiteral("/tmp/shop.rfdb");
-    store.model = std::make_unique<BulkModel>(store.client.get(), &store.edits, &store.shelf, file); // as after a restart
-    QCOMPARE(journals(store), 1);
-    QCOMPARE(store.shelf.newest(file, store.table.region, QStringLiteral("Other")), QString());
-    const QString path = store.shelf.newest(file, store.table.region, QStringLiteral("Shop"));
-    QVERIFY(store.model->adopt(path));
-    QCOMPARE(store.model->note(), setStatus("DONE").describe());
-    QVERIFY(store.undo());
-    QCOMPARE(store.model->state(), State::Undone);
-    QCOMPARE(store.model->result().written, 40);
-    QCOMPARE(store.statusOf(39), QStringLiteral("NEW"));
-    QCOMPARE(store.shelf.newest(file, store.table.region, QStringLiteral("Shop")), QString());
-}
-
-void TestBulkModel::theShelfIsBounded() {
-    Store store(2);
-    for (int i = 0; i < 2 * kBatchesKept; ++i) {
-        QVERIFY(store.check(setStatus(i % 2 ? "A" : "B")));
-        QVERIFY(store.run());
-    }
-    QCOMPARE(journals(store), qsizetype(kBatchesKept));
-}
-
-void TestBulkModel::journalsHaveABound() {
-    QTemporaryDir folder;
-    const auto engine = memoryEngine();
-    const TableInfo table = madeShop(*engine);
-    for (int i = 0; i < 50; ++i) put(*engine, "Shop", Store::itemOf(i));
-    const auto journal = UndoJournal::create(folder.filePath("small"), UndoShelf::headOf("f", table, "n"), 2'000);
-    QVERIFY(journal);
-    BulkJob job;
-    job.table = table;
-    job.source = scanOf(table);
-    job.transform = *compiled(setStatus("DONE"), table);
-    BulkControl control;
-    const auto found = dryRun(*engine, job, **journal, control);
-    QVERIFY(found);
-    QVERIFY(found->full);
-    QVERIFY(found->changing > 0 && found->changing < 50);
-    QVERIFY((*journal)->bytes() <= 2'000);
-    control.total = found->changing;
-    QCOMPARE(runBatch(*engine, table, **journal, control).written, found->changing);
-}
-
-void TestBulkModel::brokenJournals() {
-    QTemporaryDir folder;
-    const QString path = folder.filePath("j");
-    QVERIFY(!UndoJournal::open(path));
-    const auto write = [&](const QByteArray& bytes) {
-        QFile file(path);
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-    };
-    for (const QByteArray& bytes : {QByteArray(), QByteArray("RFUNDO1\n"), QByteArray("RFUNDO1\n\xff\xff\xff\xff"),
-                                    QByteArray("RFUNDO1\n\x02\0\0\0{}", 14), QByteArray(100, 'x')}) {
-        QVERIFY(write(bytes));
-        QVERIFY(!UndoJournal::open(path));
-    }
-    {
-        const auto journal = UndoJournal::create(path, UndoShelf::headOf("f", bareShop(), "n"));
-        StagedChange change;
-        change.before = Store::itemOf(1);
-        QVERIFY(*(*journal)->append(change));
-        QVERIFY((*journal)->flush());
-    }
-    QFile file(path);
-    QVERIFY(file.resize(file.size() - 3)); // torn off at the end
-    const auto journal = UndoJournal::open(path);
-    QVERIFY(journal);
-    const auto record = (*journal)->next(bareShop());
-    QVERIFY(!record);
-    QCOMPARE(record.error().code, rf::ErrorCode::FileCorrupt);
 }
 
 RF_TEST_GUILESS_MAIN(TestBulkModel)

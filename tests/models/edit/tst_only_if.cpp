@@ -81,7 +81,7 @@ private slots:
         auto planned = planAction(table, edits.changes().first());
         QVERIFY(planned);
         QCOMPARE(planned->cover, ConditionCover::Own);
-        QCOMPARE(planned->conditionText, QStringLiteral("pk = \"c\" AND sk = \"o\" AND (status = \"SHIPPED\")"));
+        QCOMPARE(planned->conditionText(), QStringLiteral("pk = \"c\" AND sk = \"o\" AND (status = \"SHIPPED\")"));
         // Somebody changed something else meanwhile: it is written all the same, and theirs stays.
         put(*engine, "Shop", *before.withAt(ValuePath::attribute("theirs"), Value::boolean(true)));
         rf::TransactWriteItems::Input input;
@@ -93,7 +93,7 @@ private slots:
         QCOMPARE(now->child("qty").displayText(), QStringLiteral("9"));
         // No condition at all: the item must be there, nothing else.
         edits.setCondition(id, QStringLiteral(""));
-        QCOMPARE(planAction(table, edits.changes().first())->conditionText, QStringLiteral("pk = \"c\" AND sk = \"o\""));
+        QCOMPARE(planAction(table, edits.changes().first())->conditionText(), QStringLiteral("pk = \"c\" AND sk = \"o\""));
         edits.setCondition(id, QStringLiteral("status ="));
         QVERIFY(!planAction(table, edits.changes().first()));
         edits.stack()->undo();

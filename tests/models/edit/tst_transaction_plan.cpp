@@ -107,7 +107,7 @@ void TestTransactionPlan::conditionSays() {
     const TableInfo table = bareShop();
     const auto planned = planAction(table, changeOf(table, before, after));
     QVERIFY(planned);
-    QCOMPARE(planned->conditionText, condition);
+    QCOMPARE(planned->conditionText(), condition);
     QCOMPARE(planned->cover, ConditionCover::Everything);
 }
 

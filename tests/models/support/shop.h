@@ -17,22 +17,36 @@
 
 namespace rf::models::test {
 
-/// Hands everything to another service; a test can hold its calls, count them and make them fail.
+/// Hands everything to another service; a test can hold its calls, count them and make them fail. Submitted calls stay
+/// submitted: they share commits as in the program.
 class HeldService : public rf::Service {
 public:
+    using Reply = std::function<void(rf::Result<rf::Response>)>;
+    /// Nothing: it is handed on. Called under a lock, on the calling thread.
+    using Refusal = std::function<std::optional<rf::Error>(const rf::Request&)>;
+
     explicit HeldService(std::unique_ptr<rf::Service> inner) : m_inner(std::move(inner)) {}
+    ~HeldService() override {
+        release();
+        m_inner.reset(); // its last answers come through here
+    }
 
     rf::Result<rf::Response> execute(const rf::Request& request, const rf::Context& context) override {
         std::unique_lock lock(m_mutex);
-        ++m_calls;
-        m_mostAtOnce = std::max(m_mostAtOnce, ++m_running);
+        begin();
         m_changed.wait(lock, [this] { return !m_held; });
-        const auto fails = std::exchange(m_fail, std::nullopt);
+        const auto fails = refusalOf(request);
         lock.unlock();
         auto answer = fails ? rf::Result<rf::Response>(*fails) : m_inner->execute(request, context);
-        lock.lock();
-        --m_running;
+        end();
         return answer;
+    }
+    void submit(const rf::Request& request, const rf::Context& context, Reply done) override {
+        std::unique_lock lock(m_mutex);
+        begin();
+        if (m_held) return m_parked.push_back([=, this] { pass(request, context, done); });
+        lock.unlock();
+        pass(request, context, std::move(done));
     }
     rf::CatalogPtr catalog() const override { return m_inner->catalog(); }
     rf::StoreInfo info() const override { return m_inner->info(); }
@@ -48,17 +62,30 @@ public:
         m_held = true;
     }
     void release() {
-        const std::lock_guard lock(m_mutex);
-        m_held = false;
-        m_changed.notify_all();
+        std::vector<std::function<void()>> parked;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_held = false;
+            parked.swap(m_parked);
+            m_changed.notify_all();
+        }
+        for (const auto& pass : parked) pass();
     }
     void failNext(rf::Error error) {
         const std::lock_guard lock(m_mutex);
         m_fail = std::move(error);
     }
+    void failWhen(Refusal refusal) {
+        const std::lock_guard lock(m_mutex);
+        m_refusal = std::move(refusal);
+    }
     int callCount() {
         const std::lock_guard lock(m_mutex);
         return m_calls;
+    }
+    int running() {
+        const std::lock_guard lock(m_mutex);
+        return m_running;
     }
     int mostAtOnce() {
         const std::lock_guard lock(m_mutex);
@@ -66,11 +93,36 @@ public:
     }
 
 private:
+    void begin() {
+        ++m_calls;
+        m_mostAtOnce = std::max(m_mostAtOnce, ++m_running);
+    }
+    void end() {
+        const std::lock_guard lock(m_mutex);
+        --m_running;
+    }
+    std::optional<rf::Error> refusalOf(const rf::Request& request) {
+        if (m_fail) return std::exchange(m_fail, std::nullopt);
+        return m_refusal ? m_refusal(request) : std::nullopt;
+    }
+    void pass(const rf::Request& request, const rf::Context& context, Reply done) {
+        std::unique_lock lock(m_mutex);
+        const auto fails = refusalOf(request);
+        lock.unlock();
+        const auto reply = [this, done = std::move(done)](rf::Result<rf::Response> result) {
+            end();
+            done(std::move(result));
+        };
+        fails ? reply(*fails) : m_inner->submit(request, context, reply);
+    }
+
     std::unique_ptr<rf::Service> m_inner;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_held = false;
+    std::vector<std::function<void()>> m_parked; ///< submitted while held
     std::optional<rf::Error> m_fail;
+    Refusal m_refusal;
     int m_calls = 0, m_running = 0, m_mostAtOnce = 0;
 };
 
