@@ -110,6 +110,11 @@ QVariant MappingModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+bool MappingModel::isUsed(int column) const {
+    if (column == EmptyColumn) return !isTyped();
+    return column != SeparatorColumn || m_mapping.layout.isCsv();
+}
+
 QVariant MappingModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {

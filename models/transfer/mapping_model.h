@@ -37,6 +37,9 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
 
+    /// Whether the file's form has anything to say in that column: JSON knows no empty cells and no separators.
+    bool isUsed(int column) const;
+
 signals:
     void changed();
 

@@ -131,8 +131,12 @@ void GridStates::showEmpty(int) {
         };
         m_empty->set(QStringLiteral("search"), tr("No items match"), read, tr("Clear filter"));
     } else {
-        m_action = nullptr;
-        m_empty->set(QStringLiteral("search"), tr("No items"), tr("Nothing is stored here."));
+        const bool asked = items->request()->isQuery();
+        const bool open = !m_tab->isReadOnly();
+        m_action = [this] { emit newItemRequested(); };
+        m_empty->set(QStringLiteral("search"), tr("No items"),
+                     asked ? tr("Nothing is stored under this key.") : tr("Nothing is stored here."),
+                     open ? tr("New item") : QString());
     }
 }
 

@@ -33,6 +33,7 @@ public:
 
 signals:
     void changed(); ///< place() is due
+    void newItemRequested();
 
 private:
     void showEmpty(int rows);

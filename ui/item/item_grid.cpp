@@ -97,6 +97,7 @@ ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
         placeStates();
     });
     connect(m_states, &GridStates::changed, this, &ItemGrid::placeStates);
+    connect(m_states, &GridStates::newItemRequested, this, &ItemGrid::newItemRequested);
     connect(tab->query(), &models::QueryModel::changed, this, &ItemGrid::showKeys);
     m_countdown.setInterval(kCountdown);
     connect(&m_countdown, &QTimer::timeout, this, [this] {

@@ -95,6 +95,7 @@ signals:
     void columnsArranged();
     void cellChanged(); ///< the cursor stands elsewhere
     void selectionChanged();
+    void newItemRequested(); ///< where there is none
 
 public slots:
     void fetchNext();

@@ -160,10 +160,13 @@ MappingTable::MappingTable(QWidget* parent) : ListTable(QStringLiteral("mappingT
 void MappingTable::fitColumns() {
     const int room = viewport()->width();
     const int fixed[] = {std::max(140, room / 5), std::max(140, room / 5), 190, 110, 96};
+    const auto* mapping = qobject_cast<MappingModel*>(model());
     int used = 0;
     for (int i = 0; i < 5; ++i) {
+        const bool shown = mapping == nullptr || mapping->isUsed(i);
+        setColumnHidden(i, !shown);
         setColumnWidth(i, fixed[i]);
-        used += fixed[i];
+        if (shown) used += fixed[i];
     }
     setColumnWidth(MappingModel::SampleColumn, std::max(120, room - used));
 }

@@ -7,6 +7,7 @@
 #include "engine/api/ops/tables.h"
 #include "ui/common/buttons.h"
 #include "ui/common/chips.h"
+#include "ui/common/states.h"
 #include "ui/item/entity_bar.h"
 #include "ui/item/item_editor_dialog.h"
 #include "ui/query/chip_editor.h"
@@ -80,6 +81,7 @@ private slots:
     void wholeTableStaysResponsive();
     void cancelOfARunningQuery();
     void failedReadSaysWhy();
+    void nothingUnderAKeyOffersANewItem();
     void filters();
     void entityFilter();
     void indexes();
@@ -359,6 +361,21 @@ void TestItemsPage::failedReadSaysWhy() {
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(settled(page));
     QVERIFY(!error->isVisible());
+}
+
+void TestItemsPage::nothingUnderAKeyOffersANewItem() {
+    Desk desk(file());
+    ORDERS(desk, page);
+    page->tab()->query()->setKeyValue(QStringLiteral("pk"), QStringLiteral("CUSTOMER#nobody"));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(settled(page));
+    auto* empty = page->findChild<EmptyState*>(QStringLiteral("gridEmpty"));
+    QVERIFY(empty && empty->isVisible());
+    click(empty->button());
+    auto* dialog = desk.dialog<ItemEditorDialog>();
+    QVERIFY(dialog); // with the key that was asked for
+    QVERIFY(dialog->findChild<QPlainTextEdit*>()->toPlainText().contains(QStringLiteral("CUSTOMER#nobody")));
+    press(Qt::Key_Escape);
 }
 
 void TestItemsPage::filters() {

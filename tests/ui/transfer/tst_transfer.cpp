@@ -81,6 +81,19 @@ private slots:
     }
     void cleanup() { m_desk.reset(); }
 
+    void columnsThatJsonDoesNotKnowAreLeftOut() {
+        for (const bool csv : {true, false}) {
+            ImportDialog* dialog = csv ? importing(write("in.csv", "pk,sk\nP#1,A\n"))
+                                       : importing(write("in.json", "{\"pk\":{\"S\":\"P#1\"},\"sk\":{\"S\":\"A\"}}"));
+            auto* table = dialog->findChild<MappingTable*>();
+            QCOMPARE(table->model()->rowCount(), 2);
+            for (const auto column : {MappingModel::EmptyColumn, MappingModel::SeparatorColumn})
+                QCOMPARE(table->isColumnHidden(column), !csv);
+            QVERIFY(!table->isColumnHidden(MappingModel::SampleColumn));
+            dialog->reject();
+        }
+    }
+
     void aFileIsMappedAndImported() {
         ImportDialog* dialog = importing(write("in.csv", "pk,sk,amount,tags,comment\nP#1,A,5,x;y,first\nP#2,B,7,,\n"));
         auto* table = dialog->findChild<MappingTable*>();
