@@ -189,7 +189,7 @@ OpenMode storeMode(EngineOptions::Mode mode) {
 } // namespace
 
 Result<std::unique_ptr<Service>> openEngine(const std::filesystem::path& path, const EngineOptions& options) {
-    RF_ASSIGN(auto store, openSqliteStore(path, {.mode = storeMode(options.mode), .clock = options.clock}));
+    RF_ASSIGN(auto store, openSqliteStore(path, {.mode = storeMode(options.mode), .mappedBytes = options.mappedBytes, .clock = options.clock}));
     return std::unique_ptr<Service>(std::make_unique<Engine>(std::move(store), options));
 }
 

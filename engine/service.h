@@ -72,6 +72,9 @@ private:
 
 struct EngineOptions {
     enum class Mode { ReadWrite, Create, ReadOnly, InMemory } mode = Mode::ReadWrite;
+    /// About so much of the file stays in memory because it was read: what is mapped counts as memory of the process, though the
+    /// system takes it when it needs it. A server keeps all; a program on somebody's desk is measured by it.
+    std::int64_t mappedBytes = kAllMapped;
     const Clock* clock = &Clock::system();
     std::optional<capacity::Enforcement> enforcement; ///< for this time instead of the file's own
     /// The largest item collection of a table with local indexes; a tenth of it is what ItemCollectionMetrics call a GB.

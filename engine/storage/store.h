@@ -92,6 +92,9 @@ struct StoreInfo {
     std::int64_t fileBytes = 0; ///< database and write-ahead log
 };
 
+/// Mapped of a file without a bound: more than SQLite maps.
+inline constexpr std::int64_t kAllMapped = std::int64_t{1} << 40;
+
 /// Thread-safe. Bodies run on whatever thread the store chooses; a write body may be run after others in one commit,
 /// never twice, and leaves no trace when it returns an error.
 class Store {

@@ -2,6 +2,8 @@
 
 #include "models/items/items_page.h"
 
+#include "engine/base/platform/memory_use.h"
+
 #include <QLocale>
 
 namespace rf::models {
@@ -54,7 +56,7 @@ void ItemsModel::cancel() {
     if (m_state != State::Loading) return;
     m_call.cancel();
     m_held = true;
-    m_readOn = false;
+    endReadingOn();
     setState(State::Idle);
 }
 
@@ -62,6 +64,12 @@ void ItemsModel::readOn() {
     if (!m_request || (m_state != State::Idle && m_state != State::Failed)) return;
     m_readOn = true;
     ask();
+}
+
+/// What passed through was allocated page by page, and is free now.
+void ItemsModel::endReadingOn() {
+    if (!std::exchange(m_readOn, false) || !m_client) return;
+    m_client->run([](rf::Service&) { rf::platform::giveBackFreeMemory(); });
 }
 
 void ItemsModel::clear() {
@@ -126,7 +134,7 @@ void ItemsModel::received(Page& page) {
     append(page);
     trim();
     if (m_readOn && m_next) return ask();
-    m_readOn = false;
+    endReadingOn();
     setState(m_next ? State::Idle : State::End);
 }
 

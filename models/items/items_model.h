@@ -190,6 +190,7 @@ private:
     void append(Page& page);
     void adoptKinds(Page& page);
     void setState(State state);
+    void endReadingOn();
     void resetRows();
     void startColumns();
     // items_window.cpp: pages dropped and read again

@@ -113,7 +113,7 @@ void ItemsModel::fitPage(int at, const std::vector<LoadedRow>& rows) {
     const int was = m_loaded.page(at).size(), is = int(rows.size());
     std::vector<quint16> kinds;
     for (const LoadedRow& row : rows) kinds.push_back(row.kind);
-    for (const quint16 kind : m_loaded.page(at).kinds) recountKind(kind, -1);
+    for (const quint16 kind : m_loaded.page(at).kinds.all()) recountKind(kind, -1);
     for (const quint16 kind : kinds) recountKind(kind, 1);
     if (is > was) beginInsertRows({}, first + was, first + is - 1);
     if (is < was) beginRemoveRows({}, first + is, first + was - 1);

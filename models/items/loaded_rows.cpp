@@ -46,6 +46,12 @@ std::size_t inside(const rf::AttributeValue& value) {
     }
 }
 
+RowKinds kindsOf(const std::vector<LoadedRow>& rows) {
+    std::vector<quint16> kinds(rows.size());
+    std::transform(rows.begin(), rows.end(), kinds.begin(), [](const LoadedRow& row) { return row.kind; });
+    return RowKinds(std::move(kinds));
+}
+
 } // namespace
 
 std::size_t markHash(const std::optional<rf::Item>& key) {
@@ -57,6 +63,21 @@ std::size_t markHash(const std::optional<rf::Item>& key) {
 quint32 footprint(const rf::AttributeValue& value) {
     constexpr std::size_t kOfARow = sizeof(LoadedRow) + 32 + 64 + 48; // shared value, id, place of the id
     return quint32(std::min<std::size_t>(kOfARow + sizeof(rf::AttributeValue) + inside(value), UINT32_MAX));
+}
+
+RowKinds::RowKinds(std::vector<quint16> kinds) : m_size(int(kinds.size())) {
+    if (m_size > 0) m_all = kinds.front();
+    if (std::adjacent_find(kinds.begin(), kinds.end(), std::not_equal_to()) != kinds.end()) m_each = std::move(kinds);
+}
+
+void RowKinds::set(int row, quint16 kind) {
+    if (at(row) == kind) return;
+    if (m_each.empty()) m_each = all();
+    m_each[std::size_t(row)] = kind;
+}
+
+std::vector<quint16> RowKinds::all() const {
+    return m_each.empty() ? std::vector<quint16>(std::size_t(m_size), m_all) : m_each;
 }
 
 int LoadedRows::pageAt(int row) const {
@@ -80,7 +101,7 @@ const LoadedRow* LoadedRows::at(int row) const {
 quint16 LoadedRows::kindAt(int row) const {
     if (row < 0 || row >= m_size) return 0;
     const Page& page = pageAtRow(row);
-    return page.kinds[std::size_t(row - page.first)];
+    return page.kinds.at(row - page.first);
 }
 
 int LoadedRows::find(const ItemId& id) const {
@@ -137,7 +158,7 @@ void LoadedRows::leave(Page& page) {
     m_kept -= int(page.rows.size());
     m_bytes -= page.bytes;
     page.bytes = 0;
-    page.rows = {};
+    page.rows = std::vector<LoadedRow>(); // ` = {}` would keep the room of all of them
     std::erase(m_inMemory, &page);
 }
 
@@ -155,8 +176,7 @@ void LoadedRows::append(PageMark mark, std::vector<LoadedRow> rows, bool unused)
     page->mark = std::move(mark);
     page->serial = ++m_lastSerial;
     page->used = unused ? 0 : ++m_clock;
-    page->kinds.reserve(rows.size());
-    for (const LoadedRow& row : rows) page->kinds.push_back(row.kind);
+    page->kinds = kindsOf(rows);
     page->kept = false;
     m_pages.push_back(std::move(page));
     renumber(m_pages.size() - 1);
@@ -172,14 +192,13 @@ void LoadedRows::prependOwn(std::vector<LoadedRow> rows) {
     for (const LoadedRow& row : rows) page.bytes += row.bytes, m_bytes += row.bytes;
     m_kept += int(rows.size());
     page.rows.insert(page.rows.begin(), std::move_iterator(rows.begin()), std::move_iterator(rows.end()));
-    page.kinds.clear();
-    for (const LoadedRow& row : page.rows) page.kinds.push_back(row.kind);
+    page.kinds = kindsOf(page.rows);
     enter(page);
     renumber(0);
 }
 
 void LoadedRows::resize(int index, const std::vector<quint16>& kinds) {
-    m_pages[std::size_t(index)]->kinds = kinds;
+    m_pages[std::size_t(index)]->kinds = RowKinds(kinds);
     renumber(std::size_t(index));
 }
 
@@ -209,7 +228,8 @@ void LoadedRows::replace(int row, const Value& item, quint16 kind) {
     m_bytes += qint64(bytes) - loaded.bytes;
     loaded.item = item;
     loaded.bytes = bytes;
-    loaded.kind = page.kinds[std::size_t(row - page.first)] = kind;
+    loaded.kind = kind;
+    page.kinds.set(row - page.first, kind);
 }
 
 std::vector<LoadedRow> LoadedRows::take(int first, int last) {
@@ -229,7 +249,7 @@ std::vector<LoadedRow> LoadedRows::take(int first, int last) {
         }
         m_kept -= to - from;
         page.rows.erase(page.rows.begin() + from, page.rows.begin() + to);
-        page.kinds.erase(page.kinds.begin() + from, page.kinds.begin() + to);
+        page.kinds = kindsOf(page.rows);
         enter(page, from);
     }
     renumber(std::size_t(begin));

@@ -34,6 +34,22 @@ std::size_t markHash(const std::optional<rf::Item>& key); ///< never 0 for a key
 /// About what an item takes in memory, its parts included.
 quint32 footprint(const rf::AttributeValue& value);
 
+/// The kinds of a page's rows. Where all are of one kind, as in a table of one, only that is kept.
+class RowKinds {
+public:
+    RowKinds() = default;
+    explicit RowKinds(std::vector<quint16> kinds);
+    int size() const { return m_size; }
+    quint16 at(int row) const { return m_each.empty() ? m_all : m_each[std::size_t(row)]; }
+    void set(int row, quint16 kind);
+    std::vector<quint16> all() const;
+
+private:
+    int m_size = 0;
+    quint16 m_all = 0;
+    std::vector<quint16> m_each; ///< empty: each is m_all
+};
+
 class LoadedRows {
 public:
     struct Page {
@@ -43,9 +59,9 @@ public:
         int first = 0;
         bool kept = true;
         qint64 bytes = 0;
-        std::vector<quint16> kinds;
+        RowKinds kinds;
         std::vector<LoadedRow> rows; ///< empty unless kept
-        int size() const { return int(kinds.size()); }
+        int size() const { return kinds.size(); }
         bool isOwn() const { return serial == 0; }
     };
 

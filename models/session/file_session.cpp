@@ -40,10 +40,13 @@ void closeOnWorker(const QString& path, std::function<void()> close) {
     running.insert(path, QtConcurrent::run(std::move(close)));
 }
 
+constexpr std::int64_t kMappedBytes = 24 << 20; ///< of a file that is being looked at: what a window of it needs, many times
+
 rf::EngineOptions optionsOf(FileSession::Mode mode) {
     using From = FileSession::Mode;
     using To = rf::EngineOptions::Mode;
     rf::EngineOptions options;
+    options.mappedBytes = kMappedBytes;
     switch (mode) {
     case From::ReadWrite:
         options.mode = To::ReadWrite;

@@ -64,8 +64,8 @@ int flagsOf(const FileSpec& spec, ConnectionRole role) {
 }
 
 std::string pragmas(ConnectionRole role) {
-    std::string sql = "PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=2147418112; "
-                      "PRAGMA cache_size=";
+    std::string sql = "PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=" + std::to_string(kMappedBytes) +
+                      "; PRAGMA cache_size=";
     sql += role == ConnectionRole::Writer ? "-16384" : "-2048";
     if (role != ConnectionRole::Reader) sql += "; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0";
     return sql;

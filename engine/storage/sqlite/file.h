@@ -14,6 +14,8 @@ struct FileSpec {
     bool immutable = false; ///< read-only in a folder that takes no files, with no log to read
 };
 
+inline constexpr std::int64_t kMappedBytes = 2'147'418'112; ///< the most SQLite maps of a file
+
 enum class ConnectionRole { Writer, Reader, Checkpointer };
 
 /// Looks at the first bytes, without SQLite and without touching anything.

@@ -41,6 +41,9 @@ public:
     Result<TreeCounters> counters(TreeId tree) override { return m_trees.counters(tree); }
     Result<std::int64_t> bytesIn(TreeId tree, const KeyRange& range) override { return m_trees.bytesIn(tree, range); }
 
+    /// Gives back what of the file is mapped; the next read maps it again. Ends the snapshot.
+    void unmap();
+
     Connection& connection() { return m_connection; }
 
 private:
@@ -66,7 +69,8 @@ private:
 /// Thread-safe. Opens another connection when all are busy, and keeps a limited number of idle ones.
 class ReaderPool {
 public:
-    ReaderPool(FileSpec spec, int keep, CatalogCell& cell) : m_spec(std::move(spec)), m_keep(keep), m_cell(cell) {}
+    /// `mappedBytes`: about how much of the file stays mapped in memory (StoreOptions).
+    ReaderPool(FileSpec spec, int keep, std::int64_t mappedBytes, CatalogCell& cell);
 
     /// Runs a body in one snapshot.
     Status read(FunctionRef<Status(ReadTxn&)> body);
@@ -81,10 +85,15 @@ private:
     Status withReader(FunctionRef<Status(Reader&)> use);
     Result<std::unique_ptr<Reader>> take();
     void give(std::unique_ptr<Reader> reader);
+    bool mapsTooMuch();
+    void unmapWith(Reader& reader);
 
     const FileSpec m_spec;
     const int m_keep;
+    const bool m_bounded;
+    const std::int64_t m_mostMapped; ///< of files, in the whole process
     CatalogCell& m_cell;
+    std::atomic<unsigned> m_uses{0};
     std::mutex m_guard;
     std::condition_variable m_idle;
     std::vector<std::unique_ptr<Reader>> m_free;

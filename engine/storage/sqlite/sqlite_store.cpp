@@ -19,7 +19,7 @@ class SqliteStore final : public Store {
 public:
     SqliteStore(FileSpec spec, StoreInfo info, const StoreOptions& options)
         : m_spec(std::move(spec)), m_info(std::move(info)), m_clock(*options.clock),
-          m_readers(m_spec, std::max(options.readers, 1), m_cell), m_staleness(m_spec, m_cell, m_clock) {}
+          m_readers(m_spec, std::max(options.readers, 1), options.mappedBytes, m_cell), m_staleness(m_spec, m_cell, m_clock) {}
     ~SqliteStore() override { (void)SqliteStore::close(); }
 
     /// Reads what is there: nothing is half open afterwards.

@@ -18,6 +18,7 @@ enum class OpenMode {
 struct StoreOptions {
     OpenMode mode = OpenMode::ReadWrite;
     int readers = 4;
+    std::int64_t mappedBytes = kAllMapped; ///< of the file, that readers keep in memory by mapping it; about
     const Clock* clock = &Clock::system();
 };
 

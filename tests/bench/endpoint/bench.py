@@ -2,8 +2,8 @@
 
     bench.py CLI PEERS_FOLDER
 
-BENCH_ROUNDS (3), BENCH_SECONDS (2), BENCH_KEYS (100000) and BENCH_ONLY (a comma-separated part of the servers' names)
-change the run."""
+BENCH_ROUNDS (3), BENCH_SECONDS (2), BENCH_KEYS (100000), BENCH_ONLY and BENCH_LOADS (servers and loads by name, with commas)
+change the run. "Rangefinder without capacity" is a server that runs only where it is named: what metering costs."""
 
 import http.client
 import json
@@ -23,7 +23,8 @@ SECONDS = int(os.environ.get("BENCH_SECONDS", 2))
 CEILING = os.path.join(os.path.dirname(CLI), "rangefinder-bench-ceiling")
 KEYS = int(os.environ.get("BENCH_KEYS", 100_000))
 ONLY = [name for name in os.environ.get("BENCH_ONLY", "").split(",") if name]
-LOADS = ["GetItem", "PutItem", "UpdateItem", "Query", "BatchWriteItem", "TransactWriteItems"]
+LOADS = [name for name in os.environ.get("BENCH_LOADS", "").split(",") if name] or [
+    "GetItem", "PutItem", "UpdateItem", "Query", "BatchWriteItem", "TransactWriteItems"]
 CONNECTIONS = [1, 16, 64]
 HERE = os.path.dirname(os.path.abspath(__file__))
 HEADERS = {
@@ -42,6 +43,8 @@ def commands(folder):
     rows = [
         ("Rangefinder", "durable: fsync, shared by a group", [CLI, "serve", f"{folder}/a.rfdb", "--port", "{port}"]),
         ("Rangefinder in memory", "memory", [CLI, "serve", f"{folder}/m.rfdb", "--in-memory", "--port", "{port}"]),
+        ("Rangefinder without capacity", "durable: fsync, shared by a group",
+         [CLI, "serve", f"{folder}/n.rfdb", "--capacity", "off", "--port", "{port}"]),
         ("ceiling", "durable: fsync, shared by a group", [CEILING, f"{folder}/h.db", "{port}"]),
         ("Dynoxide on disk", "durable: fsync a put", [dynoxide, "--db-path", f"{folder}/b.db", "--port", "{port}"]),
         ("Dynoxide in memory", "memory", [dynoxide, "--port", "{port}"]),
@@ -54,7 +57,8 @@ def commands(folder):
         os.makedirs(f"{folder}/d", exist_ok=True)
         rows.append(("DynamoDB Local in memory", "memory", java + ["-inMemory"]))
         rows.append(("DynamoDB Local on disk", "durable: fsyncs a put", java + ["-dbPath", f"{folder}/d"]))
-    return [row for row in rows if (not ONLY or row[0] in ONLY) and os.path.exists(shutil.which(row[2][0]) or "")]
+    named_only = {"Rangefinder without capacity"}
+    return [row for row in rows if (row[0] in ONLY or not ONLY and row[0] not in named_only) and os.path.exists(shutil.which(row[2][0]) or "")]
 
 
 def find_jar():

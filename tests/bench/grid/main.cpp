@@ -32,6 +32,10 @@
 #include <algorithm>
 #include <cstdio>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace rf::models;
 
 namespace {
@@ -213,8 +217,13 @@ void pages(Program& program, const char* what, int count) {
 }
 
 void sayMemory(const char* when) {
-    std::printf("memory %s: %.0f MB (most %.0f): %.0f of its own, %.0f of files it maps\n", when, megabytes("VmRSS:"),
+    std::printf("memory %s: %.0f MB (most %.0f): %.0f of its own, %.0f of files it maps", when, megabytes("VmRSS:"),
                 megabytes("VmHWM:"), megabytes("RssAnon:"), megabytes("RssFile:"));
+#ifdef __GLIBC__
+    const auto heap = mallinfo2();
+    std::printf("; allocated %.0f, free in the heap %.0f", double(heap.uordblks + heap.hblkhd) / (1 << 20), double(heap.fordblks) / (1 << 20));
+#endif
+    std::printf("\n");
     std::fflush(stdout);
 }
 

@@ -1,5 +1,6 @@
 // The Store seam, on disk and in memory alike: transactions, snapshots, catalog, counters, values of every size.
 
+#include "engine/base/platform/memory_use.h"
 #include "tests/engine/storage/store_fixture.h"
 #include "tests/support/held_clock.h"
 #include "tests/support/program.h"
@@ -97,6 +98,52 @@ private slots:
     void cleanup() {
         m_store.reset();
         delete m_files;
+    }
+
+    /// A file is read from end to end and again; what it leaves in memory keeps to the bound, and reads find the same.
+    void whatIsMappedKeepsToItsBound_data() {
+        QTest::addColumn<bool>("bounded");
+        QTest::newRow("bounded") << true;
+        QTest::newRow("all") << false;
+    }
+    void whatIsMappedKeepsToItsBound() {
+        QFETCH(bool, bounded);
+        if (platform::mappedBytesInMemory() == 0) QSKIP("The system does not say what is mapped");
+        constexpr int kGroups = 64, kOfAGroup = 256; // of 4 KB: 64 MB
+        constexpr std::int64_t kBound = 4 << 20;
+        m_store = mustOpen(m_files->path(), OpenMode::Create);
+        m_tree = createTree(*m_store);
+        const std::string value(4'000, 'v');
+        const auto key = [](int group, int i) { return std::to_string(1'000 + group) + "/" + std::to_string(1'000 + i); };
+        for (int group = 0; group < kGroups; ++group)
+            RF_OK(write(*m_store, [&](WriteTxn& txn) -> Status {
+                for (int i = 0; i < kOfAGroup; ++i) RF_TRY(txn.put(m_tree, key(group, i), value, value.size()));
+                return {};
+            }));
+        m_store.reset();
+        auto opened = openSqliteStore(m_files->path(), {.mappedBytes = bounded ? kBound : kAllMapped});
+        RF_OK(opened);
+        m_store = std::move(*opened);
+        const std::int64_t before = platform::mappedBytesInMemory();
+        int seen = 0;
+        for (int round = 0; round < 2; ++round)
+            for (int group = 0; group < kGroups; ++group) {
+                RF_OK(m_store->read([&](ReadTxn& txn) {
+                    return txn.scan(m_tree, {key(group, 0), key(group, 999)}, [&](std::string_view, std::string_view bytes, std::size_t) {
+                        seen += bytes == value;
+                        return true;
+                    });
+                }));
+                RF_OK(m_store->readOne([&](ReadTxn& txn) -> Status { // beside a kept snapshot, too
+                    return get(txn, m_tree, key(group, 7)) == value ? Status{} : failure();
+                }));
+            }
+        QCOMPARE(seen, 2 * kGroups * kOfAGroup);
+        const std::int64_t more = platform::mappedBytesInMemory() - before;
+        if (bounded)
+            QCOMPARE_LT(more, 5 * kBound);
+        else
+            QCOMPARE_GT(more, 10 * kBound);
     }
 
     void putGetErase_data() { eachKind(); }

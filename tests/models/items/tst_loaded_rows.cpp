@@ -116,6 +116,7 @@ void TestLoadedRows::store() {
     QCOMPARE(loaded.find("d"), 3);
     QCOMPARE(loaded.bytes(), 500);
     loaded.drop(1);
+    QCOMPARE(loaded.page(1).rows.capacity(), 0u); // nothing is left of it
     QCOMPARE(idsOf(loaded), QStringLiteral("a b - d e"));
     QCOMPARE(loaded.find("c"), -1);
     QCOMPARE(loaded.kept(), 4);
