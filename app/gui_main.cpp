@@ -1,4 +1,4 @@
-// rangefinder [FILE…]: the desktop program. --tour FOLDER walks through it without a display.
+// rangefinder [FILE or rangefinder:// link…]: the desktop program. --tour FOLDER walks through it without a display.
 
 #include "app/composition.h"
 #include "models/session/file_settings.h"
@@ -36,7 +36,7 @@ Arguments readArguments(const QApplication& app) {
     parser.addOption({QStringLiteral("tour"),
                       QStringLiteral("Render a walk through the program to PNGs in FOLDER and end."),
                       QStringLiteral("FOLDER")});
-    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Table files to open."),
+    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Table files to open, and rangefinder:// links to follow."),
                                  QStringLiteral("[FILE…]"));
     parser.process(app);
     return {parser.positionalArguments(), parser.value(QStringLiteral("tour"))};

@@ -234,7 +234,14 @@ void MainWindow::answerCommands() {
     on("help.about", [this] { makeAboutDialog(this)->present(); });
 }
 
-void MainWindow::open(const QStringList& paths) {
+void MainWindow::open(const QStringList& what) {
+    QStringList paths;
+    for (const QString& each : what) {
+        if (models::looksLikeLink(each))
+            m_navigator->follow(each);
+        else
+            paths << (each.startsWith(QLatin1String("file://")) ? QUrl(each).toLocalFile() : each);
+    }
     m_files->open(paths);
 }
 

@@ -62,8 +62,8 @@ public:
     PreferenceCommands* preferences() const { return m_preferences; }
     QueryCommands* queries() const { return m_queries; }
 
-    /// Opens files given on the command line or dropped.
-    void open(const QStringList& paths);
+    /// Opens files, and follows links (place_link.h), given on the command line or dropped.
+    void open(const QStringList& what);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -18,6 +18,7 @@ constexpr std::size_t kPageSizeAt = 16;
 constexpr std::size_t kVersionAt = 60;
 constexpr std::size_t kApplicationAt = 68;
 constexpr int kBusyMs = 5000;
+constexpr sqlite3_int64 kMappedBytes = 2'147'418'112; ///< the most SQLite maps of a file
 
 std::uint32_t bigEndian(std::string_view bytes) {
     std::uint32_t value = 0;
@@ -113,6 +114,12 @@ Result<Connection> openConnection(const FileSpec& spec, ConnectionRole role) {
     if (role == ConnectionRole::Writer && sqlite3_db_readonly(db, "main") == 1) return errorOf(db, SQLITE_READONLY);
     RF_TRY(connection.execute(pragmas(role)));
     return connection;
+}
+
+/// The limit set to nothing unmaps, as no page is in use; set back it maps nothing yet.
+void unmap(Connection& connection) {
+    for (sqlite3_int64 limit : {sqlite3_int64{0}, kMappedBytes})
+        sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_MMAP_SIZE, &limit);
 }
 
 Result<FileSpec> readOnlySpec(std::string path) {

@@ -14,8 +14,6 @@ struct FileSpec {
     bool immutable = false; ///< read-only in a folder that takes no files, with no log to read
 };
 
-inline constexpr std::int64_t kMappedBytes = 2'147'418'112; ///< the most SQLite maps of a file
-
 enum class ConnectionRole { Writer, Reader, Checkpointer };
 
 /// Looks at the first bytes, without SQLite and without touching anything.
@@ -27,6 +25,9 @@ Status inspectNewFile(const std::filesystem::path& path);
 
 /// Opened and set up; the file is not read yet.
 Result<Connection> openConnection(const FileSpec& spec, ConnectionRole role);
+
+/// Gives back what of the file this connection has mapped; it maps again as it reads. Nothing may be open on it.
+void unmap(Connection& connection);
 
 /// Decides whether a read-only file needs `immutable`, by reading from it.
 Result<FileSpec> readOnlySpec(std::string path);

@@ -1,11 +1,7 @@
 #include "engine/storage/sqlite/reader.h"
 
-#include "engine/base/platform/memory_use.h"
-
 namespace rf::sqlite {
 namespace {
-
-constexpr unsigned kUsesALook = 16; ///< at what is mapped: a page of a scan maps a megabyte
 
 Status inSnapshot(Reader& reader, FunctionRef<Status(ReadTxn&)> body) {
     reader.end();
@@ -73,18 +69,10 @@ std::optional<Status> Reader::readOne(FunctionRef<Status(ReadTxn&)> body) {
     return status;
 }
 
-/// Setting the limit to nothing unmaps, as no page is in use; setting it back maps nothing yet.
 void Reader::unmap() {
     end();
-    sqlite3_int64 limit = 0;
-    sqlite3_file_control(m_connection.handle(), "main", SQLITE_FCNTL_MMAP_SIZE, &limit);
-    limit = kMappedBytes;
-    sqlite3_file_control(m_connection.handle(), "main", SQLITE_FCNTL_MMAP_SIZE, &limit);
+    sqlite::unmap(m_connection);
 }
-
-ReaderPool::ReaderPool(FileSpec spec, int keep, std::int64_t mappedBytes, CatalogCell& cell)
-    : m_spec(std::move(spec)), m_keep(keep), m_bounded(mappedBytes < kAllMapped),
-      m_mostMapped(platform::mappedBytesInMemory() + mappedBytes), m_cell(cell) {}
 
 Status ReaderPool::read(FunctionRef<Status(ReadTxn&)> body) {
     return withReader([&](Reader& reader) { return inSnapshot(reader, body); });
@@ -106,13 +94,9 @@ Status ReaderPool::withReader(FunctionRef<Status(Reader&)> use) {
         status = internal(std::string("A read failed: ") + thrown.what());
     }
     reader->rest();
-    if (mapsTooMuch()) unmapWith(*reader);
+    if (m_bound.isPassed()) unmapWith(*reader);
     give(std::move(reader));
     return status;
-}
-
-bool ReaderPool::mapsTooMuch() {
-    return m_bounded && ++m_uses % kUsesALook == 0 && platform::mappedBytesInMemory() > m_mostMapped;
 }
 
 /// This reader's pages and those of all that rest.

@@ -7,6 +7,7 @@
 
 #include "engine/storage/sqlite/catalog_cell.h"
 #include "engine/storage/sqlite/file.h"
+#include "engine/storage/sqlite/mapped_bound.h"
 #include "engine/storage/sqlite/tree_tables.h"
 
 #include <condition_variable>
@@ -69,8 +70,9 @@ private:
 /// Thread-safe. Opens another connection when all are busy, and keeps a limited number of idle ones.
 class ReaderPool {
 public:
-    /// `mappedBytes`: about how much of the file stays mapped in memory (StoreOptions).
-    ReaderPool(FileSpec spec, int keep, std::int64_t mappedBytes, CatalogCell& cell);
+    /// Cell and bound outlive it.
+    ReaderPool(FileSpec spec, int keep, MappedBound& bound, CatalogCell& cell)
+        : m_spec(std::move(spec)), m_keep(keep), m_bound(bound), m_cell(cell) {}
 
     /// Runs a body in one snapshot.
     Status read(FunctionRef<Status(ReadTxn&)> body);
@@ -85,15 +87,12 @@ private:
     Status withReader(FunctionRef<Status(Reader&)> use);
     Result<std::unique_ptr<Reader>> take();
     void give(std::unique_ptr<Reader> reader);
-    bool mapsTooMuch();
     void unmapWith(Reader& reader);
 
     const FileSpec m_spec;
     const int m_keep;
-    const bool m_bounded;
-    const std::int64_t m_mostMapped; ///< of files, in the whole process
+    MappedBound& m_bound;
     CatalogCell& m_cell;
-    std::atomic<unsigned> m_uses{0};
     std::mutex m_guard;
     std::condition_variable m_idle;
     std::vector<std::unique_ptr<Reader>> m_free;

@@ -19,7 +19,7 @@ class SqliteStore final : public Store {
 public:
     SqliteStore(FileSpec spec, StoreInfo info, const StoreOptions& options)
         : m_spec(std::move(spec)), m_info(std::move(info)), m_clock(*options.clock),
-          m_readers(m_spec, std::max(options.readers, 1), options.mappedBytes, m_cell), m_staleness(m_spec, m_cell, m_clock) {}
+          m_bound(options.mappedBytes), m_readers(m_spec, std::max(options.readers, 1), m_bound, m_cell), m_staleness(m_spec, m_cell, m_clock) {}
     ~SqliteStore() override { (void)SqliteStore::close(); }
 
     /// Reads what is there: nothing is half open afterwards.
@@ -66,6 +66,7 @@ private:
     const FileSpec m_spec;
     const StoreInfo m_info;
     const Clock& m_clock;
+    MappedBound m_bound;
     CatalogCell m_cell;
     std::optional<FileLock> m_lock;
     std::unique_ptr<Checkpointer> m_checkpointer;
@@ -91,6 +92,7 @@ Status SqliteStore::startWriting() {
                                  m_cell.committed();
                                  m_checkpointer->logGrew(pages);
                              },
+                         .mapsTooMuch = [this] { return m_bound.isPassed(); },
                          .ticked = [this](Tick newest) { tell(newest); }});
     m_committer->start();
     return {};

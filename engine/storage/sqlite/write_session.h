@@ -35,6 +35,8 @@ public:
 
     /// Pages in the write-ahead log after the last commit.
     int logPages() const { return m_logPages; }
+    /// Between batches: gives back what of the file is mapped.
+    void unmap() { sqlite::unmap(m_connection); }
     /// Dropped trees too large to drop at once are erased in slices, each its own transaction.
     bool hasDropped() const { return !m_dropped.empty(); }
     Status eraseSlice();

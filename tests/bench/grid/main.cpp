@@ -162,7 +162,14 @@ int startProgram(const QString& file, bool trace) {
     Program program(file);
     const double window = msOf(g_sinceMain);
     std::unique_ptr<FirstPaint> paint;
+    double opened = 0, made = 0, read = 0;
+    const auto note = [](double& when, bool is) {
+        if (is && when == 0) when = msOf(g_sinceMain);
+    };
     const bool painted = await([&] {
+        note(opened, program.tab);
+        note(made, program.page());
+        note(read, program.hasRead());
         if (!paint && program.page()) {
             QWidget* rows = program.grid()->rest()->viewport();
             paint = std::make_unique<FirstPaint>(rows, [&] { return program.hasRead(); }); // the table may be empty
@@ -174,7 +181,8 @@ int startProgram(const QString& file, bool trace) {
         std::fprintf(stderr, "No page was painted: %s\n", program.tab ? "its table is open" : "no table");
         return 1;
     }
-    if (trace) std::fprintf(stderr, "theme %.1f, window %.1f, page %.1f\n", theme, window, msOf(g_sinceMain));
+    if (trace) std::fprintf(stderr, "theme %.1f, window %.1f, file open %.1f, page made %.1f, rows read %.1f, painted %.1f\n", theme, window,
+                            opened, made, read, msOf(g_sinceMain));
     std::printf("%.2f\n", msOf(g_sinceMain));
     std::fflush(stdout);
     std::_Exit(0); // closing is not what is measured

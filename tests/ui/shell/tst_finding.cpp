@@ -201,6 +201,13 @@ private slots:
             toPlace = QGuiApplication::clipboard()->text();
             QVERIFY2(toPlace.contains("&form="), qPrintable(toPlace));
         }
+        {
+            MemorySettings fresh; // as the desktop starts it for a link that was clicked
+            Program opened(&fresh);
+            opened.window.open({toItem});
+            QVERIFY(comes([&] { return opened.tab() && opened.tab()->currentRow() >= 0; }));
+            QCOMPARE(opened.tab()->items()->item(opened.tab()->currentRow()).child("sk").displayText(), "ORDER#90881");
+        }
         MemorySettings fresh; // somebody else's program: the file is not open
         Program program(&fresh);
         QVERIFY(program.hasKeys());
