@@ -309,6 +309,7 @@ void JsonDocument::GiveBack::operator()(simdjson::dom::parser* parser) const {
 }
 
 Result<JsonDocument> JsonDocument::parse(std::string_view text) {
+    if (text.data() == nullptr) text = ""; // simdjson copies from where it points
     auto parser = std::move(spareParser());
     if (!parser) parser = std::make_unique<simdjson::dom::parser>();
     JsonDocument document;

@@ -61,9 +61,10 @@ void ItemsModel::cancel() {
 }
 
 void ItemsModel::readOn() {
-    if (!m_request || (m_state != State::Idle && m_state != State::Failed)) return;
+    if (!m_request || m_state == State::End || m_readOn) return;
     m_readOn = true;
-    ask();
+    if (m_state != State::Loading) return ask();
+    emit stateChanged(); // the page under way is the first of many
 }
 
 /// What passed through was allocated page by page, and is free now.
@@ -122,7 +123,7 @@ void ItemsModel::received(Page& page) {
     if (page.error) {
         m_failure = Failure::of(*page.error);
         m_held = m_failure.cancelled;
-        m_readOn = false;
+        endReadingOn();
         return setState(m_held ? State::Idle : State::Failed);
     }
     ++m_pages;

@@ -18,7 +18,7 @@ bool ItemsModel::isKept(int row) const {
 }
 
 void ItemsModel::setInView(const QList<int>& rows) {
-    if (rows == m_inView) return;
+    if (std::equal(rows.begin(), rows.end(), m_inView.begin(), m_inView.end())) return;
     const bool others = !std::all_of(rows.begin(), rows.end(), [this](int row) { return m_inView.contains(row); });
     m_inView = rows;
     if (others) m_rereadFailure = {}; // a view that only shrank, by the room the failure takes, does not ask again

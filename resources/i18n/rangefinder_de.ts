@@ -4630,6 +4630,10 @@
         <translation>Hier ist nichts gespeichert.</translation>
     </message>
     <message>
+        <source>Nothing is stored under this key.</source>
+        <translation>Unter diesem Schlüssel ist nichts gespeichert.</translation>
+    </message>
+    <message>
         <source>Nothing may follow the closing “}”.</source>
         <translation>Nach der schließenden „}“ darf nichts folgen.</translation>
     </message>

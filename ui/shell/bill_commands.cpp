@@ -88,9 +88,10 @@ void BillCommands::refresh() {
     m_button->setAccessibleName(bill.known ? tr("Bill: %1 %2").arg(amount, words) : tr("No prices: %1").arg(bill.problem));
 }
 
+/// Of the button only.
 bool BillCommands::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_button && event->type() == QEvent::Show) m_bill.setWatched(true);
-    if (watched == m_button && event->type() == QEvent::Hide) m_bill.setWatched(false);
+    if (event->type() == QEvent::Show) m_bill.setWatched(true);
+    if (event->type() == QEvent::Hide) m_bill.setWatched(false);
     return QObject::eventFilter(watched, event);
 }
 

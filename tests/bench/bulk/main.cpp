@@ -11,16 +11,17 @@
 #include "engine/api/ops/update_item.h"
 #include "models/bulk/bulk_work.h"
 #include "models/bulk/undo_shelf.h"
+#include "tests/bench/process_memory.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTemporaryDir>
 
 #include <cstdio>
 #include <semaphore>
 
 using namespace rf::models;
+using rf::bench::megabytes;
 
 namespace {
 
@@ -31,14 +32,6 @@ T must(rf::Result<T> result) {
     if (result) return std::move(*result);
     std::fprintf(stderr, "%s\n", result.error().message.c_str());
     std::exit(1);
-}
-
-double megabytes(const char* what) {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly)) return 0;
-    for (const QByteArray& line : status.readAll().split('\n'))
-        if (line.startsWith(what)) return line.mid(qstrlen(what) + 1).simplified().split(' ').first().toDouble() / 1024;
-    return 0;
 }
 
 /// A second of how many items it did.

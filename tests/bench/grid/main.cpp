@@ -11,6 +11,7 @@
 #include "engine/api/ops/put_item.h"
 #include "models/live/endpoint_controller.h"
 #include "models/session/workspace.h"
+#include "tests/bench/process_memory.h"
 #include "ui/common/buttons.h"
 #include "ui/common/theme.h"
 #include "ui/item/item_grid.h"
@@ -37,6 +38,7 @@
 #endif
 
 using namespace rf::models;
+using rf::bench::megabytes;
 
 namespace {
 
@@ -61,16 +63,6 @@ private:
 
 double msOf(const QElapsedTimer& timer) {
     return double(timer.nsecsElapsed()) / 1e6;
-}
-
-/// Megabytes the process has in memory now ("VmRSS"), or had at most ("VmHWM"); of those, files it maps are not its
-/// own.
-double megabytes(const char* what) {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly)) return 0;
-    for (const QByteArray& line : status.readAll().split('\n'))
-        if (line.startsWith(what)) return line.mid(qstrlen(what) + 1).simplified().split(' ').first().toDouble() / 1024;
-    return 0;
 }
 
 template <class Condition>

@@ -259,7 +259,8 @@ private slots:
         HeldClock clock;
         Meter meter(clock);
         const TablePtr table = shop(5, 5);
-        const Place place{table, table->findIndex("byStatus"), keyOf(*table, "a")};
+        const std::string key = keyOf(*table, "a");
+        const Place place{table, table->findIndex("byStatus"), key};
         meter.count(Side::Write, place, 1e6);
         QVERIFY(!meter.admit(Side::Write, place));
         QCOMPARE(meter.totals({"us-east-1", "Shop", "byStatus"}, Side::Write).units, 1e6);
@@ -269,7 +270,8 @@ private slots:
         HeldClock clock;
         Meter meter(clock);
         const TablePtr table = shop(5, 5);
-        const Place place{table, nullptr, keyOf(*table, "a")};
+        const std::string key = keyOf(*table, "a");
+        const Place place{table, nullptr, key};
         meter.use(Side::Write, place, 1);
         meter.keepOnly([] { return std::make_shared<const Catalog>(); });
         QVERIFY(meter.arms().empty());

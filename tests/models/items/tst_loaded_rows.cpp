@@ -104,6 +104,7 @@ private slots:
     void aNewRunForgets();
     void partsOfALargePage();
     void readsOnToTheEnd();
+    void readingOnBeginsWithThePageUnderWay();
     void readingOnIsCancelled();
 };
 
@@ -332,6 +333,19 @@ void TestLoadedRows::readsOnToTheEnd() {
     QVERIFY(s.model.kept() < 200);
     QVERIFY(s.look(480, 490));
     QCOMPARE(s.text(481), QStringLiteral("481"));
+}
+
+void TestLoadedRows::readingOnBeginsWithThePageUnderWay() {
+    Small s;
+    s.service->hold();
+    s.model.run(queryOf(s.table, "c", 10));
+    s.model.readOn();
+    QVERIFY(s.model.isReadingOn());
+    s.service->release();
+    s.settle();
+    QCOMPARE(s.model.state(), ItemsModel::State::End);
+    QCOMPARE(s.model.rowCount(), 60);
+    QVERIFY(!s.model.isReadingOn());
 }
 
 void TestLoadedRows::readingOnIsCancelled() {
