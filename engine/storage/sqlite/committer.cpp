@@ -126,7 +126,7 @@ void Committer::commit(const Batch& batch) {
         for (Request* request : batch) request->status = m_session->run(request->body);
         status = m_session->commit();
         m_hooks.committed(m_session->logPages());
-        if (m_hooks.mapsTooMuch()) m_session->unmap();
+        m_hooks.unmaps(*m_session);
         tellTicks();
     }
     for (Request* request : batch) {

@@ -21,12 +21,12 @@ namespace rf::sqlite {
 
 class Committer {
 public:
-    /// Called holding the role: before each commit, after it with the pages of the log, whether the file's pages are to be given
-    /// back then, and after one that took ticks with the newest.
+    /// Called holding the role: before each commit, after it with the pages of the log, then to give back pages of the file if there
+    /// are too many, and after one that took ticks with the newest.
     struct Hooks {
         std::function<void()> beforeCommit;
         std::function<void(int)> committed;
-        std::function<bool()> mapsTooMuch;
+        std::function<void(WriteSession&)> unmaps;
         std::function<void(Tick)> ticked = {};
     };
     Committer(std::unique_ptr<WriteSession> session, const Clock& clock, Hooks hooks);

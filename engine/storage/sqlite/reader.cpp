@@ -104,6 +104,7 @@ void ReaderPool::unmapWith(Reader& reader) {
     reader.unmap();
     const std::lock_guard lock(m_guard);
     for (const auto& each : m_free) each->unmap();
+    m_bound.gaveBack();
 }
 
 void ReaderPool::withoutKept(FunctionRef<void()> work) {

@@ -92,7 +92,12 @@ Status SqliteStore::startWriting() {
                                  m_cell.committed();
                                  m_checkpointer->logGrew(pages);
                              },
-                         .mapsTooMuch = [this] { return m_bound.isPassed(); },
+                         .unmaps =
+                             [this](WriteSession& session) {
+                                 if (!m_bound.isPassed()) return;
+                                 session.unmap();
+                                 m_bound.gaveBack();
+                             },
                          .ticked = [this](Tick newest) { tell(newest); }});
     m_committer->start();
     return {};

@@ -70,7 +70,7 @@ public:
         };
         options.log = [this](const std::string&, const std::string& group, const std::string& stream, std::vector<triggers::LogLine> lines) {
             const std::lock_guard lock(m_mutex);
-            for (const auto& line : lines) m_log << QString::fromStdString(group + " " + stream + " " + line.message);
+            for (const auto& line : lines) m_log.push_back(group + " " + stream + " " + line.message);
         };
         triggers = std::make_unique<triggers::Triggers>(*service->store(), log(), clock, std::move(options));
         triggers->setJavaScript(runner);
@@ -121,7 +121,9 @@ public:
     }
     QStringList logged() const {
         const std::lock_guard lock(m_mutex);
-        return m_log;
+        QStringList lines;
+        for (const std::string& line : m_log) lines << QString::fromStdString(line);
+        return lines;
     }
     /// Everything that can be read is done.
     bool idle(const std::string& uuid) {
@@ -137,7 +139,7 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    QStringList m_log;
+    std::vector<std::string> m_log; ///< of no class that shares its data without TSan's knowing
 };
 
 } // namespace rf::test
