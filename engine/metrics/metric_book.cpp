@@ -1,6 +1,7 @@
 #include "engine/metrics/metric_book.h"
 
 #include "engine/capacity/account_limits.h"
+#include "engine/catalog/capacity_since.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,11 +90,6 @@ void addTally(const Tally& tally, Point& point) {
 }
 
 std::int64_t floorTo(std::int64_t second, std::int64_t step) { return second - ((second % step) + step) % step; }
-
-/// Since when the table's capacity is what it is.
-std::int64_t unchangedSince(const TableSchema& table, const Throughput& units) {
-    return std::max({table.createdMs, units.lastIncreaseMs, units.lastDecreaseMs}) / 1000;
-}
 
 const Throughput* throughputOf(const TableSchema& table, const std::string& index) {
     if (table.billingMode != BillingMode::Provisioned) return nullptr;
@@ -196,7 +192,7 @@ std::vector<Point> MetricBook::capacityPoints(const ArmName& arm, std::string_vi
     const CatalogPtr catalog = m_tables();
     const TablePtr table = catalog->find(arm.region, arm.table);
     const Throughput* units = table ? throughputOf(*table, arm.index) : nullptr;
-    const std::int64_t since = units ? unchangedSince(*table, *units) : now + 1;
+    const std::int64_t since = units ? capacitySinceMs(*table, *units) / 1000 : now + 1;
     const double current = provisionedNow(*catalog, arm, row.side);
     std::vector<Point> out;
     const auto samples = m_meter.series(arm, from, to, period);

@@ -1,6 +1,7 @@
 #include "models/capacity/capacity_snapshot.h"
 
 #include "engine/capacity/capacity_limits.h"
+#include "engine/catalog/capacity_since.h"
 #include "models/value/value.h"
 
 #include <QHash>
@@ -31,12 +32,14 @@ Side engineSide(UnitSide side) {
 struct Arm {
     ArmName name;
     double provisioned[2] = {0, 0}; ///< by UnitSide; 0: on demand
+    qint64 since = 0;               ///< that it is so, seconds since the epoch
 };
 
 Arm armOf(const rf::TableSchema& schema, const rf::IndexSchema* index) {
     Arm arm{{schema.region, schema.name, index ? index->name : std::string()}};
-    if (schema.billingMode == rf::BillingMode::PayPerRequest) return arm;
     const rf::Throughput& units = index && index->kind == rf::IndexKind::Global ? index->throughput : schema.throughput;
+    arm.since = rf::capacitySinceMs(schema, units) / 1000;
+    if (schema.billingMode == rf::BillingMode::PayPerRequest) return arm;
     arm.provisioned[0] = double(units.readUnits);
     arm.provisioned[1] = double(units.writeUnits);
     return arm;
@@ -53,15 +56,11 @@ std::vector<Arm> chosenArms(const rf::TableSchema& schema, const ArmChoice& choi
     return arms;
 }
 
-/// Adds one side of an arm to the points. What was provisioned before the arm's first sample is taken from that one.
-void add(const std::vector<Sample>& samples, UnitSide side, double provisionedNow, const CapacitySnapshot& snapshot,
+/// Adds one side of an arm to the points. What is provisioned now was so since the schema changed; before that samples tell, and
+/// before the first of them nobody knows.
+void add(const std::vector<Sample>& samples, UnitSide side, const Arm& arm, const CapacitySnapshot& snapshot,
          QList<CapacityPoint>& points) {
-    double provisioned = provisionedNow;
-    for (const Sample& each : samples)
-        if (sideOf(each, side).provisioned > 0) {
-            provisioned = sideOf(each, side).provisioned;
-            break;
-        }
+    const double provisionedNow = arm.provisioned[side == UnitSide::Read ? 0 : 1];
     for (qsizetype i = 0; i < points.size() && i < qsizetype(samples.size()); ++i) {
         const SideSample& sample = sideOf(samples[std::size_t(i)], side);
         const qint64 begin = samples[std::size_t(i)].second;
@@ -70,7 +69,7 @@ void add(const std::vector<Sample>& samples, UnitSide side, double provisionedNo
         point.consumed += sample.units / seconds;
         point.peak += sample.peak;
         point.throttled += sample.throttled;
-        if (sample.provisioned > 0) provisioned = sample.provisioned;
+        const double provisioned = begin + snapshot.series.step > arm.since ? provisionedNow : sample.provisioned;
         if (provisioned <= 0) continue;
         point.provisioned = std::isnan(point.provisioned) ? provisioned : point.provisioned + provisioned;
         point.burst = std::isnan(point.burst) ? sample.burst : std::min(point.burst, sample.burst);
@@ -86,8 +85,8 @@ void fillSeries(const Meter& meter, const std::vector<Arm>& arms, CapacitySnapsh
     snapshot.series.write.resize(count);
     for (const Arm& arm : arms) {
         const auto samples = meter.series(arm.name, snapshot.from, snapshot.to, step);
-        add(samples, UnitSide::Read, arm.provisioned[0], snapshot, snapshot.series.read);
-        add(samples, UnitSide::Write, arm.provisioned[1], snapshot, snapshot.series.write);
+        add(samples, UnitSide::Read, arm, snapshot, snapshot.series.read);
+        add(samples, UnitSide::Write, arm, snapshot, snapshot.series.write);
     }
     for (const UnitSide side : {UnitSide::Read, UnitSide::Write}) {
         SideFigures& figures = side == UnitSide::Read ? snapshot.read : snapshot.write;
@@ -232,6 +231,11 @@ RangeShape shapeOf(const CapacityQuestion& question) {
     case CapacityRange::Custom: break;
     }
     return customShape(std::max<qint64>(kLeastCustomRange, question.customTo - question.customFrom));
+}
+
+bool CapacitySnapshot::wasUsed(UnitSide side) const {
+    const auto& points = series.side(side);
+    return std::any_of(points.begin(), points.end(), [](const CapacityPoint& each) { return each.consumed > 0 || each.throttled > 0; });
 }
 
 int PartitionHeat::hottest() const {

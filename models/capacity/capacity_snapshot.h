@@ -132,6 +132,9 @@ struct CapacitySnapshot {
     int hotPartition = -1;     ///< one key has most of it and it reached its limit; -1: none
     std::vector<rf::capacity::RefusalPtr> refusals; ///< newest first
     const SideFigures& side(UnitSide side) const { return side == UnitSide::Read ? read : write; }
+    /// Whether anything was used or refused in the range. Keys and partitions are kept in memory only: of a time before the file
+    /// was opened there are none, though it was used.
+    bool wasUsed(UnitSide side) const;
 };
 
 /// Any thread. `schema` nullptr: the table is not there any more.

@@ -2930,6 +2930,10 @@
         <translation>Bedarf nach Partition</translation>
     </message>
     <message>
+        <source>Demand by partition is kept only while the file is open</source>
+        <translation>Der Bedarf nach Partition wird nur behalten, solange die Datei offen ist</translation>
+    </message>
+    <message>
         <source>Demo traffic</source>
         <translation>Demoverkehr</translation>
     </message>
@@ -3494,8 +3498,8 @@
         <translation>Einen neuen Iterator für die Stelle holen.</translation>
     </message>
     <message>
-        <source>Give a partition key value, or choose Scan, then run.</source>
-        <translation>Einen Partitionsschlüssel angeben oder Scan wählen, dann ausführen.</translation>
+        <source>Give a partition key value and run, or scan.</source>
+        <translation>Wert des Partitionsschlüssels angeben und ausführen, oder scannen.</translation>
     </message>
     <message>
         <source>Give the client an access key; any will do here.</source>
@@ -3924,6 +3928,10 @@
     <message>
         <source>Keys and partitions are kept for one day: what is older is not in this list.</source>
         <translation>Schlüssel und Partitionen bleiben einen Tag: Älteres fehlt in dieser Liste.</translation>
+    </message>
+    <message>
+        <source>Keys are kept only while the file is open</source>
+        <translation>Schlüssel werden nur behalten, solange die Datei offen ist</translation>
     </message>
     <message>
         <source>Keys in %1</source>

@@ -68,7 +68,6 @@ HeatChart::HeatChart(QWidget* parent)
     }
     m_name->setPositionAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_peak->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_none->setText(tr("No demand in this time"));
     m_none->setFont(uiFont(12));
     m_none->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_none->position->setCoords(0.5, 0.5);
@@ -148,6 +147,7 @@ void HeatChart::show(const models::CapacitySnapshot& snapshot) {
     placeGrid();
     const int hottest = m_heat.hottest();
     m_none->setVisible(rows() == 0);
+    m_none->setText(snapshot.wasUsed(m_side) ? tr("Demand by partition is kept only while the file is open") : tr("No demand in this time"));
     setSentence(hottest < 0 ? tr("No demand")
                             : tr("%1 partitions; the hottest is %2 with %3 %4 in one second")
                                   .arg(rows())
@@ -215,8 +215,8 @@ void HeatChart::markSplits(const QList<SplitMark>& splits) {
 
 void HeatChart::placeGrid() {
     const double pixels = double(axisRect()->width()) / std::max(1.0, xAxis->range().size()) * double(m_heat.step);
-    xAxis2->grid()->setVisible(pixels >= kLeastCell);
-    m_rowLines->grid()->setVisible(double(axisRect()->height()) / std::max(1, rows()) >= kLeastCell);
+    xAxis2->grid()->setVisible(rows() > 0 && pixels >= kLeastCell); // above all else, a sentence too
+    m_rowLines->grid()->setVisible(rows() > 0 && double(axisRect()->height()) / std::max(1, rows()) >= kLeastCell);
 }
 
 void HeatChart::resizeEvent(QResizeEvent* event) {

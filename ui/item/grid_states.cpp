@@ -115,12 +115,15 @@ void GridStates::showEmpty(int) {
         m_action = [this] { m_tab->rows()->setShowAll(); };
         m_empty->set(QStringLiteral("filter"), tr("None of this kind"), tr("Other rows are loaded."), tr("Show all"));
     } else if (!items->hasRun()) {
-        m_action = [this] { m_tab->run(); };
-        const bool ready = m_tab->query()->isValid();
+        const bool ready = m_tab->query()->isValid(), scans = m_tab->query()->mode() == models::QueryMode::Scan;
+        m_action = [this, ready] {
+            if (!ready) m_tab->query()->setMode(models::QueryMode::Scan);
+            emit runRequested();
+        };
         m_empty->set(QStringLiteral("search"), tr("Nothing read yet"),
                      ready ? tr("Run the query to see items here.")
-                           : tr("Give a partition key value, or choose Scan, then run."),
-                     ready ? tr("Run") : QString());
+                           : tr("Give a partition key value and run, or scan."),
+                     ready ? tr("Run") : scans ? QString() : tr("Scan"));
     } else if (items->canFetchMore({})) {
         m_action = [this] { m_tab->items()->fetchMore({}); };
         m_empty->set(QStringLiteral("search"), tr("No items match so far"), read, tr("Load next page"));

@@ -34,6 +34,7 @@ public:
 signals:
     void changed(); ///< place() is due
     void newItemRequested();
+    void runRequested();
 
 private:
     void showEmpty(int rows);

@@ -98,7 +98,11 @@ ItemGrid::ItemGrid(models::ItemsTab* tab, QWidget* parent)
     });
     connect(m_states, &GridStates::changed, this, &ItemGrid::placeStates);
     connect(m_states, &GridStates::newItemRequested, this, &ItemGrid::newItemRequested);
-    connect(tab->query(), &models::QueryModel::changed, this, &ItemGrid::showKeys);
+    connect(m_states, &GridStates::runRequested, this, &ItemGrid::runRequested);
+    connect(tab->query(), &models::QueryModel::changed, this, [this] {
+        showKeys();
+        if (m_rows->rowCount() == 0) placeStates(); // what it offers to run
+    });
     m_countdown.setInterval(kCountdown);
     connect(&m_countdown, &QTimer::timeout, this, [this] {
         m_pinned->viewport()->update();

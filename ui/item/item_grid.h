@@ -96,6 +96,7 @@ signals:
     void cellChanged(); ///< the cursor stands elsewhere
     void selectionChanged();
     void newItemRequested(); ///< where there is none
+    void runRequested();     ///< where nothing was read yet
 
 public slots:
     void fetchNext();

@@ -76,6 +76,7 @@ ItemsPage::ItemsPage(models::ItemsTab* tab, CommandRegistry* commands, QWidget* 
     connect(m_query, &QueryBar::cancelRequested, tab->items(), &ItemsModel::cancel);
     connect(m_entities, &EntityBar::newItemRequested, this, &ItemsPage::newItem);
     connect(m_grid, &ItemGrid::newItemRequested, this, &ItemsPage::newItem);
+    connect(m_grid, &ItemGrid::runRequested, this, &ItemsPage::run);
     connect(m_entities, &EntityBar::duplicateRequested, this, &ItemsPage::duplicateItem);
     connect(m_entities, &EntityBar::deleteRequested, this, &ItemsPage::deleteSelected);
     connect(m_entities, &EntityBar::exportRequested, this,

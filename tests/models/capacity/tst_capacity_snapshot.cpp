@@ -106,6 +106,38 @@ private slots:
         QCOMPARE(snapshot.series.read.last().consumed, 10.0);
     }
 
+    /// On demand, then provisioned for a minute in which it was used, then on demand again: the line is where it was so.
+    void theLineIsWhereItWasProvisioned() {
+        Shop shop;
+        const qint64 begun = shop.clock.nowMs();
+        auto table = std::make_shared<rf::TableSchema>(*shop.load.table());
+        table->createdMs = begun - 60'000;
+        table->throughput.lastIncreaseMs = begun;
+        ShopLoad provisioned(shop.meter, shop.clock, table);
+        for (int i = 0; i < 60; ++i) {
+            provisioned.request(Side::Write, {}, 1, 1);
+            shop.clock.advance(1000);
+        }
+        const auto look = [&] {
+            return capacityOf(shop.meter, table.get(), {"us-east-1", "Shop", {ArmChoice::Table}, CapacityRange::Minutes15, UnitSide::Write, shop.clock.nowMs()});
+        };
+        const auto lineAt = [](const CapacitySnapshot& snapshot, qint64 ms) {
+            return snapshot.series.write.value(qsizetype(ms / 1000 - snapshot.series.from)).provisioned;
+        };
+        CapacitySnapshot snapshot = look();
+        QCOMPARE(lineAt(snapshot, begun), 100.0);
+        QVERIFY(std::isnan(lineAt(snapshot, begun - 2'000))); // nobody knows what it was before
+        // Without a request since: the schema tells.
+        table->billingMode = rf::BillingMode::PayPerRequest;
+        table->lastUpdateToPayPerRequestMs = shop.clock.nowMs();
+        shop.clock.advance(120'000);
+        snapshot = look();
+        QCOMPARE(lineAt(snapshot, begun + 30'000), 100.0);
+        QVERIFY(std::isnan(lineAt(snapshot, begun + 61'000)));
+        QVERIFY(std::isnan(snapshot.series.write.last().provisioned));
+        QVERIFY(snapshot.wasUsed(UnitSide::Write) && !snapshot.wasUsed(UnitSide::Read));
+    }
+
     void throttlesAreCountedAndExplained() {
         Shop shop;
         int refused = 0;

@@ -81,6 +81,7 @@ private slots:
     void wholeTableStaysResponsive();
     void cancelOfARunningQuery();
     void failedReadSaysWhy();
+    void aTableJustOpenedOffersAScan();
     void nothingUnderAKeyOffersANewItem();
     void filters();
     void entityFilter();
@@ -361,6 +362,23 @@ void TestItemsPage::failedReadSaysWhy() {
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(settled(page));
     QVERIFY(!error->isVisible());
+}
+
+void TestItemsPage::aTableJustOpenedOffersAScan() {
+    Desk desk(file());
+    QVERIFY(desk.isOpen());
+    ItemsPage* page = desk.clickTable(QStringLiteral("Shop"));
+    QVERIFY(page);
+    auto* empty = page->findChild<EmptyState*>(QStringLiteral("gridEmpty"));
+    QVERIFY(empty && empty->isVisible());
+    page->tab()->query()->setKeyValue(QStringLiteral("pk"), QStringLiteral("CUSTOMER#c-20418"));
+    QTRY_COMPARE(empty->button()->text(), QStringLiteral("Run"));
+    page->tab()->query()->setKeyValue(QStringLiteral("pk"), {});
+    QTRY_COMPARE(empty->button()->text(), QStringLiteral("Scan"));
+    click(empty->button());
+    QVERIFY(settled(page));
+    QCOMPARE(page->tab()->query()->mode(), models::QueryMode::Scan);
+    QCOMPARE(page->tab()->items()->loaded(), 100); // a page as the form limits it
 }
 
 void TestItemsPage::nothingUnderAKeyOffersANewItem() {
