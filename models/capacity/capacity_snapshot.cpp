@@ -5,6 +5,7 @@
 #include "models/value/value.h"
 
 #include <QHash>
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -85,6 +86,9 @@ void fillSeries(const Meter& meter, const std::vector<Arm>& arms, CapacitySnapsh
     snapshot.series.write.resize(count);
     for (const Arm& arm : arms) {
         const auto samples = meter.series(arm.name, snapshot.from, snapshot.to, step);
+        for (const Sample& sample : samples)
+            for (std::size_t limit = 0; limit < rf::capacity::kLimits; ++limit)
+                snapshot.refusedBy[limit] += double(sample.read.refused[limit]) + double(sample.write.refused[limit]);
         add(samples, UnitSide::Read, arm, snapshot, snapshot.series.read);
         add(samples, UnitSide::Write, arm, snapshot, snapshot.series.write);
     }
@@ -236,6 +240,16 @@ RangeShape shapeOf(const CapacityQuestion& question) {
 bool CapacitySnapshot::wasUsed(UnitSide side) const {
     const auto& points = series.side(side);
     return std::any_of(points.begin(), points.end(), [](const CapacityPoint& each) { return each.consumed > 0 || each.throttled > 0; });
+}
+
+QString CapacitySnapshot::refusedByText() const {
+    std::vector<std::pair<double, QString>> reasons;
+    for (std::size_t limit = 0; limit < refusedBy.size(); ++limit)
+        if (refusedBy[limit] > 0) reasons.emplace_back(refusedBy[limit], fromUtf8(rf::capacity::limitName(rf::capacity::Limit(limit))));
+    std::stable_sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    QStringList parts;
+    for (const auto& [count, reason] : reasons) parts << QStringLiteral("%1 %2").arg(reason, QLocale().toString(count, 'f', 0));
+    return parts.join(QStringLiteral(", "));
 }
 
 int PartitionHeat::hottest() const {

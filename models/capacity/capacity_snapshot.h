@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <array>
 #include <limits>
 #include <vector>
 
@@ -131,10 +132,13 @@ struct CapacitySnapshot {
     double partitionLimit = 0; ///< of asked.side, units a second
     int hotPartition = -1;     ///< one key has most of it and it reached its limit; -1: none
     std::vector<rf::capacity::RefusalPtr> refusals; ///< newest first
+    std::array<double, rf::capacity::kLimits> refusedBy{}; ///< requests in the range by Limit; kept longer than single refusals
     const SideFigures& side(UnitSide side) const { return side == UnitSide::Read ? read : write; }
     /// Whether anything was used or refused in the range. Keys and partitions are kept in memory only: of a time before the file
     /// was opened there are none, though it was used.
     bool wasUsed(UnitSide side) const;
+    /// "provisioned capacity 529, partition limit 12", the most first; empty: nothing was refused, or no reason is known.
+    QString refusedByText() const;
 };
 
 /// Any thread. `schema` nullptr: the table is not there any more.

@@ -4710,6 +4710,10 @@
         <translation>Von</translation>
     </message>
     <message>
+        <source>Of that moment no single refusal is kept. In this range: %1</source>
+        <translation>Von diesem Augenblick ist keine einzelne Ablehnung mehr da. In diesem Zeitraum: %1</translation>
+    </message>
+    <message>
         <source>Of the bytes</source>
         <translation>Von den Bytes</translation>
     </message>

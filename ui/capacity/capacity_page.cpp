@@ -294,7 +294,11 @@ void CapacityPage::unpoint() {
 }
 
 void CapacityPage::explain(const ThrottleReport& report) {
-    if (!report.isValid()) return emit notice(tr("The meter keeps the newest refusals only: none of that moment is left"));
+    if (!report.isValid()) {
+        const QString reasons = m_model.snapshot().refusedByText();
+        return emit notice(reasons.isEmpty() ? tr("The meter keeps the newest refusals only: none of that moment is left")
+                                             : tr("Of that moment no single refusal is kept. In this range: %1").arg(reasons));
+    }
     (new ThrottleDialog(report, this))->present();
 }
 

@@ -151,6 +151,7 @@ private slots:
         QCOMPARE(snapshot.read.throttled, 0.0);
         QCOMPARE(snapshot.refusals.size(), std::size_t{3});
         QVERIFY(snapshot.write.burst < 0.01);
+        QCOMPARE(snapshot.refusedByText(), "provisioned capacity 3");
         const ThrottleReport report = ThrottleReport::of(*snapshot.refusals.front());
         QCOMPARE(report.limit, "provisioned capacity");
         QCOMPARE(report.key, QString::fromStdString(ShopLoad::name(7)));
