@@ -3,6 +3,7 @@
 
 #include "models/bulk/batch_writer.h"
 #include "models/bulk/bulk_work.h"
+#include "models/bulk/record_feed.h"
 #include "models/bulk/undo_shelf.h"
 #include "tests/models/support/shop.h"
 #include "tests/support/program.h"
@@ -13,7 +14,20 @@
 #include <QTemporaryDir>
 #include <QtConcurrent>
 
+#include <atomic>
+#include <dlfcn.h>
 #include <future>
+
+namespace tst_batch_run {
+std::atomic<int> g_syncs{0}; ///< of this process: the engine beside it is in memory
+}
+
+/// Before the C library's own.
+extern "C" int fdatasync(int file) {
+    ++tst_batch_run::g_syncs;
+    using Sync = int (*)(int);
+    return reinterpret_cast<Sync>(::dlsym(RTLD_NEXT, "fdatasync"))(file);
+}
 
 namespace tst_batch_run {
 
@@ -93,6 +107,7 @@ private slots:
     void aWindowIsUnderWay();
     void largeItemsNarrowTheWindow();
     void theJournalIsAhead();
+    void aGroupIsOnTheDiskBeforeItIsSent();
     void throttledOnesWaitAndCome();
     void stopInTheMiddle();
     void stopWhileThrottled();
@@ -167,6 +182,23 @@ void TestBatchRun::theJournalIsAhead() {
     QCOMPARE(batch.run().written, 2'100);
     QCOMPARE(calls, 2'100);
     QCOMPARE(behind, 0);
+}
+
+void TestBatchRun::aGroupIsOnTheDiskBeforeItIsSent() {
+    Batch batch(1'100);
+    const auto journal = batch.journal();
+    RecordFeed feed(*journal, batch.table, {State::Planned}, true);
+    const int before = g_syncs;
+    QVERIFY(*feed.peek());
+    QCOMPARE(g_syncs - before, 1);
+    QCOMPARE(batch.countOf({State::Sent}), 1'024);
+    for (int i = 0; i < 1'024; ++i) QVERIFY(feed.take());
+    QCOMPARE(g_syncs - before, 1); // read ahead, not given out
+    QVERIFY(*feed.peek());
+    QCOMPARE(g_syncs - before, 2);
+    QCOMPARE(batch.countOf({State::Sent}), 1'100);
+    QCOMPARE(feed.rest().size(), 76u);
+    QVERIFY(!*feed.peek());
 }
 
 void TestBatchRun::throttledOnesWaitAndCome() {
