@@ -1,5 +1,6 @@
 // Columns of the grid: which pane has them, how wide, in what order; kept by attribute name.
 
+#include "ui/common/fonts.h"
 #include "ui/item/attribute_delegate.h"
 #include "ui/item/grid_headers.h"
 #include "ui/item/item_grid.h"
