@@ -192,7 +192,8 @@ std::vector<Point> MetricBook::capacityPoints(const ArmName& arm, std::string_vi
     const CatalogPtr catalog = m_tables();
     const TablePtr table = catalog->find(arm.region, arm.table);
     const Throughput* units = table ? throughputOf(*table, arm.index) : nullptr;
-    const std::int64_t since = units ? capacitySinceMs(*table, *units) / 1000 : now + 1;
+    const bool told = units || (table && table->billingMode == BillingMode::PayPerRequest); // by the schema
+    const std::int64_t since = told ? capacitySinceMs(*table, units ? *units : table->throughput) / 1000 : now + 1;
     const double current = provisionedNow(*catalog, arm, row.side);
     std::vector<Point> out;
     const auto samples = m_meter.series(arm, from, to, period);
@@ -200,8 +201,7 @@ std::vector<Point> MetricBook::capacityPoints(const ArmName& arm, std::string_vi
         const auto slot = static_cast<std::size_t>((begin - from) / period);
         const SideSample* side = slot < samples.size() ? &sideOf(samples[slot], row.side) : nullptr;
         if (row.source == Source::Provisioned) {
-            // What the catalog says holds from the last change on; before it, what the meter saw.
-            const double value = begin + period > since ? current : side ? side->provisioned : 0;
+            const double value = provisionedIn(begin, period, since, current, side ? side->provisioned : 0);
             if (value > 0) out.push_back(flat(begin, value));
         } else if (side && row.source == Source::Consumed && side->units > 0) {
             const auto known = [](float units) { return units > 0 ? std::optional<double>(units) : std::nullopt; };

@@ -57,8 +57,7 @@ std::vector<Arm> chosenArms(const rf::TableSchema& schema, const ArmChoice& choi
     return arms;
 }
 
-/// Adds one side of an arm to the points. What is provisioned now was so since the schema changed; before that samples tell, and
-/// before the first of them nobody knows.
+/// Adds one side of an arm to the points.
 void add(const std::vector<Sample>& samples, UnitSide side, const Arm& arm, const CapacitySnapshot& snapshot,
          QList<CapacityPoint>& points) {
     const double provisionedNow = arm.provisioned[side == UnitSide::Read ? 0 : 1];
@@ -70,7 +69,7 @@ void add(const std::vector<Sample>& samples, UnitSide side, const Arm& arm, cons
         point.consumed += sample.units / seconds;
         point.peak += sample.peak;
         point.throttled += sample.throttled;
-        const double provisioned = begin + snapshot.series.step > arm.since ? provisionedNow : sample.provisioned;
+        const double provisioned = rf::provisionedIn(begin, snapshot.series.step, arm.since, provisionedNow, sample.provisioned);
         if (provisioned <= 0) continue;
         point.provisioned = std::isnan(point.provisioned) ? provisioned : point.provisioned + provisioned;
         point.burst = std::isnan(point.burst) ? sample.burst : std::min(point.burst, sample.burst);

@@ -134,8 +134,8 @@ struct CapacitySnapshot {
     std::vector<rf::capacity::RefusalPtr> refusals; ///< newest first
     std::array<double, rf::capacity::kLimits> refusedBy{}; ///< requests in the range by Limit; kept longer than single refusals
     const SideFigures& side(UnitSide side) const { return side == UnitSide::Read ? read : write; }
-    /// Whether anything was used or refused in the range. Keys and partitions are kept in memory only: of a time before the file
-    /// was opened there are none, though it was used.
+    /// Whether anything was used or refused in the range. Keys and partitions are kept in memory, for a day: of a time before
+    /// that, or before the file was opened, there are none though it was used.
     bool wasUsed(UnitSide side) const;
     /// "provisioned capacity 529, partition limit 12", the most first; empty: nothing was refused, or no reason is known.
     QString refusedByText() const;

@@ -2930,8 +2930,8 @@
         <translation>Bedarf nach Partition</translation>
     </message>
     <message>
-        <source>Demand by partition is kept only while the file is open</source>
-        <translation>Der Bedarf nach Partition wird nur behalten, solange die Datei offen ist</translation>
+        <source>Demand by partition is kept for a day, while the file is open</source>
+        <translation>Der Bedarf nach Partition wird einen Tag behalten, solange die Datei offen ist</translation>
     </message>
     <message>
         <source>Demo traffic</source>
@@ -3930,8 +3930,8 @@
         <translation>Schlüssel und Partitionen bleiben einen Tag: Älteres fehlt in dieser Liste.</translation>
     </message>
     <message>
-        <source>Keys are kept only while the file is open</source>
-        <translation>Schlüssel werden nur behalten, solange die Datei offen ist</translation>
+        <source>Keys are kept for a day, while the file is open</source>
+        <translation>Schlüssel werden einen Tag behalten, solange die Datei offen ist</translation>
     </message>
     <message>
         <source>Keys in %1</source>

@@ -171,7 +171,7 @@ void CapacitySide::refresh() {
     const QString span = longer ? tr("newest 24 h") : m_model->range() == CapacityRange::Custom ? tr("this range") : spanText(m_model->range());
     m_span->setText(longer ? span : reads ? tr("reads, %1").arg(span) : tr("writes, %1").arg(span));
     m_span->setToolTip(longer ? tr("Keys and partitions are kept for one day: what is older is not in this list.") : QString());
-    m_noKeys->setText(snapshot.wasUsed(m_model->side()) ? tr("Keys are kept only while the file is open") : tr("No key was used in this time"));
+    m_noKeys->setText(snapshot.wasUsed(m_model->side()) ? tr("Keys are kept for a day, while the file is open") : tr("No key was used in this time"));
     m_warningBox->setVisible(snapshot.hotPartition >= 0);
     m_warning->setText(reads ? tr("One key peaked over 3,000 RCU/s on P%1. More capacity cannot help: shard it.").arg(snapshot.hotPartition)
                              : tr("One key peaked over 1,000 WCU/s on P%1. More capacity cannot help: shard it.").arg(snapshot.hotPartition));

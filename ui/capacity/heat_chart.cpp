@@ -147,7 +147,7 @@ void HeatChart::show(const models::CapacitySnapshot& snapshot) {
     placeGrid();
     const int hottest = m_heat.hottest();
     m_none->setVisible(rows() == 0);
-    m_none->setText(snapshot.wasUsed(m_side) ? tr("Demand by partition is kept only while the file is open") : tr("No demand in this time"));
+    m_none->setText(snapshot.wasUsed(m_side) ? tr("Demand by partition is kept for a day, while the file is open") : tr("No demand in this time"));
     setSentence(hottest < 0 ? tr("No demand")
                             : tr("%1 partitions; the hottest is %2 with %3 %4 in one second")
                                   .arg(rows())

@@ -38,7 +38,6 @@ void ListTable::setModel(QAbstractItemModel* model) {
     fitColumns();
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ListTable::currentRowChanged);
     connect(model, &QAbstractItemModel::modelReset, this, &ListTable::currentRowChanged);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { fitColumns(); });
 }
 
 void ListTable::letGo() {

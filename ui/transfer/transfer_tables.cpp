@@ -157,6 +157,12 @@ MappingTable::MappingTable(QWidget* parent) : ListTable(QStringLiteral("mappingT
     });
 }
 
+/// Another file may have other columns to say something in.
+void MappingTable::setModel(QAbstractItemModel* model) {
+    ListTable::setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &MappingTable::fitColumns);
+}
+
 void MappingTable::fitColumns() {
     const int room = viewport()->width();
     const int fixed[] = {std::max(140, room / 5), std::max(140, room / 5), 190, 110, 96};

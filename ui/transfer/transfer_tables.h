@@ -24,6 +24,7 @@ class MappingTable : public ListTable {
     Q_OBJECT
 public:
     explicit MappingTable(QWidget* parent = nullptr);
+    void setModel(QAbstractItemModel* model) override;
 
 protected:
     void fitColumns() override;

@@ -81,6 +81,21 @@ private slots:
         QVERIFY(world.lists("AccountProvisionedWriteCapacityUtilization", {}));
     }
 
+    /// Though nobody uses the table afterwards.
+    void nothingIsProvisionedSinceATableIsOnDemand() {
+        World world;
+        (void)world.answerOf("CreateTable", kProvisioned);
+        (void)world.answerOf("PutItem", QString(kPut).arg("Small").arg("a"));
+        world.clock.advance(120'000);
+        QVERIFY(!world.points("ProvisionedWriteCapacityUnits", kSmall).empty());
+        (void)world.answerOf("UpdateTable", R"~({"TableName":"Small","BillingMode":"PAY_PER_REQUEST"})~");
+        const std::int64_t switched = world.clock.nowMs() / 1000;
+        world.clock.advance(300'000);
+        const auto points = world.points("ProvisionedWriteCapacityUnits", kSmall);
+        QVERIFY(!points.empty());
+        QVERIFY(points.back().second + 60 <= switched);
+    }
+
     void latenciesHavePercentiles() {
         World world;
         for (int i = 0; i < 50; ++i) (void)world.answerOf("PutItem", QString(kPut).arg("Shop").arg(i));
